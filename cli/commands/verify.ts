@@ -1,0 +1,49 @@
+/** `gruenverbund verify plan.json DIR`: recomputes a plan without the solvers; exit 1 names what does not hold. */
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { InputError } from "../../domain/problem.ts";
+import { verifyPlan } from "../../functions/usecases/verifyPlan.ts";
+import { machine, travelMatrixOf } from "../../local/machine.ts";
+import { positionals } from "../arguments.ts";
+import { EXIT, type Command } from "../io.ts";
+import { problemText } from "../problemText.ts";
+
+export const verify: Command = async (args, io) => {
+  const { values, positionals: given } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: "boolean" }, now: { type: "string" } },
+  });
+  const [file, folder] = positionals(given, ["plan.json", "DIR"]);
+  const { clock, blobs } = machine();
+  const text = await readPlanFile(file);
+  const findings = await verifyPlan(
+    { input: blobs(folder), travelMatrix: travelMatrixOf },
+    text,
+    values.now ?? clock.now(),
+  );
+  if (values.json === true) io.stdout(`${JSON.stringify(findings, null, 2)}\n`);
+  else if (findings.length > 0) io.stderr(problemText(findings, io));
+  else
+    io.stdout(
+      `${file} holds: tours, flows, every cost line, the shares and "never worse than alone" were re-derived.\n`,
+    );
+  return findings.length === 0 ? EXIT.ok : EXIT.failed;
+};
+
+async function readPlanFile(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    const cause = `It cannot be read: ${(error as Error).message}.`;
+    throw new InputError([
+      {
+        code: "plan.unreadable",
+        severity: "error",
+        place: { file },
+        cause,
+        action: "Give the plan.json that the plan command wrote.",
+      },
+    ]);
+  }
+}

@@ -1,0 +1,56 @@
+/** A progress bar of one line on a terminal; quiet elsewhere. */
+import type { Clock } from "../functions/ports/clock.ts";
+import { PHASES, type Phase, type PlanProgress } from "../planning/progress.ts";
+import type { CliIo } from "./io.ts";
+
+/** Part of a usual run that is over when a phase begins. */
+const BEGINS: Readonly<Record<Phase, number>> = {
+  forecast: 0,
+  calibration: 0.02,
+  flow: 0.15,
+  coalitions: 0.3,
+  routes: 0.6,
+  split: 0.97,
+};
+const LABELS: Readonly<Record<Phase, string>> = {
+  forecast: "Forecast",
+  calibration: "Calibrating haulage",
+  flow: "Planning flows, alone and jointly",
+  coalitions: "Pricing groups",
+  routes: "Searching tours",
+  split: "Splitting and checking",
+};
+/** Redrawing more often than this helps nobody. */
+const LEAST_MS = 100;
+
+export function progressBar(io: CliIo, clock: Clock): PlanProgress & { end(): void } {
+  if (!io.isTerminal) return { begin: () => undefined, advance: () => undefined, end: () => undefined };
+  const started = clock.elapsed();
+  let phase: Phase = "forecast";
+  let drawn = -Infinity;
+  const draw = (part: number) => {
+    drawn = clock.elapsed();
+    const next = BEGINS[PHASES[PHASES.indexOf(phase) + 1] ?? "split"];
+    const total = BEGINS[phase] + Math.max(0, (phase === "split" ? 1 : next) - BEGINS[phase]) * Math.min(1, part);
+    io.stderr(`\r\u001b[2K${line(io.columns, total, LABELS[phase], (drawn - started) / 1000)}`);
+  };
+  return {
+    begin(next) {
+      phase = next;
+      draw(0);
+    },
+    advance(part) {
+      if (clock.elapsed() - drawn >= LEAST_MS) draw(part);
+    },
+    end: () => io.stderr("\r\u001b[2K"),
+  };
+}
+
+/** `[#####.....]  42 %  Pricing groups  12 s`, never wider than the terminal. */
+export function line(columns: number, total: number, label: string, seconds: number): string {
+  const tail = ` ${String(Math.floor(total * 100)).padStart(3)} %  ${label}  ${Math.round(seconds)} s`;
+  const width = Math.min(30, columns - tail.length - 3);
+  if (width < 5) return tail.trim().slice(0, Math.max(0, columns - 1));
+  const full = Math.round(width * total);
+  return `[${"#".repeat(full)}${".".repeat(width - full)}]${tail}`;
+}

@@ -1,0 +1,99 @@
+/**
+ * What a group of municipalities does with its material over the weeks of a period, and what that costs.
+ *
+ * Decisions are whole kilograms, so that anyone can re-add them. For each storage and week:
+ * `loose(w) = loose(w-1) + arrivals(w) - shredded(w) - hauledLoose(w)`,
+ * `shredded(w) = shredded(w-1) + shredded today(w) - hauledShredded(w)`.
+ */
+import * as z from "zod";
+import { Capability, Form } from "../region/common.ts";
+
+const kg = z.number().int().min(0);
+const week = z.string();
+
+/** The lines a bill is made of. `gate` may be negative (revenue). */
+export const COST_LINES = [
+  "haulage",
+  "toll",
+  "shredding",
+  "gate",
+  "minimumQuantity",
+  "sites",
+  "overflow",
+  "closingStock",
+  "contributions",
+  "co2",
+] as const;
+export const CostLineName = z.enum(COST_LINES);
+export type CostLineName = z.infer<typeof CostLineName>;
+
+export const CostLines = z.record(CostLineName, z.number().int());
+export type CostLines = z.infer<typeof CostLines>;
+
+export const EMISSION_LINES = ["transport", "shredding", "treatment"] as const;
+export const EmissionLineName = z.enum(EMISSION_LINES);
+export const EmissionLines = z.record(EmissionLineName, z.number());
+export type EmissionLines = z.infer<typeof EmissionLines>;
+
+/** Material hauled in one week from a storage to a facility by vehicles of one capability. */
+export const Haul = z.strictObject({
+  week,
+  storageId: z.string(),
+  facilityId: z.string(),
+  form: Form,
+  capability: Capability,
+  massKg: kg,
+});
+export type Haul = z.infer<typeof Haul>;
+
+export const Shredding = z.strictObject({ week, storageId: z.string(), shredderId: z.string(), massKg: kg });
+export type Shredding = z.infer<typeof Shredding>;
+
+/** A shredder at work at a point in a week (part of a Häckselkampagne). */
+export const Campaign = z.strictObject({
+  week,
+  pointId: z.string(),
+  shredderId: z.string(),
+  members: z
+    .array(z.string())
+    .describe("AGS of those who have their part of the material shredded; they pay for it by their part of the point"),
+});
+export type Campaign = z.infer<typeof Campaign>;
+
+/** What a vehicle does in a week, over all its hauls. */
+export const VehicleWeek = z.strictObject({
+  week,
+  vehicleId: z.string(),
+  capability: Capability,
+  durationSeconds: z.number().int().min(0),
+  distanceMetres: z.number().int().min(0),
+});
+export type VehicleWeek = z.infer<typeof VehicleWeek>;
+
+/** Stock at the end of a week. `overflowKg` is what lies beyond the room of the storage. */
+export const Stock = z.strictObject({ week, storageId: z.string(), looseKg: kg, shreddedKg: kg, overflowKg: kg });
+export type Stock = z.infer<typeof Stock>;
+
+export const FlowPlan = z.strictObject({
+  members: z.array(z.string()).describe("AGS of the group"),
+  hauls: z.array(Haul),
+  shreddings: z.array(Shredding),
+  campaigns: z.array(Campaign),
+  vehicleWeeks: z.array(VehicleWeek),
+  openedSites: z.array(z.string()),
+  stocks: z.array(Stock),
+  costLines: CostLines,
+  costCents: z.number().int(),
+  emissionLines: EmissionLines,
+  lowerBoundCents: z.number().int().describe("proven: no plan of this group costs less in the same model"),
+});
+export type FlowPlan = z.infer<typeof FlowPlan>;
+
+/** What is known before the flow is planned: opening stock and forecast arrivals, whole kilograms, per storage. */
+export const FlowForecast = z.strictObject({
+  storageId: z.string(),
+  openingKg: kg,
+  arrivalsKg: z.array(kg).describe("one per week of the period"),
+  observedAt: z.string().nullable().describe("time of the report that the opening stock rests on"),
+});
+export type FlowForecast = z.infer<typeof FlowForecast>;

@@ -1,0 +1,45 @@
+/**
+ * Every code under which a region folder can be found wanting; docs/problems.md explains each.
+ * The first word names what is at fault: a file, a value, a reference, a rule of the field.
+ */
+export const REGION_PROBLEM_CODES = [
+  "file.missing",
+  "file.unknown",
+  "file.empty",
+  "file.encoding",
+  "file.syntax",
+  "row.columns",
+  "column.missing",
+  "column.unknown",
+  "column.duplicate",
+  "value.missing",
+  "value.invalid",
+  "hours.syntax",
+  "id.duplicate",
+  "reference.unknown",
+  "owner.unknown",
+  "source.nowhere",
+  "box.upsideDown",
+  "coordinate.outside",
+  "municipality.noPoint",
+  "shares.missing",
+  "shares.sum",
+  "season.sum",
+  "point.closed",
+  "stream.authority",
+  "material.noFacility",
+  "material.ownerOnly",
+  "facility.closed",
+  "facility.owner",
+  "facility.minimum",
+  "facility.yearlyCost",
+  "vehicle.capability",
+  "vehicle.capacity",
+  "vehicle.hours",
+  "date.future",
+  "report.duplicate",
+  "report.measure",
+  "report.volume",
+] as const;
+
+export type RegionProblemCode = (typeof REGION_PROBLEM_CODES)[number];

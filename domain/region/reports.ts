@@ -1,0 +1,40 @@
+/** What people saw and what the weighbridge said. Volume is reported, mass is settled. */
+import * as z from "zod";
+import { Kg, optionalCell, nonNegative, text } from "../units.ts";
+import { Id, sourced } from "./common.ts";
+
+/** RFC 3339 with an offset: `2026-11-20T09:30:00+01:00`. */
+export const Timestamp = z.iso.datetime({ offset: true, error: "expected a time such as 2026-11-20T09:30:00+01:00" });
+
+/**
+ * A fill level seen at one storage. Either quarters of the whole storage (0 empty … 4 full, 5 overflowing)
+ * or cubic metres, never both.
+ */
+export const Report = z
+  .strictObject({
+    id: Id,
+    storageId: Id,
+    observedAt: Timestamp,
+    reportedBy: text,
+    quarters: optionalCell(nonNegative.pipe(z.number().int().max(5))),
+    volumeM3: optionalCell(nonNegative),
+    ...sourced,
+  })
+  .refine((r) => (r.quarters === undefined) !== (r.volumeM3 === undefined), {
+    error: "give either quarters or volumeM3, not both and not neither",
+    path: ["quarters"],
+    params: { code: "report.measure" },
+  });
+export type Report = z.infer<typeof Report>;
+
+/** A weighbridge ticket (Wiegeschein). */
+export const Weighing = z.strictObject({
+  id: Id,
+  storageId: Id,
+  facilityId: Id,
+  weighedAt: Timestamp,
+  netKg: Kg,
+  volumeM3: optionalCell(nonNegative),
+  ...sourced,
+});
+export type Weighing = z.infer<typeof Weighing>;

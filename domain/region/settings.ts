@@ -1,0 +1,57 @@
+/** `region.json` and `emission-factors.json`: what holds for the whole region. */
+import * as z from "zod";
+import { Cents, nonNegative, positive, share, text, Latitude, Longitude } from "../units.ts";
+import { Id, sourcedValue } from "./common.ts";
+import type { FacilityKind } from "./facilities.ts";
+
+export const AllocationRule = z.enum(["tonnes", "twoPart", "shapley"]);
+export type AllocationRule = z.infer<typeof AllocationRule>;
+
+export const RegionSettings = z.strictObject({
+  $schema: z.string().optional(),
+  schema: z.literal("gruenverbund/region/1"),
+  id: Id,
+  name: text,
+  timeZone: z.literal("Europe/Berlin"),
+  synthetic: z.string().optional().describe("what in this folder is made up, in a sentence shown in every report"),
+  attribution: z.array(text).describe("shown wherever the data is shown"),
+  boundingBox: z.strictObject({ south: Latitude, west: Longitude, north: Latitude, east: Longitude }),
+  horizonWeeks: z.number().int().min(4).max(8),
+  allocation: z.strictObject({
+    rule: AllocationRule,
+    capacityShare: share.describe("two-part key: part of the cost divided by storage capacity, the rest by tonnes"),
+  }),
+  travel: z.strictObject({
+    detourFactor: sourcedValue(positive).describe("road distance over great circle"),
+    speedKmh: sourcedValue(positive).describe("mean truck speed"),
+  }),
+  handling: z.strictObject({
+    loadSeconds: sourcedValue(positive).describe("to load or swap at a point, per visit"),
+    unloadSeconds: sourcedValue(positive).describe("to tip at a facility, weighing included"),
+  }),
+  prices: z.strictObject({
+    overflowCentsPerTonneWeek: sourcedValue(Cents).describe("material beyond the storage, per week it lies there"),
+    postponementCentsPerTonne: sourcedValue(Cents).describe("a planned pick-up that no tour takes"),
+    co2CentsPerTonne: sourcedValue(Cents).describe("price of a tonne CO2e inside the plan; 0 leaves it out"),
+  }),
+});
+export type RegionSettings = z.infer<typeof RegionSettings>;
+
+/** A named, versioned set of CO2e factors; methods differ by more than transport weighs, so the set is an input. */
+export const EmissionFactors = z.strictObject({
+  $schema: z.string().optional(),
+  schema: z.literal("gruenverbund/emission-factors/1"),
+  id: Id,
+  version: text,
+  name: text,
+  dieselKgCo2ePerLitre: sourcedValue(nonNegative),
+  truckLitresPer100Km: sourcedValue(nonNegative),
+  shreddingLitresPerTonne: sourcedValue(nonNegative),
+  facilityKgCo2ePerTonne: z.strictObject({
+    composting: sourcedValue(z.number()),
+    digestion: sourcedValue(z.number()),
+    biomassHeat: sourcedValue(z.number()),
+    transfer: sourcedValue(z.number()),
+  } satisfies Record<FacilityKind, z.ZodType>),
+});
+export type EmissionFactors = z.infer<typeof EmissionFactors>;

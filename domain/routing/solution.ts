@@ -1,0 +1,50 @@
+/**
+ * The words of a routing solution. Clock times in seconds after local midnight of the route's day.
+ *
+ * Cost of one route, exactly:
+ * `fixedCents + round(distanceMetres * centsPerKm / 1000) + round(durationSeconds * centsPerHour / 3600)`.
+ */
+
+/** A visit on a route: a client served, a load tipped at a facility, or a break taken at the place of the stop before. */
+export interface Stop {
+  readonly kind: "client" | "facility" | "break";
+  /** Index of the client or the facility; -1 for a break. */
+  readonly index: number;
+  readonly arrival: number;
+  /** When service, unloading or the break begins; later than `arrival` when the vehicle had to wait. */
+  readonly start: number;
+  readonly departure: number;
+}
+
+/** One vehicle on one day. Never empty of clients. */
+export interface Route {
+  readonly vehicle: number;
+  readonly day: number;
+  readonly departure: number;
+  readonly stops: readonly Stop[];
+  readonly arrival: number;
+  readonly distanceMetres: number;
+  readonly drivingSeconds: number;
+  readonly durationSeconds: number;
+  readonly costCents: number;
+}
+
+export interface RoutingSolution {
+  readonly routes: readonly Route[];
+  /** Clients left out, ascending. */
+  readonly unserved: readonly number[];
+  /** Sum of the routes. */
+  readonly routeCostCents: number;
+  /** `routeCostCents` plus the prizes of the unserved. */
+  readonly objectiveCents: number;
+}
+
+/** Why a client stays where it is. */
+export interface UnservedReason {
+  readonly client: number;
+  /** One of: `noVehicle`, `capacity`, `window`, `facilityClosed`, `facilityCapacity`, `driving`, `shift`, `price`. */
+  readonly code: string;
+  /** The limit it breaks and by how much, or its cheapest price, in the units of the problem. */
+  readonly limit: number;
+  readonly needed: number;
+}

@@ -1,0 +1,6 @@
+/** Whether a result is true, derived again from scratch; knows `domain` and nothing of any solver. */
+export { checkRoutes } from "./routes.ts";
+export { checkFlowPlan } from "./flow/flowPlan.ts";
+export type { Coordinate, FlowContext, TravelBetween } from "./flow/facts.ts";
+export { checkPlan, type CheckPlanOptions } from "./plan/plan.ts";
+export { CHECK_CODES, type CheckCode } from "./codes.ts";

@@ -1,0 +1,166 @@
+/**
+ * A routing problem laid out flat for the search: one typed array a property, no objects in the hot loops.
+ *
+ * A *place* is a client (its index) or a facility (clientCount + its index). A *route* slot is one vehicle on one day
+ * it works. A client's `mask` has one bit per facility of its material that takes it; the highest bit, `AT_END`, says
+ * that the load stays on board to the end of the route. The masks of all clients on one trip must share a bit.
+ */
+import type { RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
+
+export const AT_END = 1 << 30;
+export const ANYWHERE = -1;
+/** Facilities that one material may choose from: the bits left beside `AT_END`. */
+export const FACILITIES_PER_MATERIAL = 30;
+
+export interface Model {
+  readonly problem: RoutingProblem;
+  readonly clientCount: number;
+  readonly facilityCount: number;
+  readonly days: number;
+  readonly dimensions: number;
+  readonly locationCount: number;
+  readonly placeLocation: Int32Array;
+  /** Service at a client, unloading at a facility. */
+  readonly placeSeconds: Float64Array;
+  /** Windows of a place on a day: `firstWindow[place * days + day]` up to the next entry. */
+  readonly firstWindow: Int32Array;
+  readonly windowEarliest: Float64Array;
+  readonly windowLatest: Float64Array;
+  readonly clientLoad: Float64Array;
+  readonly clientMask: Int32Array;
+  /** Numbered from 0 without gaps. */
+  readonly clientMaterial: Int32Array;
+  readonly facilitiesOfMaterial: readonly Int32Array[];
+  /** Infinity where unlimited. */
+  readonly facilityLimit: Float64Array;
+  readonly prizeCents: Float64Array;
+  readonly routeCount: number;
+  readonly routeVehicle: Int32Array;
+  readonly routeDay: Int32Array;
+  /** `fits[route * clientCount + client]`: capability, open day and load alone allow it. */
+  readonly fits: Uint8Array;
+  readonly penaltyCents: number;
+}
+
+/**
+ * What leaving out one required client costs in the search: one cent more than any plan could cost in all, so that
+ * serving one more is always worth it. Derived, in whole cents: every shift worked to its end at its hourly cost, all
+ * fixed costs, the longest leg for every visit and unloading, and all prizes.
+ */
+export function requiredPenaltyCents(problem: RoutingProblem): number {
+  let longest = 0;
+  for (const profile of problem.profiles)
+    for (const metres of profile.distanceMetres) if (metres > longest) longest = metres;
+  let sum = 1;
+  let dearestKm = 0;
+  let slots = 0;
+  for (const vehicle of problem.vehicles) {
+    dearestKm = Math.max(dearestKm, vehicle.centsPerKm);
+    for (const shift of vehicle.shifts) {
+      if (shift === null) continue;
+      slots++;
+      const hours = (shift.latest - shift.earliest) / 3600;
+      sum += vehicle.fixedCents + vehicle.centsPerHour * hours;
+    }
+  }
+  const legs = 2 * problem.clients.length + Math.min(slots, problem.clients.length);
+  sum += (legs * longest * dearestKm) / 1000;
+  for (const client of problem.clients) sum += client.prizeCents ?? 0;
+  return Math.ceil(sum);
+}
+
+export function buildModel(problem: RoutingProblem): Model {
+  const { clients, facilities, days } = problem;
+  const places = [...clients, ...facilities];
+  const windows = layOutWindows(
+    places.map((place) => place.windows),
+    days,
+  );
+  const materials = numberMaterials(problem);
+  const routes = listRoutes(problem);
+  const penaltyCents = requiredPenaltyCents(problem);
+  return {
+    problem,
+    clientCount: clients.length,
+    facilityCount: facilities.length,
+    days,
+    dimensions: problem.dimensions.length,
+    locationCount: problem.locationCount,
+    placeLocation: Int32Array.from(places, (place) => place.location),
+    placeSeconds: Float64Array.from([
+      ...clients.map((client) => client.serviceSeconds),
+      ...facilities.map((facility) => facility.unloadSeconds),
+    ]),
+    ...windows,
+    clientLoad: Float64Array.from(clients.flatMap((client) => client.load)),
+    ...materials,
+    facilityLimit: Float64Array.from(facilities, (f) => f.capacityPerDay ?? Number.POSITIVE_INFINITY),
+    prizeCents: Float64Array.from(clients, (client) => client.prizeCents ?? penaltyCents),
+    routeCount: routes.length,
+    routeVehicle: Int32Array.from(routes, ([vehicle]) => vehicle),
+    routeDay: Int32Array.from(routes, ([, day]) => day),
+    fits: fitTable(problem, routes),
+    penaltyCents,
+  };
+}
+
+function listRoutes(problem: RoutingProblem): [number, number][] {
+  const routes: [number, number][] = [];
+  for (let day = 0; day < problem.days; day++) {
+    problem.vehicles.forEach((vehicle, index) => {
+      if (vehicle.shifts[day] !== null) routes.push([index, day]);
+    });
+  }
+  return routes;
+}
+
+function fitTable(problem: RoutingProblem, routes: readonly [number, number][]): Uint8Array {
+  const fits = new Uint8Array(routes.length * problem.clients.length);
+  routes.forEach(([v, day], route) => {
+    const vehicle = problem.vehicles[v]!;
+    problem.clients.forEach((client, c) => {
+      const capable = (client.capabilities & vehicle.capabilities) === client.capabilities;
+      const open = client.windows[day]!.length > 0;
+      const light = client.load.every((amount, d) => amount <= vehicle.capacity[d]!);
+      if (capable && open && light) fits[route * problem.clients.length + c] = 1;
+    });
+  });
+  return fits;
+}
+
+function layOutWindows(
+  windowsOfPlaces: readonly (readonly (readonly TimeWindow[])[])[],
+  days: number,
+): Pick<Model, "firstWindow" | "windowEarliest" | "windowLatest"> {
+  const firstWindow = new Int32Array(windowsOfPlaces.length * days + 1);
+  const flat: TimeWindow[] = [];
+  windowsOfPlaces.forEach((windowsOfDays, place) => {
+    for (let day = 0; day < days; day++) {
+      flat.push(...[...windowsOfDays[day]!].sort((a, b) => a.earliest - b.earliest || a.latest - b.latest));
+      firstWindow[place * days + day + 1] = flat.length;
+    }
+  });
+  return {
+    firstWindow,
+    windowEarliest: Float64Array.from(flat, (window) => window.earliest),
+    windowLatest: Float64Array.from(flat, (window) => window.latest),
+  };
+}
+
+function numberMaterials(
+  problem: RoutingProblem,
+): Pick<Model, "clientMask" | "clientMaterial" | "facilitiesOfMaterial"> {
+  const names = [...new Set(problem.clients.map((client) => client.material))];
+  const facilities = names.map((name) =>
+    [...new Set(problem.clients.flatMap((client) => (client.material === name ? client.facilities : [])))].sort(
+      (a, b) => a - b,
+    ),
+  );
+  const clientMaterial = Int32Array.from(problem.clients, (client) => names.indexOf(client.material));
+  const clientMask = Int32Array.from(problem.clients, (client, index) => {
+    if (client.facilities.length === 0) return AT_END;
+    const bits = facilities[clientMaterial[index]!]!;
+    return client.facilities.reduce((mask, facility) => mask | (1 << bits.indexOf(facility)), 0);
+  });
+  return { clientMask, clientMaterial, facilitiesOfMaterial: facilities.map((list) => Int32Array.from(list)) };
+}

@@ -1,0 +1,384 @@
+/**
+ * Where a route unloads: labels over a fixed order of clients, direct or through a facility between any two of them.
+ *
+ * Each label keeps what the rest of the route depends on (load, what may take it, time, driving since the break); the
+ * dearer of two comparable labels is dropped. A split between trips is thus made where it is cheapest, not where the
+ * vehicle happens to be full. Waiting is priced only for complete routes, by `Itinerary.tighten`.
+ */
+import type { Vehicle } from "../../domain/routing/problem.ts";
+import { Labels, WIDTH } from "./labels.ts";
+import { ANYWHERE, AT_END, type Model } from "./model.ts";
+import { layOut } from "./layOut.ts";
+import { earliestStart, Itinerary } from "./schedule.ts";
+
+const NONE = Number.POSITIVE_INFINITY;
+const METRES = 0;
+const WORK = 1;
+const TIME = 2;
+const SINCE = 3;
+const DRIVING = 4;
+/** A label's money may exceed the rounded cost of the finished route by half a cent for kilometres and for hours. */
+const ROUNDING = 1;
+const SAME_TIME = 1e-6;
+
+export class Placement {
+  readonly model: Model;
+  readonly labels: Labels;
+  readonly itinerary: Itinerary;
+  vehicle!: Vehicle;
+  day = 0;
+  durations!: Float64Array;
+  metres!: Float64Array;
+  centsPerMetre = 0;
+  centsPerSecond = 0;
+  private latest = 0;
+  private earliest = 0;
+  private mostSinceBreak = NONE;
+  private breakSeconds = 0;
+  private mostDriving = NONE;
+  /** What each facility can still take on this day from this route. */
+  readonly room: Float64Array;
+  private readonly cursor = new Float64Array(5);
+  /** Labels after the first k clients of the loaded route: `levelFirst[k]` up to `levelFirst[k + 1]`. */
+  levelFirst = new Int32Array(64);
+  /** Straight rest of the loaded route: from the arrival at its k-th client, and from the end of the service there. */
+  restMoney = new Float64Array(64);
+  afterMoney = new Float64Array(64);
+  private bestLabel = -1;
+  private bestVia = -1;
+  private bestPause = 0;
+  /** Waiting on the route that `complete` found. */
+  waitingSeconds = 0;
+
+  constructor(model: Model) {
+    this.model = model;
+    this.labels = new Labels(model.dimensions, 256);
+    this.itinerary = new Itinerary(model);
+    this.room = new Float64Array(model.facilityCount).fill(NONE);
+  }
+
+  /** Sets vehicle, day and `legMoney` without touching any label. */
+  look(route: number): Vehicle {
+    const { problem, routeVehicle, routeDay } = this.model;
+    const vehicle = problem.vehicles[routeVehicle[route]!]!;
+    this.day = routeDay[route]!;
+    if (vehicle === this.vehicle) return vehicle;
+    this.vehicle = vehicle;
+    const profile = problem.profiles[vehicle.profile]!;
+    this.durations = profile.durationSeconds;
+    this.metres = profile.distanceMetres;
+    this.centsPerMetre = vehicle.centsPerKm / 1000;
+    this.centsPerSecond = vehicle.centsPerHour / 3600;
+    this.mostSinceBreak = vehicle.breakRule?.drivingSeconds ?? NONE;
+    this.breakSeconds = vehicle.breakRule?.breakSeconds ?? 0;
+    this.mostDriving = vehicle.maxDrivingSeconds ?? NONE;
+    return vehicle;
+  }
+
+  /** Looks at the route and starts its labels afresh; `room` is the caller's to fill. */
+  begin(route: number): void {
+    const shift = this.look(route).shifts[this.day]!;
+    this.earliest = shift.earliest;
+    this.latest = shift.latest;
+    this.labels.start(shift.earliest);
+  }
+
+  /**
+   * Labels after every prefix of a row of clients, `room` being set, without those from which the straight rest of the
+   * row already leads to `ceiling` cents (fixed cost not counted) or more.
+   */
+  load(sequence: Int32Array, row: number, count: number, ceiling: number): void {
+    this.loadRest(sequence, row, count);
+    const { levelFirst, afterMoney } = this;
+    levelFirst[0] = 0;
+    levelFirst[1] = 1;
+    for (let i = 0; i < count; i++) {
+      this.extend(levelFirst[i]!, levelFirst[i + 1]!, sequence[row + i]!, ceiling - afterMoney[i]!);
+      levelFirst[i + 2] = this.labels.top;
+    }
+  }
+
+  private loadRest(sequence: Int32Array, row: number, count: number): void {
+    if (count + 2 > this.levelFirst.length) {
+      this.levelFirst = new Int32Array(2 * count + 4);
+      this.restMoney = new Float64Array(2 * count + 4);
+      this.afterMoney = new Float64Array(2 * count + 4);
+    }
+    const { model, restMoney, afterMoney } = this;
+    let next = -1;
+    restMoney[count] = 0;
+    for (let i = count - 1; i >= 0; i--) {
+      const client = sequence[row + i]!;
+      const location = model.placeLocation[client]!;
+      const leg = next < 0 ? this.homeMoney(client) : this.legMoney(location, next);
+      afterMoney[i] = leg + restMoney[i + 1]!;
+      restMoney[i] = afterMoney[i]! + model.placeSeconds[client]! * this.centsPerSecond;
+      next = location;
+    }
+  }
+
+  /** From a client to the end of the route, over the cheapest facility if its load has to be tipped. */
+  homeMoney(client: number): number {
+    const { model, vehicle } = this;
+    const mask = model.clientMask[client]!;
+    const here = model.placeLocation[client]!;
+    if (mask === AT_END) return this.legMoney(here, vehicle.endLocation);
+    const choices = model.facilitiesOfMaterial[model.clientMaterial[client]!]!;
+    let least = NONE;
+    for (let bit = 0; bit < choices.length; bit++) {
+      if ((mask & (1 << bit)) === 0) continue;
+      const place = model.clientCount + choices[bit]!;
+      const gate = model.placeLocation[place]!;
+      const unload = model.placeSeconds[place]! * this.centsPerSecond;
+      const money = this.legMoney(here, gate) + unload + this.legMoney(gate, vehicle.endLocation);
+      if (money < least) least = money;
+    }
+    return least;
+  }
+
+  locationOf(place: number): number {
+    return place < 0 ? this.vehicle.startLocation : this.model.placeLocation[place]!;
+  }
+
+  /** Kilometres and hours of going straight from one place to another, in cents. */
+  legMoney(from: number, to: number): number {
+    const arc = from * this.model.locationCount + to;
+    return this.metres[arc]! * this.centsPerMetre + this.durations[arc]! * this.centsPerSecond;
+  }
+
+  /**
+   * Serves `client` after each label of [first, last); the new labels are those from the old top of the pool on.
+   * Labels of `ceiling` cents or more are not kept.
+   */
+  extend(first: number, last: number, client: number, ceiling: number): void {
+    const { labels, model, room } = this;
+    const level = labels.top;
+    const mask = model.clientMask[client]!;
+    const material = model.clientMaterial[client]!;
+    const to = model.placeLocation[client]!;
+    const service = model.placeSeconds[client]! * this.centsPerSecond;
+    for (let label = first; label < last; label++) {
+      const aboard = labels.mask[label]!;
+      const from = this.locationOf(labels.place[label]!);
+      const alike = labels.material[label] === -1 || labels.material[label] === material;
+      if (alike && (aboard & mask) !== 0 && this.hasSpace(label, client)) {
+        this.depart(label);
+        const pause = this.drive(from, to);
+        if (pause >= 0) this.serve(label, client, -1, 2 * pause, level, ceiling);
+      }
+      if (aboard === ANYWHERE || (aboard & ~AT_END) === 0) continue;
+      const choices = model.facilitiesOfMaterial[labels.material[label]!]!;
+      for (let bit = 0; bit < choices.length; bit++) {
+        const facility = choices[bit]!;
+        if ((aboard & (1 << bit)) === 0) continue;
+        const gate = model.placeLocation[model.clientCount + facility]!;
+        const unloading = model.placeSeconds[model.clientCount + facility]! * this.centsPerSecond;
+        const least = labels.money[label]! + service + unloading + this.legMoney(from, gate) + this.legMoney(gate, to);
+        if (least >= ceiling) continue;
+        if (room[facility]! < NONE && !this.takes(label, facility)) continue;
+        const pause = this.unload(label, from, facility);
+        if (pause < 0) continue;
+        const again = this.drive(gate, to);
+        if (again >= 0) this.serve(label, client, facility, pause + 2 * again, level, ceiling);
+      }
+    }
+  }
+
+  /** Cents of the cheapest complete route from the labels of [first, last) below `cutoff`, else Infinity. */
+  complete(first: number, last: number, cutoff: number): number {
+    const { labels, model, room, vehicle } = this;
+    let best = cutoff;
+    this.bestLabel = -1;
+    for (let label = first; label < last; label++) {
+      if (labels.money[label]! + vehicle.fixedCents - ROUNDING >= best) continue;
+      const aboard = labels.mask[label]!;
+      const from = this.locationOf(labels.place[label]!);
+      if ((aboard & AT_END) !== 0) {
+        this.depart(label);
+        const pause = this.drive(from, vehicle.endLocation);
+        if (pause >= 0) best = this.price(label, -1, 2 * pause, best);
+      }
+      if (aboard === ANYWHERE || (aboard & ~AT_END) === 0) continue;
+      const choices = model.facilitiesOfMaterial[labels.material[label]!]!;
+      for (let bit = 0; bit < choices.length; bit++) {
+        const facility = choices[bit]!;
+        if ((aboard & (1 << bit)) === 0) continue;
+        if (room[facility]! < NONE && !this.takes(label, facility)) continue;
+        const pause = this.unload(label, from, facility);
+        if (pause < 0) continue;
+        const again = this.drive(model.placeLocation[model.clientCount + facility]!, vehicle.endLocation);
+        if (again >= 0) best = this.price(label, facility, pause + 2 * again, best);
+      }
+    }
+    return this.bestLabel < 0 ? NONE : best;
+  }
+
+  /** Calls `visit(facility, amount)` for every unloading of the route that `complete` found, last first. */
+  eachUnloading(visit: (facility: number, amount: number) => void): void {
+    const { labels } = this;
+    let via = this.bestVia;
+    for (let label = this.bestLabel; label >= 0; label = labels.parent[label]!) {
+      if (via >= 0) visit(via, labels.load[label * labels.dimensions]!);
+      via = labels.via[label]!;
+    }
+  }
+
+  /** Fills `itinerary` with the route that `complete` found. */
+  trace(): void {
+    layOut(this.itinerary, this.labels, this.bestLabel, this.bestVia, this.bestPause);
+  }
+
+  private hasSpace(label: number, client: number): boolean {
+    const D = this.model.dimensions;
+    for (let d = 0; d < D; d++) {
+      const total = this.labels.load[label * D + d]! + this.model.clientLoad[client * D + d]!;
+      if (total > this.vehicle.capacity[d]!) return false;
+    }
+    return true;
+  }
+
+  private takes(label: number, facility: number): boolean {
+    const { labels } = this;
+    let amount = labels.load[label * labels.dimensions]!;
+    for (let at = label; at >= 0; at = labels.parent[at]!) {
+      const parent = labels.parent[at]!;
+      if (labels.via[at] === facility) amount += labels.load[parent * labels.dimensions]!;
+    }
+    return amount <= this.room[facility]!;
+  }
+
+  private depart(label: number): void {
+    const { cursor, labels } = this;
+    cursor[METRES] = labels.metres[label]!;
+    cursor[WORK] = labels.work[label]!;
+    cursor[TIME] = labels.time[label]!;
+    cursor[SINCE] = labels.sinceBreak[label]!;
+    cursor[DRIVING] = labels.driving[label]!;
+  }
+
+  /** Moves the cursor; 1 when a break came first, 0 when not, -1 when driving rules forbid it. */
+  private drive(from: number, to: number): number {
+    const { cursor } = this;
+    const arc = from * this.model.locationCount + to;
+    const seconds = this.durations[arc]!;
+    let pause = 0;
+    if (cursor[SINCE]! + seconds > this.mostSinceBreak) {
+      if (seconds > this.mostSinceBreak) return -1;
+      cursor[SINCE] = 0;
+      cursor[TIME]! += this.breakSeconds;
+      cursor[WORK]! += this.breakSeconds;
+      pause = 1;
+    }
+    cursor[METRES]! += this.metres[arc]!;
+    cursor[SINCE]! += seconds;
+    cursor[DRIVING]! += seconds;
+    cursor[TIME]! += seconds;
+    cursor[WORK]! += seconds;
+    if (cursor[DRIVING]! > this.mostDriving || cursor[TIME]! > this.latest) return -1;
+    return pause;
+  }
+
+  private unload(label: number, from: number, facility: number): number {
+    const { cursor, model } = this;
+    this.depart(label);
+    const place = model.clientCount + facility;
+    const pause = this.drive(from, model.placeLocation[place]!);
+    if (pause < 0) return -1;
+    const start = earliestStart(model, place, this.day, cursor[TIME]!);
+    if (start > this.latest) return -1;
+    cursor[TIME] = start + model.placeSeconds[place]!;
+    cursor[WORK]! += model.placeSeconds[place]!;
+    return pause;
+  }
+
+  private serve(parent: number, client: number, via: number, pause: number, level: number, ceiling: number): void {
+    const { cursor, labels, model } = this;
+    const start = earliestStart(model, client, this.day, cursor[TIME]!);
+    if (start > this.latest) return;
+    const work = cursor[WORK]! + model.placeSeconds[client]!;
+    const money = cursor[METRES]! * this.centsPerMetre + work * this.centsPerSecond;
+    if (money >= ceiling) return;
+    const time = start + model.placeSeconds[client]!;
+    if (via >= 0 && this.isBeaten(level, money, time)) return;
+    const D = model.dimensions;
+    const label = labels.push();
+    labels.money[label] = money;
+    labels.metres[label] = cursor[METRES]!;
+    labels.work[label] = work;
+    labels.time[label] = time;
+    // What no rule limits must not tell labels apart.
+    labels.sinceBreak[label] = this.mostSinceBreak === NONE ? 0 : cursor[SINCE]!;
+    labels.driving[label] = this.mostDriving === NONE ? 0 : cursor[DRIVING]!;
+    for (let d = 0; d < D; d++) {
+      const kept = via < 0 ? labels.load[parent * D + d]! : 0;
+      labels.load[label * D + d] = kept + model.clientLoad[client * D + d]!;
+    }
+    labels.mask[label] = model.clientMask[client]! & (via < 0 ? labels.mask[parent]! : ANYWHERE);
+    labels.material[label] = model.clientMaterial[client]!;
+    labels.parent[label] = parent;
+    labels.place[label] = client;
+    labels.via[label] = via;
+    labels.pause[label] = pause;
+    this.keepBest(level, label);
+  }
+
+  /** After an unloading the load is the client's alone: a label that is nowhere worse and as empty spares writing one. */
+  private isBeaten(level: number, money: number, time: number): boolean {
+    const { labels, cursor } = this;
+    for (let other = level; other < labels.top; other++) {
+      if (labels.via[other]! < 0 || labels.money[other]! > money || labels.time[other]! > time) continue;
+      if (labels.sinceBreak[other]! <= cursor[SINCE]! && labels.driving[other]! <= cursor[DRIVING]!) return true;
+    }
+    return false;
+  }
+
+  /** Drops what the newest label dominates, or the newest itself; beyond `WIDTH` the dearest goes. */
+  private keepBest(level: number, newest: number): void {
+    const { labels } = this;
+    for (let other = level; other < newest; other++) {
+      if (labels.dominates(other, newest)) {
+        labels.top = newest;
+        return;
+      }
+    }
+    let kept = level;
+    for (let other = level; other < newest; other++) {
+      if (labels.dominates(newest, other)) continue;
+      if (kept !== other) labels.copy(other, kept);
+      kept++;
+    }
+    if (kept !== newest) labels.copy(newest, kept);
+    labels.top = kept + 1;
+    if (labels.top - level > WIDTH) this.dropDearest(level);
+  }
+
+  private dropDearest(level: number): void {
+    const { labels } = this;
+    let dearest = level;
+    for (let label = level + 1; label < labels.top; label++) {
+      if (labels.money[label]! > labels.money[dearest]!) dearest = label;
+    }
+    labels.copy(labels.top - 1, dearest);
+    labels.top--;
+  }
+
+  /** The smaller of `best` and the cents of the finished route at the cursor. */
+  private price(label: number, via: number, pause: number, best: number): number {
+    const { cursor, vehicle } = this;
+    const kilometres = vehicle.fixedCents + Math.round((cursor[METRES]! * vehicle.centsPerKm) / 1000);
+    let seconds = cursor[WORK]!;
+    let cents = kilometres + Math.round((seconds * vehicle.centsPerHour) / 3600);
+    if (cents >= best) return best;
+    if (cursor[TIME]! - this.earliest - seconds > SAME_TIME && vehicle.centsPerHour > 0) {
+      layOut(this.itinerary, this.labels, label, via, pause);
+      seconds = this.itinerary.tighten(vehicle, this.durations, this.day);
+      cents = kilometres + Math.round((seconds * vehicle.centsPerHour) / 3600);
+      if (!(cents < best)) return best;
+    }
+    this.waitingSeconds = seconds - cursor[WORK]!;
+    this.bestLabel = label;
+    this.bestVia = via;
+    this.bestPause = pause;
+    return cents;
+  }
+}

@@ -1,0 +1,308 @@
+/**
+ * The routes under search: rows of clients in typed arrays, their cost, what they tip at limited facilities, and a
+ * journal that takes an iteration back.
+ *
+ * `stamp[route]` names the content of a route: never used twice, put back together with the content. `dayStamp[day]`
+ * does the same for what limited facilities hold on a day. Prices remembered under both stay true while both stand.
+ */
+import type { Model } from "./model.ts";
+import { Placement } from "./placement.ts";
+
+export const ABSENT = -1;
+/** Kilometres and hours are rounded apart: a route may cost this much less than its labels say. */
+const ROUNDING = 1;
+
+export class Plan {
+  readonly model: Model;
+  readonly placement: Placement;
+  /** Row length of `sequence`. */
+  readonly stride: number;
+  readonly sequence: Int32Array;
+  readonly length: Int32Array;
+  readonly cost: Float64Array;
+  readonly waiting: Float64Array;
+  readonly stamp: Float64Array;
+  readonly dayStamp: Float64Array;
+  readonly routeOf: Int32Array;
+  /** Sum of `cost`. */
+  routeCost = 0;
+  /** Prizes and penalties of the absent. */
+  missed = 0;
+  readonly absent: Int32Array;
+  absentCount = 0;
+  private readonly limited: boolean;
+  /** First-dimension amount a route tips at a facility, and the sum of a day. */
+  readonly tipped: Float64Array;
+  private readonly taken: Float64Array;
+  /** Counted in a double: 2^53 changes, not 2^31. */
+  private nextStamp = 1;
+  /** Counts what was loaded into `placement`: its labels are the same while this number is. */
+  loads = 0;
+  private loadedRoute = -1;
+  private loadedStamp = -1;
+  private loadedSlack = 0;
+  private loadedDayStamp = -1;
+  private readonly journal: Journal;
+
+  constructor(model: Model) {
+    const { clientCount: n, routeCount: R, facilityCount: F } = model;
+    this.model = model;
+    this.placement = new Placement(model);
+    this.stride = Math.max(1, n);
+    this.sequence = new Int32Array(R * this.stride);
+    this.length = new Int32Array(R);
+    this.cost = new Float64Array(R);
+    this.waiting = new Float64Array(R);
+    this.stamp = new Float64Array(R);
+    this.dayStamp = new Float64Array(model.days);
+    this.routeOf = new Int32Array(n).fill(ABSENT);
+    this.absent = Int32Array.from({ length: n }, (_, client) => client);
+    this.absentCount = n;
+    for (let client = 0; client < n; client++) this.missed += model.prizeCents[client]!;
+    this.limited = model.facilityLimit.some((limit) => limit < Number.POSITIVE_INFINITY);
+    this.tipped = new Float64Array(this.limited ? R * F : 0);
+    this.taken = new Float64Array(this.limited ? model.days * F : 0);
+    this.journal = new Journal(model, this.limited);
+  }
+
+  get objective(): number {
+    return this.routeCost + this.missed;
+  }
+
+  /** Tells `placement.room` what this route may still tip where, its own present unloading not counted. */
+  private makeRoom(route: number): void {
+    if (!this.limited) return;
+    const { facilityCount: F, facilityLimit, routeDay } = this.model;
+    const day = routeDay[route]!;
+    for (let f = 0; f < F; f++) {
+      this.placement.room[f] = facilityLimit[f]! - this.taken[day * F + f]! + this.tipped[route * F + f]!;
+    }
+  }
+
+  /** Makes the labels of a route's prefixes stand in `placement`, as far as they lead to less than `slack` more cents. */
+  load(route: number, slack: number): void {
+    const day = this.model.routeDay[route]!;
+    const stands = this.loadedStamp === this.stamp[route] && this.loadedDayStamp === this.dayStamp[day];
+    if (stands && this.loadedRoute === route && slack <= this.loadedSlack) {
+      this.placement.look(route);
+      return;
+    }
+    this.loadAfresh(route, this.cost[route]! + slack);
+    this.loadedSlack = slack;
+    this.loadedStamp = this.stamp[route]!;
+    this.loadedDayStamp = this.dayStamp[day]!;
+  }
+
+  /**
+   * Prices a changed route anew and books its unloading; false (nothing booked) when it has become impossible.
+   * `expected`: cents that it should not exceed; spares labels, and is tried without when nothing is found.
+   */
+  reprice(route: number, expected: number = Number.POSITIVE_INFINITY): boolean {
+    const { placement } = this;
+    const count = this.length[route]!;
+    // What insertions cost here on average: the next ones will be looked for on these labels.
+    const slack = this.routeCost / Math.max(1, this.model.clientCount - this.absentCount);
+    this.loadAfresh(route, expected + slack);
+    let cents = 0;
+    if (count > 0) {
+      const { levelFirst } = placement;
+      cents = placement.complete(levelFirst[count]!, levelFirst[count + 1]!, Number.POSITIVE_INFINITY);
+      if (cents === Number.POSITIVE_INFINITY) return expected < cents && this.reprice(route);
+    }
+    this.routeCost += cents - this.cost[route]!;
+    this.cost[route] = cents;
+    this.waiting[route] = count > 0 ? placement.waitingSeconds : 0;
+    this.stamp[route] = this.nextStamp++;
+    if (this.limited) this.book(route);
+    this.loadedSlack = expected + slack - cents;
+    this.loadedStamp = this.stamp[route]!;
+    this.loadedDayStamp = this.dayStamp[this.model.routeDay[route]!]!;
+    return true;
+  }
+
+  private loadAfresh(route: number, ceiling: number): void {
+    this.loadedStamp = -1;
+    this.loadedRoute = route;
+    this.loads++;
+    this.placement.begin(route);
+    this.makeRoom(route);
+    const straight = ceiling - this.placement.vehicle.fixedCents + ROUNDING;
+    this.placement.load(this.sequence, route * this.stride, this.length[route]!, straight);
+  }
+
+  /** Journals a route before its first change since `mark`. */
+  touch(route: number): void {
+    this.journal.save(this, route, this.tipped);
+  }
+
+  mark(): void {
+    this.journal.clear(this);
+  }
+
+  /** Puts back everything since `mark`. */
+  revert(): void {
+    this.journal.restore(this, this.tipped, this.taken);
+  }
+
+  /** Puts `client` behind the first `position` clients of a touched route; the caller reprices. */
+  insert(client: number, route: number, position: number): void {
+    const row = route * this.stride;
+    const count = this.length[route]!;
+    this.sequence.copyWithin(row + position + 1, row + position, row + count);
+    this.sequence[row + position] = client;
+    this.length[route] = count + 1;
+    this.routeOf[client] = route;
+  }
+
+  /** Takes `count` clients from `position` on out of a touched route into the absent; the caller reprices. */
+  remove(route: number, position: number, count: number): void {
+    const row = route * this.stride;
+    for (let i = 0; i < count; i++) this.leaveOut(this.sequence[row + position + i]!);
+    this.sequence.copyWithin(row + position, row + position + count, row + this.length[route]!);
+    this.length[route]! -= count;
+  }
+
+  private leaveOut(client: number): void {
+    this.routeOf[client] = ABSENT;
+    this.absent[this.absentCount++] = client;
+    this.missed += this.model.prizeCents[client]!;
+  }
+
+  /** Takes entry `index` of the absent off the list (order kept). */
+  welcome(index: number): void {
+    this.missed -= this.model.prizeCents[this.absent[index]!]!;
+    this.absent.copyWithin(index, index + 1, this.absentCount);
+    this.absentCount--;
+  }
+
+  /** Sets what every route tips, for all days. */
+  bookAll(tipped: Float64Array): void {
+    this.tipped.set(tipped);
+    for (let day = 0; this.limited && day < this.model.days; day++) {
+      this.dayStamp[day] = this.nextStamp++;
+      recount(this.model, day, this.tipped, this.taken);
+    }
+  }
+
+  private book(route: number): void {
+    const { facilityCount: F, facilityLimit, routeDay } = this.model;
+    const day = routeDay[route]!;
+    const own = route * F;
+    let changed = false;
+    const before = this.tipped.slice(own, own + F);
+    this.tipped.fill(0, own, own + F);
+    if (this.length[route]! > 0) {
+      this.placement.eachUnloading((facility, amount) => {
+        if (facilityLimit[facility]! < Number.POSITIVE_INFINITY) this.tipped[own + facility]! += amount;
+      });
+    }
+    for (let f = 0; f < F; f++) if (this.tipped[own + f] !== before[f]) changed = true;
+    if (!changed) return;
+    this.dayStamp[day] = this.nextStamp++;
+    recount(this.model, day, this.tipped, this.taken);
+  }
+}
+
+/** Sums a day afresh instead of adding differences, so that no rounding error gathers. Routes lie in order of days. */
+function recount(model: Model, day: number, tipped: Float64Array, taken: Float64Array): void {
+  const F = model.facilityCount;
+  taken.fill(0, day * F, (day + 1) * F);
+  for (let route = 0; route < model.routeCount; route++) {
+    if (model.routeDay[route] !== day) continue;
+    for (let f = 0; f < F; f++) taken[day * F + f]! += tipped[route * F + f]!;
+  }
+}
+
+/** What an iteration changed, in the order it has to be put back. */
+class Journal {
+  private readonly model: Model;
+  private readonly limited: boolean;
+  private readonly touched: Int32Array;
+  private readonly isTouched: Uint8Array;
+  private readonly rows: Int32Array;
+  private readonly cost: Float64Array;
+  private readonly waiting: Float64Array;
+  private readonly stamp: Float64Array;
+  private readonly length: Int32Array;
+  private readonly tipped: Float64Array;
+  private readonly dayStamp: Float64Array;
+  private readonly absent: Int32Array;
+  private absentCount = 0;
+  private count = 0;
+  private used = 0;
+  private routeCost = 0;
+  private missed = 0;
+
+  constructor(model: Model, limited: boolean) {
+    const { clientCount: n, routeCount: R, facilityCount: F } = model;
+    this.model = model;
+    this.limited = limited;
+    this.touched = new Int32Array(R);
+    this.isTouched = new Uint8Array(R);
+    this.rows = new Int32Array(n);
+    this.cost = new Float64Array(R);
+    this.waiting = new Float64Array(R);
+    this.stamp = new Float64Array(R);
+    this.length = new Int32Array(R);
+    this.tipped = new Float64Array(limited ? R * F : 0);
+    this.dayStamp = new Float64Array(model.days);
+    this.absent = new Int32Array(n);
+  }
+
+  clear(plan: Plan): void {
+    for (let i = 0; i < this.count; i++) this.isTouched[this.touched[i]!] = 0;
+    this.count = 0;
+    this.used = 0;
+    this.routeCost = plan.routeCost;
+    this.missed = plan.missed;
+    this.dayStamp.set(plan.dayStamp);
+    this.absentCount = plan.absentCount;
+    for (let i = 0; i < this.absentCount; i++) this.absent[i] = plan.absent[i]!;
+  }
+
+  /** A client sits in one saved row at most, because rows are saved before they change: `rows` cannot overflow. */
+  save(plan: Plan, route: number, tipped: Float64Array): void {
+    if (this.isTouched[route] === 1) return;
+    this.isTouched[route] = 1;
+    const i = this.count++;
+    const F = this.model.facilityCount;
+    const row = route * plan.stride;
+    this.touched[i] = route;
+    this.length[i] = plan.length[route]!;
+    this.cost[i] = plan.cost[route]!;
+    this.waiting[i] = plan.waiting[route]!;
+    this.stamp[i] = plan.stamp[route]!;
+    for (let k = 0; k < plan.length[route]!; k++) this.rows[this.used++] = plan.sequence[row + k]!;
+    if (this.limited) for (let f = 0; f < F; f++) this.tipped[i * F + f] = tipped[route * F + f]!;
+  }
+
+  restore(plan: Plan, tipped: Float64Array, taken: Float64Array): void {
+    const F = this.model.facilityCount;
+    let at = 0;
+    for (let i = 0; i < this.count; i++) {
+      const route = this.touched[i]!;
+      const row = route * plan.stride;
+      plan.length[route] = this.length[i]!;
+      plan.cost[route] = this.cost[i]!;
+      plan.waiting[route] = this.waiting[i]!;
+      plan.stamp[route] = this.stamp[i]!;
+      for (let k = 0; k < this.length[i]!; k++) {
+        const client = this.rows[at++]!;
+        plan.sequence[row + k] = client;
+        plan.routeOf[client] = route;
+      }
+      if (this.limited) for (let f = 0; f < F; f++) tipped[route * F + f] = this.tipped[i * F + f]!;
+    }
+    for (let day = 0; this.limited && day < this.model.days; day++) {
+      if (plan.dayStamp[day] !== this.dayStamp[day]) recount(this.model, day, tipped, taken);
+    }
+    plan.routeCost = this.routeCost;
+    plan.missed = this.missed;
+    plan.dayStamp.set(this.dayStamp);
+    plan.absentCount = this.absentCount;
+    for (let i = 0; i < this.absentCount; i++) {
+      plan.absent[i] = this.absent[i]!;
+      plan.routeOf[this.absent[i]!] = ABSENT;
+    }
+  }
+}

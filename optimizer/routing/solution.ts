@@ -1,0 +1,161 @@
+/** Turns a searched plan into the words of the domain: stops with their times, costs in whole cents. */
+import type { Route, RoutingSolution, Stop } from "../../domain/routing/solution.ts";
+import type { Model } from "./model.ts";
+import { ABSENT, type Plan } from "./plan.ts";
+import { earliestStart, type Itinerary } from "./schedule.ts";
+
+/** A plan put aside: rows of clients one after the other, and what each route tips at limited facilities. */
+export interface Draft {
+  readonly clients: Int32Array;
+  readonly length: Int32Array;
+  readonly tipped: Float64Array;
+  objective: number;
+}
+
+export function newDraft(plan: Plan): Draft {
+  const draft = {
+    clients: new Int32Array(plan.model.clientCount),
+    length: new Int32Array(plan.model.routeCount),
+    tipped: new Float64Array(plan.tipped.length),
+    objective: 0,
+  };
+  saveDraft(plan, draft);
+  return draft;
+}
+
+export function saveDraft(plan: Plan, draft: Draft): void {
+  let at = 0;
+  for (let route = 0; route < plan.model.routeCount; route++) {
+    const row = route * plan.stride;
+    for (let i = 0; i < plan.length[route]!; i++) draft.clients[at++] = plan.sequence[row + i]!;
+  }
+  draft.length.set(plan.length);
+  draft.tipped.set(plan.tipped);
+  draft.objective = plan.objective;
+}
+
+/** Replaces whatever the plan holds. The booked unloading comes first, so that every row finds the room it had. */
+export function loadDraft(plan: Plan, draft: Draft): void {
+  for (let route = 0; route < plan.model.routeCount; route++) clearRoute(plan, route);
+  plan.bookAll(draft.tipped);
+  let at = 0;
+  for (let route = 0; route < plan.model.routeCount; route++) {
+    for (let i = 0; i < draft.length[route]!; i++) {
+      const client = draft.clients[at++]!;
+      plan.insert(client, route, i);
+      plan.welcome(plan.absent.indexOf(client));
+    }
+    if (draft.length[route]! > 0 && !plan.reprice(route)) clearRoute(plan, route);
+  }
+}
+
+/** Sends all clients of a route to the absent. */
+export function clearRoute(plan: Plan, route: number): void {
+  if (plan.length[route]! === 0) return;
+  plan.remove(route, 0, plan.length[route]!);
+  plan.reprice(route);
+}
+
+function tippedBy(plan: Plan, solution: RoutingSolution): Float64Array {
+  const { routeVehicle, routeDay, facilityCount: F, facilityLimit, clientLoad, dimensions } = plan.model;
+  const tipped = new Float64Array(plan.tipped.length);
+  if (tipped.length === 0) return tipped;
+  for (const { vehicle, day, stops } of solution.routes) {
+    const route = routeVehicle.findIndex((v, r) => v === vehicle && routeDay[r] === day);
+    let aboard = 0;
+    for (const stop of stops) {
+      if (stop.kind === "client") aboard += clientLoad[stop.index * dimensions]!;
+      if (stop.kind !== "facility") continue;
+      if (facilityLimit[stop.index]! < Number.POSITIVE_INFINITY) tipped[route * F + stop.index]! += aboard;
+      aboard = 0;
+    }
+  }
+  return tipped;
+}
+
+/** Takes over the clients of a finished solution; its unloading is booked first, then placed anew, route by route. */
+export function loadRoutes(plan: Plan, solution: RoutingSolution): void {
+  const { routeVehicle, routeDay, routeCount } = plan.model;
+  plan.bookAll(tippedBy(plan, solution));
+  for (let route = 0; route < routeCount; route++) {
+    const found = solution.routes.find((r) => r.vehicle === routeVehicle[route] && r.day === routeDay[route]);
+    if (found === undefined) continue;
+    const clients = found.stops.filter((stop) => stop.kind === "client").map((stop) => stop.index);
+    clients.forEach((client, position) => plan.insert(client, route, position));
+    for (const client of clients) plan.welcome(plan.absent.indexOf(client));
+    if (!plan.reprice(route)) clearRoute(plan, route);
+  }
+}
+
+export function toSolution(plan: Plan): RoutingSolution {
+  const { model } = plan;
+  const routes: Route[] = [];
+  for (let route = 0; route < model.routeCount; route++) {
+    if (plan.length[route]! > 0) routes.push(routeAt(plan, route));
+  }
+  const unserved: number[] = [];
+  for (let client = 0; client < model.clientCount; client++) {
+    if (plan.routeOf[client] === ABSENT) unserved.push(client);
+  }
+  const routeCostCents = routes.reduce((sum, route) => sum + route.costCents, 0);
+  const missed = unserved.reduce((sum, client) => sum + (model.problem.clients[client]!.prizeCents ?? 0), 0);
+  return { routes, unserved, routeCostCents, objectiveCents: routeCostCents + missed };
+}
+
+/** Repriced (so its unloading is booked), then timed. */
+export function routeAt(plan: Plan, route: number): Route {
+  const { placement, model } = plan;
+  // Repricing books the unloading it chooses, so that later routes are traced against what stands.
+  plan.reprice(route);
+  placement.trace();
+  placement.itinerary.tighten(placement.vehicle, placement.durations, placement.day);
+  return timeStops(model, placement.itinerary, model.routeVehicle[route]!, placement.day);
+}
+
+/** Drives the itinerary from its departure. */
+function timeStops(model: Model, itinerary: Itinerary, vehicleIndex: number, day: number): Route {
+  const vehicle = model.problem.vehicles[vehicleIndex]!;
+  const profile = model.problem.profiles[vehicle.profile]!;
+  const stops: Stop[] = [];
+  let at = vehicle.startLocation;
+  let time = itinerary.departure;
+  let distanceMetres = 0;
+  let drivingSeconds = 0;
+  for (let i = 0; i <= itinerary.count; i++) {
+    if (itinerary.breakBefore[i] === 1) {
+      const departure = time + vehicle.breakRule!.breakSeconds;
+      stops.push({ kind: "break", index: -1, arrival: time, start: time, departure });
+      time = departure;
+    }
+    const place = i < itinerary.count ? itinerary.places[i]! : -1;
+    const to = place < 0 ? vehicle.endLocation : model.placeLocation[place]!;
+    const arc = at * model.locationCount + to;
+    distanceMetres += profile.distanceMetres[arc]!;
+    drivingSeconds += profile.durationSeconds[arc]!;
+    time += profile.durationSeconds[arc]!;
+    at = to;
+    if (place < 0) break;
+    const start = earliestStart(model, place, day, time);
+    const departure = start + model.placeSeconds[place]!;
+    const isClient = place < model.clientCount;
+    const index = isClient ? place : place - model.clientCount;
+    stops.push({ kind: isClient ? "client" : "facility", index, arrival: time, start, departure });
+    time = departure;
+  }
+  const durationSeconds = time - itinerary.departure;
+  const costCents =
+    vehicle.fixedCents +
+    Math.round((distanceMetres * vehicle.centsPerKm) / 1000) +
+    Math.round((durationSeconds * vehicle.centsPerHour) / 3600);
+  return {
+    vehicle: vehicleIndex,
+    day,
+    departure: itinerary.departure,
+    stops,
+    arrival: time,
+    distanceMetres,
+    drivingSeconds,
+    durationSeconds,
+    costCents,
+  };
+}

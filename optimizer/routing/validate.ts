@@ -1,0 +1,198 @@
+/** Finds everything that is wrong with a routing problem before any of it is solved. */
+import type { Problem } from "../../domain/problem.ts";
+import { InputError } from "../../domain/problem.ts";
+import type { RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
+import { FACILITIES_PER_MATERIAL } from "./model.ts";
+
+type Report = (code: string, id: string, field: string, cause: string, action: string) => void;
+
+/** All structural faults at once; an empty list means that `solve` takes the problem. */
+export function validateProblem(problem: RoutingProblem): Problem[] {
+  const problems: Problem[] = [];
+  const report: Report = (code, id, field, cause, action) => {
+    problems.push({ code, severity: "error", place: { id, field }, cause, action });
+  };
+  checkFrame(problem, report);
+  problem.clients.forEach((_, index) => checkClient(problem, index, report));
+  problem.facilities.forEach((_, index) => checkFacility(problem, index, report));
+  problem.vehicles.forEach((_, index) => checkVehicle(problem, index, report));
+  checkFacilityCounts(problem, report);
+  return problems;
+}
+
+/** Throws `InputError` with the whole list when the problem is malformed. */
+export function assertValid(problem: RoutingProblem): void {
+  const problems = validateProblem(problem);
+  if (problems.length > 0) throw new InputError(problems);
+}
+
+function checkFrame(problem: RoutingProblem, report: Report): void {
+  const { locationCount, days, dimensions, profiles } = problem;
+  if (!isCount(locationCount)) {
+    report(
+      "badCount",
+      "problem",
+      "locationCount",
+      `There are ${locationCount} locations.`,
+      "Give a whole number of at least 1.",
+    );
+  }
+  if (!isCount(days))
+    report("badCount", "problem", "days", `There are ${days} days.`, "Give a whole number of at least 1.");
+  if (dimensions.length === 0) {
+    report("noDimension", "problem", "dimensions", "There is no load dimension.", "Name at least one, for example kg.");
+  }
+  profiles.forEach((profile, index) => {
+    for (const field of ["distanceMetres", "durationSeconds"] as const) {
+      const matrix = profile[field];
+      const id = `profile ${index}`;
+      if (matrix.length !== locationCount * locationCount) {
+        const cause = `The matrix has ${matrix.length} entries, but ${locationCount} locations need ${locationCount * locationCount}.`;
+        report("matrixSize", id, field, cause, "Give one entry for every ordered pair of locations.");
+        continue;
+      }
+      const wrong = matrix.findIndex((value) => !isAmount(value));
+      if (wrong < 0) continue;
+      const pair = `${Math.floor(wrong / locationCount)} to ${wrong % locationCount}`;
+      report("badTravel", id, field, `Going from ${pair} is ${matrix[wrong]}.`, "Give a finite number of at least 0.");
+    }
+  });
+}
+
+function checkClient(problem: RoutingProblem, index: number, report: Report): void {
+  const client = problem.clients[index]!;
+  const id = `client ${index}`;
+  checkLocation(problem, id, "location", client.location, report);
+  checkAmounts(problem, id, "load", client.load, report);
+  checkAmount(id, "serviceSeconds", client.serviceSeconds, report);
+  checkWindows(problem, id, client.windows, report);
+  if (client.prizeCents !== null) checkAmount(id, "prizeCents", client.prizeCents, report);
+  const count = problem.facilities.length;
+  for (const facility of client.facilities) {
+    if (Number.isInteger(facility) && facility >= 0 && facility < count) continue;
+    report(
+      "unknownFacility",
+      id,
+      "facilities",
+      `Facility ${facility} does not exist.`,
+      `Use an index from 0 to ${count - 1}.`,
+    );
+  }
+}
+
+function checkFacility(problem: RoutingProblem, index: number, report: Report): void {
+  const facility = problem.facilities[index]!;
+  const id = `facility ${index}`;
+  checkLocation(problem, id, "location", facility.location, report);
+  checkAmount(id, "unloadSeconds", facility.unloadSeconds, report);
+  checkWindows(problem, id, facility.windows, report);
+  if (facility.capacityPerDay !== null) checkAmount(id, "capacityPerDay", facility.capacityPerDay, report);
+}
+
+function checkVehicle(problem: RoutingProblem, index: number, report: Report): void {
+  const vehicle = problem.vehicles[index]!;
+  const id = `vehicle ${index}`;
+  checkLocation(problem, id, "startLocation", vehicle.startLocation, report);
+  checkLocation(problem, id, "endLocation", vehicle.endLocation, report);
+  checkAmounts(problem, id, "capacity", vehicle.capacity, report);
+  for (const field of ["fixedCents", "centsPerKm", "centsPerHour"] as const)
+    checkAmount(id, field, vehicle[field], report);
+  if (vehicle.maxDrivingSeconds !== null) checkAmount(id, "maxDrivingSeconds", vehicle.maxDrivingSeconds, report);
+  if (vehicle.breakRule !== null) {
+    checkAmount(id, "breakRule.drivingSeconds", vehicle.breakRule.drivingSeconds, report);
+    checkAmount(id, "breakRule.breakSeconds", vehicle.breakRule.breakSeconds, report);
+  }
+  if (problem.profiles[vehicle.profile] === undefined) {
+    report(
+      "unknownProfile",
+      id,
+      "profile",
+      `Profile ${vehicle.profile} does not exist.`,
+      `Use an index below ${problem.profiles.length}.`,
+    );
+  }
+  if (vehicle.shifts.length !== problem.days) {
+    const cause = `There are ${vehicle.shifts.length} shifts for ${problem.days} days.`;
+    report("dayCount", id, "shifts", cause, "Give one shift, or null for a day off, per day.");
+  }
+  vehicle.shifts.forEach((shift, day) => {
+    if (shift !== null) checkWindow(id, `shifts[${day}]`, shift, report);
+  });
+}
+
+function checkFacilityCounts(problem: RoutingProblem, report: Report): void {
+  const byMaterial = new Map<number, Set<number>>();
+  for (const client of problem.clients) {
+    const known = byMaterial.get(client.material) ?? new Set<number>();
+    for (const facility of client.facilities) known.add(facility);
+    byMaterial.set(client.material, known);
+  }
+  for (const [material, facilities] of byMaterial) {
+    if (facilities.size <= FACILITIES_PER_MATERIAL) continue;
+    const cause = `${facilities.size} facilities take material ${material}; the solver chooses among ${FACILITIES_PER_MATERIAL} at most.`;
+    report("tooManyFacilities", `material ${material}`, "facilities", cause, "Leave out the facilities farthest away.");
+  }
+}
+
+function checkLocation(problem: RoutingProblem, id: string, field: string, location: number, report: Report): void {
+  if (Number.isInteger(location) && location >= 0 && location < problem.locationCount) return;
+  report(
+    "unknownLocation",
+    id,
+    field,
+    `Location ${location} does not exist.`,
+    `Use an index below ${problem.locationCount}.`,
+  );
+}
+
+function checkAmounts(
+  problem: RoutingProblem,
+  id: string,
+  field: string,
+  amounts: readonly number[],
+  report: Report,
+): void {
+  if (amounts.length !== problem.dimensions.length) {
+    const cause = `There are ${amounts.length} amounts for ${problem.dimensions.length} dimensions.`;
+    report("dimensionCount", id, field, cause, "Give one amount per dimension.");
+  }
+  for (const amount of amounts) checkAmount(id, field, amount, report);
+}
+
+function checkAmount(id: string, field: string, amount: number, report: Report): void {
+  if (isAmount(amount)) return;
+  report("badAmount", id, field, `The value is ${amount}.`, "Give a finite number of at least 0.");
+}
+
+function checkWindows(
+  problem: RoutingProblem,
+  id: string,
+  windows: readonly (readonly TimeWindow[])[],
+  report: Report,
+): void {
+  if (windows.length !== problem.days) {
+    const cause = `There are windows for ${windows.length} of ${problem.days} days.`;
+    report("dayCount", id, "windows", cause, "Give one list of windows per day; an empty list closes the day.");
+  }
+  windows.forEach((list, day) => list.forEach((window) => checkWindow(id, `windows[${day}]`, window, report)));
+}
+
+function checkWindow(id: string, field: string, window: TimeWindow, report: Report): void {
+  const { earliest, latest } = window;
+  if (Number.isFinite(earliest) && Number.isFinite(latest) && earliest <= latest) return;
+  report(
+    "badWindow",
+    id,
+    field,
+    `It opens at ${earliest} and closes at ${latest}.`,
+    "Give finite seconds, the earlier one first.",
+  );
+}
+
+function isCount(value: number): boolean {
+  return Number.isInteger(value) && value >= 1;
+}
+
+function isAmount(value: number): boolean {
+  return Number.isFinite(value) && value >= 0;
+}

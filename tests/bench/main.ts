@@ -1,0 +1,14 @@
+/** `npm run bench -- FAMILY […]`: runs one family of benchmarks; each prints a table and writes JSON under tests/bench/results. */
+const FAMILIES: Readonly<Record<string, () => Promise<{ run(args: string[]): Promise<void> }>>> = {
+  routing: () => import("./routing/main.ts"),
+  sharing: () => import("./sharing/main.ts"),
+};
+
+const [family = "", ...args] = process.argv.slice(2);
+const load = FAMILIES[family];
+if (load === undefined) {
+  process.stderr.write(`Name a family: ${Object.keys(FAMILIES).join(", ")}.\n`);
+  process.exitCode = 2;
+} else {
+  await (await load()).run(args);
+}

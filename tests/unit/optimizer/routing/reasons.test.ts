@@ -1,0 +1,79 @@
+/** Why a client stays where it is: the limit and by how much, on instances small enough to see it. */
+import { describe, expect, it } from "vitest";
+import type { RoutingProblem } from "../../../../domain/routing/problem.ts";
+import type { UnservedReason } from "../../../../domain/routing/solution.ts";
+import { solve } from "../../../../optimizer/routing/index.ts";
+import { ALL_DAY, client, facility, problem, vehicle } from "./instances.ts";
+
+function reasonOf(parts: Partial<RoutingProblem>): UnservedReason {
+  const { reasons } = solve(problem([0, 100, 120], parts), { seed: 1, iterations: 5 });
+  expect(reasons).toHaveLength(1);
+  return reasons[0]!;
+}
+
+describe("an unserved client is told", () => {
+  it("its price when it costs more than its prize", () => {
+    expect(reasonOf({ clients: [client(1, { prizeCents: 150 })] })).toEqual({
+      client: 0,
+      code: "price",
+      limit: 150,
+      needed: 200,
+    });
+  });
+
+  it("that no vehicle can do it", () => {
+    expect(reasonOf({ clients: [client(1, { capabilities: 4 })] })).toMatchObject({ code: "noVehicle" });
+  });
+
+  it("by how much it is too heavy", () => {
+    expect(reasonOf({ clients: [client(1, { load: [13] })] })).toMatchObject({
+      code: "capacity",
+      limit: 10,
+      needed: 13,
+    });
+  });
+
+  it("how late the earliest visit would be", () => {
+    // 100 s away, closes at 70.
+    const clients = [client(1, { windows: [[{ earliest: 0, latest: 70 }]] })];
+    expect(reasonOf({ clients })).toMatchObject({ code: "window", limit: 70, needed: 100 });
+  });
+
+  it("that the facility is closed by then", () => {
+    // 120 s to the facility at the earliest, it closes at 110.
+    const gate = facility(2, { windows: [[{ earliest: 0, latest: 110 }]] });
+    const clients = [client(1, { facilities: [0] })];
+    expect(reasonOf({ clients, facilities: [gate] })).toMatchObject({
+      code: "facilityClosed",
+      limit: 110,
+      needed: 120,
+    });
+  });
+
+  it("that the facility is full", () => {
+    const clients = [client(1, { load: [5], facilities: [0] })];
+    const facilities = [facility(2, { capacityPerDay: 3 })];
+    expect(reasonOf({ clients, facilities })).toMatchObject({ code: "facilityCapacity", limit: 3, needed: 5 });
+  });
+
+  it("that it is too far to drive", () => {
+    const vehicles = [vehicle({ maxDrivingSeconds: 150 })];
+    expect(reasonOf({ clients: [client(1)], vehicles })).toMatchObject({ code: "driving", limit: 150, needed: 200 });
+  });
+
+  it("that a single leg is longer than may be driven without a break", () => {
+    const vehicles = [vehicle({ breakRule: { drivingSeconds: 90, breakSeconds: 10 } })];
+    expect(reasonOf({ clients: [client(1)], vehicles })).toMatchObject({ code: "driving", limit: 90, needed: 100 });
+  });
+
+  it("that the shift ends too early", () => {
+    const vehicles = [vehicle({ shifts: [{ earliest: 0, latest: 180 }] })];
+    expect(reasonOf({ clients: [client(1)], vehicles })).toMatchObject({ code: "shift", limit: 180, needed: 200 });
+  });
+
+  it("one limit even when several stand in the way", () => {
+    const vehicles = [vehicle({ shifts: [{ earliest: 0, latest: 180 }] })];
+    const clients = [client(1, { load: [13], windows: [[ALL_DAY]] })];
+    expect(reasonOf({ clients, vehicles })).toMatchObject({ code: "capacity", limit: 10, needed: 13 });
+  });
+});
