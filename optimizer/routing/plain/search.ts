@@ -50,7 +50,7 @@ export function searchPlain(problem: Plain, seed: number, budget: Budget, settin
   const recreate = new Recreate(tours, neighbours, settings.insertionNeighbours, random, settings.blink);
   startWithSavings(tours, neighbours);
   tours.mark();
-  recreate.run();
+  recreate.run(Number.POSITIVE_INFINITY);
   const penalty = absencePenalty(problem);
   const price = (): number => tours.cost + penalty * tours.absentCount;
   const best = new Best(tours);
@@ -66,9 +66,9 @@ export function searchPlain(problem: Plain, seed: number, budget: Budget, settin
     for (; iterations < stop; iterations++) {
       tours.mark();
       ruin.run();
-      recreate.run();
-      const cost = price();
-      if (cost < current - temperature * Math.log(1 - random.fraction())) {
+      const limit = current - temperature * Math.log(1 - random.fraction());
+      const cost = recreate.run(limit) ? price() : limit;
+      if (cost < limit) {
         current = cost;
         best.noteAll(tours);
         if (current < best.cost) best.keep(tours, current);
