@@ -9,9 +9,10 @@ import { cvrpX } from "./cvrpX.ts";
 import { cpuMilliseconds, type Family, gaps, runFamily } from "./family.ts";
 import { hfvrp } from "./hfvrp.ts";
 import { mdvrp } from "./mdvrp.ts";
+import { scale } from "./scale.ts";
 
 /** One file per family; add yours here. */
-const FAMILIES: readonly Family[] = [cvrpX, cmt, mdvrp, hfvrp];
+const FAMILIES: readonly Family[] = [cvrpX, cmt, mdvrp, hfvrp, scale];
 
 const ROOT = new URL("../../../", import.meta.url);
 const BENCH = new URL("../shared/bench/", ROOT);
