@@ -3,6 +3,7 @@ import { coolingFor, temperatureAt } from "../annealing.ts";
 import type { Budget } from "../budget.ts";
 import { Random } from "../random.ts";
 import { Best } from "./best.ts";
+import { Exchange } from "./exchange.ts";
 import type { Plain } from "./instance.ts";
 import { nearestNodes } from "./neighbours.ts";
 import { MixedRecreate } from "./mixedRecreate.ts";
@@ -22,6 +23,8 @@ export interface PlainSettings extends RuinSettings {
   readonly cold: number;
   readonly retypeAfterRuin: boolean;
   readonly anyType: number;
+  readonly exchanges: number;
+  readonly exchangeNeighbours: number;
   readonly abort: boolean;
 }
 
@@ -37,6 +40,8 @@ export const SETTINGS: PlainSettings = {
   cold: 0.03,
   retypeAfterRuin: true,
   anyType: 0.1,
+  exchanges: 3,
+  exchangeNeighbours: 12,
   abort: true,
 };
 
@@ -62,6 +67,7 @@ export function searchPlain(problem: Plain, seed: number, budget: Budget, settin
     random,
     settings.blink,
   );
+  const exchange = new Exchange(tours, neighbours, settings.exchangeNeighbours, random);
   const retyper = problem.mixed ? new Retyper(tours, random) : null;
   const penalty = absencePenalty(problem);
   const price = (): number => tours.cost + penalty * tours.absentCount;
@@ -84,6 +90,14 @@ export function searchPlain(problem: Plain, seed: number, budget: Budget, settin
     const stop = budget.until(iterations, STEP);
     for (; iterations < stop; iterations++) {
       tours.mark();
+      for (let k = 0; k < settings.exchanges; k++) {
+        if (!exchange.attempt(current - temperature * Math.log(1 - random.fraction()) - penalty * tours.absentCount))
+          continue;
+        current = price();
+        best.noteAll(tours);
+        if (current < best.cost) best.keep(tours, current);
+        tours.mark();
+      }
       ruin.run();
       if (retyper !== null && settings.retypeAfterRuin) retyper.run(settings.anyType);
       const limit = current - temperature * Math.log(1 - random.fraction());

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkRoutes } from "../../../optimizer/checker/routes.ts";
 import { greedy, solve } from "../../../optimizer/routing/index.ts";
 import type { Plain } from "../../../optimizer/routing/plain/instance.ts";
+import { Exchange } from "../../../optimizer/routing/plain/exchange.ts";
 import { MixedRecreate } from "../../../optimizer/routing/plain/mixedRecreate.ts";
 import { nearestNodes } from "../../../optimizer/routing/plain/neighbours.ts";
 import { asPlain } from "../../../optimizer/routing/plain/recognise.ts";
@@ -40,6 +41,23 @@ function fullCost({ problem, first, size, type, at }: Tours): number {
     sum += types.fixed[type[tour]!]! + types.rate[type[tour]!]! * (length + arcs.of(place, depot));
   }
   return sum;
+}
+
+/** Tours that are overloaded or too long, walked from end to end. */
+function roomsAndLimits({ problem, first, size, type, at }: Tours): number[] {
+  const { types, demand, span, service } = problem;
+  return [...size.keys()].filter((tour) => {
+    if (size[tour] === 0) return false;
+    const depot = types.depot[type[tour]!]!;
+    let [load, time, place] = [0, 0, depot];
+    for (let k = 0, node = first[tour]!; k < size[tour]!; k++, node = at[(node << 2) + NEXT]!) {
+      load += demand[node]!;
+      time += (span?.of(place, node) ?? 0) + service[node]!;
+      place = node;
+    }
+    time += span?.of(place, depot) ?? 0;
+    return load > types.capacity[type[tour]!]! || time > types.limit[type[tour]!]! + 1e-6;
+  });
 }
 
 function snapshot(tours: Tours) {
@@ -115,6 +133,26 @@ describe("on random plain problems", () => {
         expect(after.road).toEqual(before.road);
         expect(after.at).toEqual(before.at);
       }
+    });
+
+    it(`exchanges tails within capacity and limit, at the price it says, or leaves everything as it was (shape ${index + 1})`, () => {
+      const plain = asPlain(plainProblem(11, shape))!;
+      const random = new Random(11);
+      const { tours } = begin(plain, random);
+      const exchange = new Exchange(tours, nearestNodes(plain.arcs, plain.depots, 15), 12, random);
+      let made = 0;
+      for (let attempt = 0; attempt < 3000; attempt++) {
+        const before = attempt % 10 === 0 ? snapshot(tours) : null;
+        const limit = tours.cost + 200 * plain.scale;
+        tours.mark();
+        if (exchange.attempt(limit)) {
+          made++;
+          expect(tours.cost).toBeLessThan(limit);
+          expect(tours.cost).toBeCloseTo(fullCost(tours), 3);
+          expect(roomsAndLimits(tours)).toEqual([]);
+        } else if (before !== null) expect(snapshot(tours)).toEqual(before);
+      }
+      expect(made).toBeGreaterThan(20);
     });
 
     it(`keeps every rule and is never dearer than nearest neighbour (shape ${index + 1})`, () => {
