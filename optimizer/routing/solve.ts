@@ -8,6 +8,8 @@ import { fillNearestFirst } from "./greedy.ts";
 import { Inserter } from "./insertion.ts";
 import { buildModel } from "./model.ts";
 import type { RoutingResult, SolveOptions } from "./options.ts";
+import { hasDaySets } from "./periodic/fromProblem.ts";
+import { solvePeriodic } from "./periodic/solve.ts";
 import { Plan } from "./plan.ts";
 import { improve } from "./search.ts";
 import { loadDraft, newDraft, toSolution } from "./solution.ts";
@@ -23,6 +25,7 @@ import { assertValid } from "./validate.ts";
 export function solve(problem: RoutingProblem, options: SolveOptions): RoutingResult {
   assertValid(problem);
   const budget = new Budget(options);
+  if (hasDaySets(problem)) return solvePeriodic(problem, options.seed, budget);
   const model = buildModel(problem);
   const plan = new Plan(model);
   fillNearestFirst(plan, new Inserter(plan));
