@@ -7,6 +7,8 @@ import { fillNearestFirst } from "./greedy.ts";
 import { Inserter } from "./insertion.ts";
 import { buildModel } from "./model.ts";
 import type { RoutingResult, SolveOptions } from "./options.ts";
+import { hasDaySets } from "./periodic/fromProblem.ts";
+import { solvePeriodic } from "./periodic/solve.ts";
 import { asPlain } from "./plain/recognise.ts";
 import { searchPlain } from "./plain/search.ts";
 import { plainSolution } from "./plain/toSolution.ts";
@@ -32,6 +34,7 @@ export function solve(problem: RoutingProblem, options: SolveOptions): RoutingRe
     const solution = plainSolution(problem, plain, result);
     return { solution, iterations: result.iterations, reasons: reasonsFor(problem, solution), trace: budget.trace };
   }
+  if (hasDaySets(problem)) return solvePeriodic(problem, options.seed, budget);
   const full = withMatrices(problem);
   const plan = new Plan(buildModel(full));
   fillNearestFirst(plan, new Inserter(plan));

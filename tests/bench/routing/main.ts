@@ -6,13 +6,14 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { cmt } from "./cmt.ts";
 import { cvrpX } from "./cvrpX.ts";
+import { pvrpifWaste } from "./pvrpifWaste.ts";
 import { cpuMilliseconds, type Family, gaps, runFamily } from "./family.ts";
 import { hfvrp } from "./hfvrp.ts";
 import { mdvrp } from "./mdvrp.ts";
 import { scale } from "./scale.ts";
 
 /** One file per family; add yours here. */
-const FAMILIES: readonly Family[] = [cvrpX, cmt, mdvrp, hfvrp, scale];
+const FAMILIES: readonly Family[] = [cvrpX, cmt, mdvrp, hfvrp, scale, pvrpifWaste];
 
 const ROOT = new URL("../../../", import.meta.url);
 const BENCH = new URL("../shared/bench/", ROOT);
