@@ -34,6 +34,8 @@ export interface Client {
   readonly facilities: readonly number[];
   /** What leaving it out costs, in cents; `null` means it must be served. */
   readonly prizeCents: number | null;
+  /** The trip that serves it leaves the start, or the facility before, not earlier on the day; absent is 0. */
+  readonly releaseSeconds?: number;
 }
 
 /** A place to unload, visited any number of times. Unloading empties the vehicle. */

@@ -123,6 +123,7 @@ export const CHECK_CODES = [
   "check.route.start",
   "check.route.departure",
   "check.route.window",
+  "check.route.release",
   "check.route.breakMissing",
   "check.route.breakShort",
   "check.route.maxDriving",

@@ -11,6 +11,9 @@ import type { RoutingResult, SolveOptions } from "./options.ts";
 import { Plan } from "./plan.ts";
 import { improve } from "./search.ts";
 import { loadDraft, newDraft, toSolution } from "./solution.ts";
+import { asTimed, type Timed } from "./timed/instance.ts";
+import { searchTimed } from "./timed/search.ts";
+import { timedSolution } from "./timed/solution.ts";
 import { assertValid } from "./validate.ts";
 
 /**
@@ -23,6 +26,8 @@ import { assertValid } from "./validate.ts";
 export function solve(problem: RoutingProblem, options: SolveOptions): RoutingResult {
   assertValid(problem);
   const budget = new Budget(options);
+  const timed = asCvrp(problem) === null ? asTimed(problem) : null;
+  if (timed !== null && !timed.reloads) return solveTimed(problem, timed, options.seed, budget);
   const model = buildModel(problem);
   const plan = new Plan(model);
   fillNearestFirst(plan, new Inserter(plan));
@@ -30,6 +35,13 @@ export function solve(problem: RoutingProblem, options: SolveOptions): RoutingRe
   const iterations =
     plain === null ? improve(plan, options.seed, budget) : improvePlain(plan, plain, options.seed, budget);
   const solution = toSolution(plan);
+  return { solution, iterations, reasons: explain(problem, solution), trace: budget.trace };
+}
+
+/** The fast path for tours with time windows; lays nothing out for the full model unless a reason must be found. */
+function solveTimed(problem: RoutingProblem, timed: Timed, seed: number, budget: Budget): RoutingResult {
+  const { days, iterations } = searchTimed(timed, seed, budget);
+  const solution = timedSolution(problem, days);
   return { solution, iterations, reasons: explain(problem, solution), trace: budget.trace };
 }
 

@@ -17,6 +17,7 @@ export function validateProblem(problem: RoutingProblem): Problem[] {
   problem.facilities.forEach((_, index) => checkFacility(problem, index, report));
   problem.vehicles.forEach((_, index) => checkVehicle(problem, index, report));
   checkFacilityCounts(problem, report);
+  if (problems.length === 0) checkReleases(problem, report);
   return problems;
 }
 
@@ -67,6 +68,7 @@ function checkClient(problem: RoutingProblem, index: number, report: Report): vo
   checkAmount(id, "serviceSeconds", client.serviceSeconds, report);
   checkWindows(problem, id, client.windows, report);
   if (client.prizeCents !== null) checkAmount(id, "prizeCents", client.prizeCents, report);
+  if (client.releaseSeconds !== undefined) checkAmount(id, "releaseSeconds", client.releaseSeconds, report);
   const count = problem.facilities.length;
   for (const facility of client.facilities) {
     if (Number.isInteger(facility) && facility >= 0 && facility < count) continue;
@@ -118,6 +120,14 @@ function checkVehicle(problem: RoutingProblem, index: number, report: Report): v
   vehicle.shifts.forEach((shift, day) => {
     if (shift !== null) checkWindow(id, `shifts[${day}]`, shift, report);
   });
+}
+
+/** Releases are planned by the fast path for time windows alone. */
+function checkReleases(problem: RoutingProblem, report: Report): void {
+  const client = problem.clients.findIndex((one) => (one.releaseSeconds ?? 0) > 0);
+  if (client < 0) return;
+  const cause = "Releases are planned for equal vehicles of one depot only, one window a client, and distance priced.";
+  report("releaseUnsupported", `client ${client}`, "releaseSeconds", cause, "Plan it from the hour of its release on.");
 }
 
 function checkFacilityCounts(problem: RoutingProblem, report: Report): void {

@@ -6,9 +6,10 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { cvrpX } from "./cvrpX.ts";
 import { cpuMilliseconds, type Family, gaps, runFamily } from "./family.ts";
+import { vrptw } from "./vrptw.ts";
 
 /** One file per family; add yours here. */
-const FAMILIES: readonly Family[] = [cvrpX];
+const FAMILIES: readonly Family[] = [cvrpX, vrptw];
 
 const ROOT = new URL("../../../", import.meta.url);
 const BENCH = new URL("../shared/bench/", ROOT);
