@@ -27,7 +27,7 @@ export function solve(problem: RoutingProblem, options: SolveOptions): RoutingRe
   assertValid(problem);
   const budget = new Budget(options);
   const timed = asCvrp(problem) === null ? asTimed(problem) : null;
-  if (timed !== null && !timed.reloads) return solveTimed(problem, timed, options.seed, budget);
+  if (timed !== null) return solveTimed(problem, timed, options.seed, budget);
   const model = buildModel(problem);
   const plan = new Plan(model);
   fillNearestFirst(plan, new Inserter(plan));

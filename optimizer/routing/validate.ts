@@ -2,6 +2,7 @@
 import type { Problem } from "../../domain/problem.ts";
 import { InputError } from "../../domain/problem.ts";
 import type { RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
+import { asTimed } from "./timed/instance.ts";
 import { FACILITIES_PER_MATERIAL } from "./model.ts";
 
 type Report = (code: string, id: string, field: string, cause: string, action: string) => void;
@@ -125,7 +126,7 @@ function checkVehicle(problem: RoutingProblem, index: number, report: Report): v
 /** Releases are planned by the fast path for time windows alone. */
 function checkReleases(problem: RoutingProblem, report: Report): void {
   const client = problem.clients.findIndex((one) => (one.releaseSeconds ?? 0) > 0);
-  if (client < 0) return;
+  if (client < 0 || asTimed(problem) !== null) return;
   const cause = "Releases are planned for equal vehicles of one depot only, one window a client, and distance priced.";
   report("releaseUnsupported", `client ${client}`, "releaseSeconds", cause, "Plan it from the hour of its release on.");
 }

@@ -25,8 +25,9 @@ export interface Timed {
   readonly closes: Int32Array;
   /** Earliest start of the trip that serves a node. */
   readonly release: Int32Array;
-  /** Whether a vehicle may reload at the depot, and how long that takes. */
-  readonly reloads: boolean;
+  /** Whether trips of a vehicle must be told apart: it may reload at the depot, or clients are released. */
+  readonly trips: boolean;
+  /** Between two trips; longer than any day where there is no reloading. */
   readonly reloadTime: number;
   readonly scale: number;
 }
@@ -122,8 +123,8 @@ function layOut(problem: RoutingProblem, vehicle: Vehicle, shift: TimeWindow, de
     opens: Int32Array.from([shift.earliest, ...windows.map((window) => window.earliest)], up),
     closes: Int32Array.from([shift.latest - unload, ...windows.map((window) => window.latest)], down),
     release: Int32Array.from(releases, up),
-    reloads: depot !== null,
-    reloadTime: up(unload),
+    trips: depot !== null || releases.some((release) => release > 0),
+    reloadTime: depot === null ? LARGEST : up(unload),
     scale,
   };
 }

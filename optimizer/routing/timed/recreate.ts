@@ -4,8 +4,8 @@
  * one position are judged in a few additions.
  */
 import type { Random } from "../random.ts";
-import { shuffle } from "../random.ts";
 import type { NodeList } from "./neighbours.ts";
+import { sortAbsent } from "./order.ts";
 import { ABSENT, type Tours } from "./tours.ts";
 
 const NONE = 0x7fffffff;
@@ -35,7 +35,7 @@ export class Recreate {
   /** Inserts what it can of the absent; what finds no place stays absent. */
   run(): void {
     const { tours } = this;
-    this.sortAbsent();
+    sortAbsent(tours, this.random, this.keys);
     const count = tours.absentCount;
     tours.absentCount = 0;
     for (let i = 0; i < count; i++) {
@@ -159,35 +159,6 @@ export class Recreate {
         if (other === 0) break;
         front = other;
       }
-    }
-  }
-
-  /** Random 4, heaviest 4, farthest from the depot 2, nearest 1, shortest window 2, earliest opening 2, latest closing 2 times in 17. */
-  private sortAbsent(): void {
-    const { tours, random, keys } = this;
-    const { absent, absentCount } = tours;
-    const { cost, demand, opens, closes } = tours.problem;
-    shuffle(absent, absentCount, random);
-    const draw = random.below(17);
-    if (draw < 4) return;
-    for (let i = 0; i < absentCount; i++) {
-      const node = absent[i]!;
-      if (draw < 8) keys[node] = -demand[node]!;
-      else if (draw < 10) keys[node] = -cost[node]!;
-      else if (draw < 11) keys[node] = cost[node]!;
-      else if (draw < 13) keys[node] = closes[node]! - opens[node]!;
-      else if (draw < 15) keys[node] = opens[node]!;
-      else keys[node] = -closes[node]!;
-    }
-    for (let i = 1; i < absentCount; i++) {
-      const node = absent[i]!;
-      const key = keys[node]!;
-      let j = i - 1;
-      while (j >= 0 && keys[absent[j]!]! > key) {
-        absent[j + 1] = absent[j]!;
-        j--;
-      }
-      absent[j + 1] = node;
     }
   }
 }

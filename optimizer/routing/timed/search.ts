@@ -7,7 +7,10 @@ import { nearestInSpace, predecessors, successors } from "./neighbours.ts";
 import { Recreate } from "./recreate.ts";
 import { Ruin, type RuinSettings } from "./ruin.ts";
 import type { VehicleDay } from "./solution.ts";
+import { Best } from "./best.ts";
+import { RecreateTrips } from "./recreateTrips.ts";
 import { Tours } from "./tours.ts";
+import { Trips } from "./trips.ts";
 
 export interface Settings extends RuinSettings {
   readonly blink: number;
@@ -46,12 +49,15 @@ export interface TimedResult {
 /** Deterministic in (problem, seed, iterations). */
 export function searchTimed(problem: Timed, seed: number, budget: Budget, settings = SETTINGS): TimedResult {
   const random = new Random(seed);
-  const tours = new Tours(problem);
+  const tours = problem.trips ? new Trips(problem) : new Tours(problem);
   const near = nearestInSpace(problem, settings.ruinNeighbours);
   const ruin = new Ruin(tours, near, settings, random);
   const before = predecessors(problem, settings.insertionNeighbours, settings.waitShare);
   const after = successors(problem, settings.insertionNeighbours, settings.waitShare);
-  const recreate = new Recreate(tours, before, after, random, settings.blink);
+  const recreate =
+    tours instanceof Trips
+      ? new RecreateTrips(tours, before, after, random, settings.blink)
+      : new Recreate(tours, before, after, random, settings.blink);
   for (let node = 1; node < problem.nodes; node++) tours.absent[tours.absentCount++] = node;
   tours.mark();
   recreate.run();
@@ -72,45 +78,12 @@ export function searchTimed(problem: Timed, seed: number, budget: Budget, settin
       const cost = price();
       if (cost < current - temperature * Math.log(1 - random.fraction())) {
         current = cost;
-        if (current < best.cost) best.keep(tours, cost);
+        if (current < best.cost) best.keep(cost);
       } else {
         tours.revert();
       }
     }
     report();
   }
-  return { days: best.rows(), iterations };
-}
-
-/** The best tours so far: copies of typed arrays an improvement. */
-class Best {
-  cost: number;
-  private readonly next: Int32Array;
-  private readonly first: Int32Array;
-  private readonly size: Int32Array;
-
-  constructor(tours: Tours, cost: number) {
-    this.next = tours.next.slice();
-    this.first = tours.first.slice();
-    this.size = tours.size.slice();
-    this.cost = cost;
-  }
-
-  keep(tours: Tours, cost: number): void {
-    this.next.set(tours.next);
-    this.first.set(tours.first);
-    this.size.set(tours.size);
-    this.cost = cost;
-  }
-
-  rows(): VehicleDay[] {
-    const rows: VehicleDay[] = [];
-    this.size.forEach((size, tour) => {
-      if (size === 0) return;
-      const row: number[] = [];
-      for (let i = 0, node = this.first[tour]!; i < size; i++, node = this.next[node]!) row.push(node - 1);
-      rows.push([row]);
-    });
-    return rows;
-  }
+  return { days: best.days(), iterations };
 }

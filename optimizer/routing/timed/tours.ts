@@ -31,7 +31,7 @@ export class Tours {
   absentCount = 0;
   /** Node, predecessor, tour of every change since `mark`; a removal is logged with the node's bitwise complement. */
   private readonly log: Int32Array;
-  private logged = 0;
+  private logLength = 0;
   private markedCost = 0;
   private readonly markedAbsent: Int32Array;
   private markedAbsentCount = 0;
@@ -39,9 +39,10 @@ export class Tours {
   private readonly touched: Int32Array;
   private round = 0;
 
-  constructor(problem: Timed) {
-    const { nodes, fleet } = problem;
-    const tours = Math.min(fleet, nodes - 1);
+  /** @param most tours there may be at once */
+  constructor(problem: Timed, most = problem.fleet) {
+    const { nodes } = problem;
+    const tours = Math.min(most, nodes - 1);
     const perNode = (): Int32Array => new Int32Array(nodes);
     this.problem = problem;
     this.next = perNode();
@@ -67,7 +68,7 @@ export class Tours {
   }
 
   mark(): void {
-    this.logged = 0;
+    this.logLength = 0;
     this.markedCost = this.cost;
     this.markedAbsentCount = this.absentCount;
     for (let i = 0; i < this.absentCount; i++) this.markedAbsent[i] = this.absent[i]!;
@@ -75,10 +76,7 @@ export class Tours {
 
   /** After node `before` of `tour` (0 is the depot at its beginning); the caller has seen that it fits. */
   insert(node: number, before: number, tour: number): void {
-    this.log[this.logged] = node;
-    this.log[this.logged + 1] = before;
-    this.log[this.logged + 2] = tour;
-    this.logged += 3;
+    this.logged(node, before, tour);
     this.link(node, before, tour);
     this.pushForward(node);
     this.pullBack(node);
@@ -86,18 +84,31 @@ export class Tours {
 
   /** Times of the tour are stale until `refresh`. */
   remove(node: number): void {
-    this.log[this.logged] = ~node;
-    this.log[this.logged + 1] = this.previous[node]!;
-    this.log[this.logged + 2] = this.tourOf[node]!;
-    this.logged += 3;
+    this.logged(~node, this.previous[node]!, this.tourOf[node]!);
     this.unlink(node);
   }
 
-  /** Undoes everything since `mark`, newest first: that order makes each predecessor and the free stack right again. */
+  /** Undoes everything since `mark`. */
   revert(): void {
+    const touched = this.undoLinks();
+    for (let i = 0; i < touched; i++) this.refresh(this.touched[i]!);
+  }
+
+  protected logged(entry: number, before: number, tour: number): void {
+    this.log[this.logLength] = entry;
+    this.log[this.logLength + 1] = before;
+    this.log[this.logLength + 2] = tour;
+    this.logLength += 3;
+  }
+
+  /**
+   * Newest first: that order makes each predecessor and the free stack right again. Times stay stale; the number of tours
+   * in `touched` is returned.
+   */
+  protected undoLinks(): number {
     this.round = (this.round + 1) | 0;
     let touched = 0;
-    for (let at = this.logged - 3; at >= 0; at -= 3) {
+    for (let at = this.logLength - 3; at >= 0; at -= 3) {
       const entry = this.log[at]!;
       const tour = this.log[at + 2]!;
       if (this.touchedIn[tour] !== this.round) {
@@ -107,11 +118,11 @@ export class Tours {
       if (entry >= 0) this.unlink(entry);
       else this.link(~entry, this.log[at + 1]!, tour);
     }
-    for (let i = 0; i < touched; i++) this.refresh(this.touched[i]!);
-    this.logged = 0;
+    this.logLength = 0;
     this.cost = this.markedCost;
     this.absentCount = this.markedAbsentCount;
     for (let i = 0; i < this.absentCount; i++) this.absent[i] = this.markedAbsent[i]!;
+    return touched;
   }
 
   /** Recomputes the times of a tour. */
@@ -168,7 +179,7 @@ export class Tours {
     }
   }
 
-  private link(node: number, before: number, tour: number): void {
+  protected link(node: number, before: number, tour: number): void {
     const { next, previous, arcBefore, arcAfter } = this;
     const { cost, nodes } = this.problem;
     const after = this.size[tour] === 0 ? 0 : before === 0 ? this.first[tour]! : next[before]!;
@@ -195,7 +206,7 @@ export class Tours {
     if (this.size[tour]!++ === 0) this.freeCount--;
   }
 
-  private unlink(node: number): void {
+  protected unlink(node: number): void {
     const { next, previous, arcBefore, arcAfter } = this;
     const { cost, nodes } = this.problem;
     const before = previous[node]!;

@@ -60,7 +60,7 @@ describe("the fast path for time windows", () => {
     expect(asTimed({ ...timed, vehicles: [vehicle({ centsPerHour: 100 })] })).toBeNull();
     const tipped = timed.clients.map((one) => ({ ...one, facilities: [0] }));
     expect(asTimed({ ...timed, clients: tipped, facilities: [facility(1)] })).toBeNull();
-    expect(asTimed({ ...timed, clients: tipped, facilities: [facility(0)] })?.reloads).toBe(true);
+    expect(asTimed({ ...timed, clients: tipped, facilities: [facility(0)] })?.trips).toBe(true);
   });
 });
 
