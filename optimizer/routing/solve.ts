@@ -1,5 +1,6 @@
 /** The entry of the solver: check, choose the path, search, explain. */
 import type { RoutingProblem } from "../../domain/routing/problem.ts";
+import type { RoutingSolution, UnservedReason } from "../../domain/routing/solution.ts";
 import { Budget } from "./budget.ts";
 import { explain } from "./explain.ts";
 import { fillNearestFirst } from "./greedy.ts";
@@ -10,6 +11,7 @@ import { asPlain } from "./plain/recognise.ts";
 import { searchPlain } from "./plain/search.ts";
 import { plainSolution } from "./plain/toSolution.ts";
 import { Plan } from "./plan.ts";
+import { withMatrices } from "./plane.ts";
 import { improve } from "./search.ts";
 import { toSolution } from "./solution.ts";
 import { assertValid } from "./validate.ts";
@@ -28,11 +30,16 @@ export function solve(problem: RoutingProblem, options: SolveOptions): RoutingRe
   if (plain !== null) {
     const result = searchPlain(plain, options.seed, budget);
     const solution = plainSolution(problem, plain, result);
-    return { solution, iterations: result.iterations, reasons: explain(problem, solution), trace: budget.trace };
+    return { solution, iterations: result.iterations, reasons: reasonsFor(problem, solution), trace: budget.trace };
   }
-  const plan = new Plan(buildModel(problem));
+  const full = withMatrices(problem);
+  const plan = new Plan(buildModel(full));
   fillNearestFirst(plan, new Inserter(plan));
   const iterations = improve(plan, options.seed, budget);
   const solution = toSolution(plan);
-  return { solution, iterations, reasons: explain(problem, solution), trace: budget.trace };
+  return { solution, iterations, reasons: explain(full, solution), trace: budget.trace };
+}
+
+function reasonsFor(problem: RoutingProblem, solution: RoutingSolution): UnservedReason[] {
+  return solution.unserved.length === 0 ? [] : explain(withMatrices(problem), solution);
 }

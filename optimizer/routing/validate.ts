@@ -1,7 +1,7 @@
 /** Finds everything that is wrong with a routing problem before any of it is solved. */
 import type { Problem } from "../../domain/problem.ts";
 import { InputError } from "../../domain/problem.ts";
-import type { RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
+import type { Plane, RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
 import { FACILITIES_PER_MATERIAL } from "./model.ts";
 
 type Report = (code: string, id: string, field: string, cause: string, action: string) => void;
@@ -43,9 +43,11 @@ function checkFrame(problem: RoutingProblem, report: Report): void {
     report("noDimension", "problem", "dimensions", "There is no load dimension.", "Name at least one, for example kg.");
   }
   profiles.forEach((profile, index) => {
+    const id = `profile ${index}`;
+    if (profile.plane !== undefined) checkPlane(profile.plane, id, locationCount, report);
     for (const field of ["distanceMetres", "durationSeconds"] as const) {
       const matrix = profile[field];
-      const id = `profile ${index}`;
+      if (profile.plane !== undefined && matrix.length === 0) continue;
       if (matrix.length !== locationCount * locationCount) {
         const cause = `The matrix has ${matrix.length} entries, but ${locationCount} locations need ${locationCount * locationCount}.`;
         report("matrixSize", id, field, cause, "Give one entry for every ordered pair of locations.");
@@ -57,6 +59,13 @@ function checkFrame(problem: RoutingProblem, report: Report): void {
       report("badTravel", id, field, `Going from ${pair} is ${matrix[wrong]}.`, "Give a finite number of at least 0.");
     }
   });
+}
+
+function checkPlane({ x, y }: Plane, id: string, locationCount: number, report: Report): void {
+  if (x.length === locationCount && y.length === locationCount && [x, y].every((axis) => axis.every(Number.isFinite)))
+    return;
+  const cause = `There are ${x.length} and ${y.length} coordinates, or some are not finite; ${locationCount} locations need one pair each.`;
+  report("badPlane", id, "plane", cause, "Give one finite x and y per location.");
 }
 
 function checkClient(problem: RoutingProblem, index: number, report: Report): void {

@@ -8,6 +8,7 @@ import type { NodeNeighbours } from "./neighbours.ts";
 import { ARC_AFTER, NEXT, PREVIOUS, type Tours } from "./tours.ts";
 
 const NOWHERE = -1;
+const KEEP = -1;
 /** Relative slack of limits on sums of real durations. */
 export const LIMIT_SLACK = 1e-10;
 
@@ -59,17 +60,18 @@ export class Recreate {
     const { tours } = this;
     this.tour = NOWHERE;
     this.best = Number.POSITIVE_INFINITY;
+    this.type = KEEP;
     this.tryOpening(node);
     this.tryNear(node);
     if (this.tour === NOWHERE) this.tryAll(node);
     if (this.tour === NOWHERE) return false;
-    if (tours.size[this.tour] === 0) tours.retype(this.tour, this.type);
+    if (this.type !== KEEP) tours.retype(this.tour, this.type);
     tours.insert(node, this.where, this.tour);
     return true;
   }
 
   /** Blinks fall on improving positions only: on the others they would change nothing. */
-  private tryNear(node: number): void {
+  protected tryNear(node: number): void {
     const { tours, neighbours, width, limited } = this;
     const { at, room, problem } = tours;
     const { arcs, depots, demand } = problem;
@@ -105,10 +107,11 @@ export class Recreate {
     }
     this.best = best;
     this.where = where;
+    if (tour !== this.tour) this.type = KEEP;
     this.tour = tour;
   }
 
-  private blinks(): boolean {
+  protected blinks(): boolean {
     if (--this.untilBlink >= 0) return false;
     this.untilBlink = this.random.geometric(this.blink);
     return true;
@@ -147,15 +150,16 @@ export class Recreate {
       if (room[t]! < demand[node]!) continue;
       const next = at[(other << 2) + NEXT]!;
       const after = arcs.intoFrom(node, other) + arcs.of(node, next) - at[(other << 2) + ARC_AFTER]!;
-      if (after < this.best && (!limited || this.fits(t, other, node, next))) this.keep(after, other, t);
+      if (after < this.best && (!limited || this.fits(t, other, node, next))) this.keep(after, other, t, KEEP);
       const ahead = at[(other << 2) + PREVIOUS]!;
       if (ahead >= depots) continue;
       const before = arcs.intoFrom(node, ahead) + arcs.of(node, other) - arcs.of(ahead, other);
-      if (before < this.best && (!limited || this.fits(t, ahead, node, other))) this.keep(before, ahead, t);
+      if (before < this.best && (!limited || this.fits(t, ahead, node, other))) this.keep(before, ahead, t, KEEP);
     }
   }
 
-  private keep(price: number, where: number, tour: number): void {
+  protected keep(price: number, where: number, tour: number, type: number): void {
+    this.type = type;
     this.best = price;
     this.where = where;
     this.tour = tour;

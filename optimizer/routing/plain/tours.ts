@@ -77,6 +77,15 @@ export class Tours {
     this.limited = problem.span !== null;
   }
 
+  /** Takes everybody off the road; nobody is on the list of the absent then. */
+  clear(): void {
+    const { depots, nodes } = this.problem;
+    this.mark();
+    for (let node = depots; node < nodes; node++) if (this.at[node << 2] !== this.absentTour) this.remove(node);
+    this.absentCount = 0;
+    this.logged = 0;
+  }
+
   mark(): void {
     this.logged = 0;
     this.markedCost = this.cost;
@@ -199,9 +208,9 @@ export class Tours {
 
   /** What `node` between two others adds to the span of its tour. */
   spanDelta(before: number, node: number, after: number): number {
-    const { nodes, span, service } = this.problem;
-    const detour = span![before * nodes + node]! + span![node * nodes + after]!;
-    return service[node]! + detour - span![before * nodes + after]!;
+    const { span, service } = this.problem;
+    const detour = span!.of(before, node) + span!.of(node, after);
+    return service[node]! + detour - span!.of(before, after);
   }
 
   private open(tour: number): number {
