@@ -12,10 +12,19 @@ export interface TimeWindow {
   readonly latest: number;
 }
 
+/** Locations in a plane: metres between them are Euclidean, `whole` ones rounded halves up; a metre takes a second. */
+export interface Plane {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly whole: boolean;
+}
+
 /** Travel between all locations for one kind of vehicle; row-major `from * locationCount + to`, may be asymmetric. */
 export interface TravelProfile {
   readonly distanceMetres: Float64Array;
   readonly durationSeconds: Float64Array;
+  /** Where both matrices come from. With it they may be empty: ten thousand locations would fill 800 MB. */
+  readonly plane?: Plane;
 }
 
 /** Something to pick up, in one visit. */

@@ -1,6 +1,6 @@
 /** The clock of one route: travel, waiting, windows, service, breaks, shift, and the totals that follow from them. */
 import type { Problem } from "../../domain/problem.ts";
-import type { RoutingProblem, TimeWindow, TravelProfile, Vehicle } from "../../domain/routing/problem.ts";
+import type { Plane, RoutingProblem, TimeWindow, TravelProfile, Vehicle } from "../../domain/routing/problem.ts";
 import type { Route, Stop } from "../../domain/routing/solution.ts";
 import { apart, differs, finding, roundingSlack } from "./finding.ts";
 
@@ -123,9 +123,17 @@ function drive(
 }
 
 function legOf(profile: TravelProfile | undefined, from: number, to: number, locations: number): Leg | null {
+  if (profile?.plane !== undefined && profile.distanceMetres.length === 0) return planeLeg(profile.plane, from, to);
   const metres = profile?.distanceMetres[from * locations + to];
   const seconds = profile?.durationSeconds[from * locations + to];
   return metres === undefined || seconds === undefined ? null : { metres, seconds };
+}
+
+function planeLeg({ x, y, whole }: Plane, from: number, to: number): Leg | null {
+  if (!(from in x) || !(to in x)) return null;
+  const exact = Math.hypot(x[from]! - x[to]!, y[from]! - y[to]!);
+  const metres = whole ? Math.floor(exact + 0.5) : exact;
+  return { metres, seconds: metres };
 }
 
 function checkWheelTime({ breakRule }: Vehicle, walk: Walk, id: string): Problem[] {

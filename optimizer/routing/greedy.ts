@@ -7,13 +7,14 @@ import type { RoutingSolution } from "../../domain/routing/solution.ts";
 import { Inserter } from "./insertion.ts";
 import { buildModel } from "./model.ts";
 import { Plan } from "./plan.ts";
+import { withMatrices } from "./plane.ts";
 import { toSolution } from "./solution.ts";
 import { assertValid } from "./validate.ts";
 
 /** Throws `InputError` with all problems when the problem is malformed. */
 export function greedy(problem: RoutingProblem): RoutingSolution {
   assertValid(problem);
-  const plan = new Plan(buildModel(problem));
+  const plan = new Plan(buildModel(withMatrices(problem)));
   fillNearestFirst(plan, new Inserter(plan));
   return toSolution(plan);
 }

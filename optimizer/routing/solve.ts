@@ -1,17 +1,20 @@
 /** The entry of the solver: check, choose the path, search, explain. */
 import type { RoutingProblem } from "../../domain/routing/problem.ts";
+import type { RoutingSolution, UnservedReason } from "../../domain/routing/solution.ts";
 import { Budget } from "./budget.ts";
-import { asCvrp, type Cvrp } from "./cvrp/instance.ts";
-import { searchCvrp } from "./cvrp/search.ts";
 import { explain } from "./explain.ts";
 import { fillNearestFirst } from "./greedy.ts";
 import { Inserter } from "./insertion.ts";
 import { buildModel } from "./model.ts";
 import type { RoutingResult, SolveOptions } from "./options.ts";
+import { asPlain } from "./plain/recognise.ts";
+import { searchPlain } from "./plain/search.ts";
+import { plainSolution } from "./plain/toSolution.ts";
 import { Plan } from "./plan.ts";
+import { withMatrices } from "./plane.ts";
 import { improve } from "./search.ts";
-import { loadDraft, newDraft, toSolution } from "./solution.ts";
-import { asTimed, type Timed } from "./timed/instance.ts";
+import { toSolution } from "./solution.ts";
+import { asTimed } from "./timed/instance.ts";
 import { searchTimed } from "./timed/search.ts";
 import { timedSolution } from "./timed/solution.ts";
 import { assertValid } from "./validate.ts";
@@ -26,40 +29,27 @@ import { assertValid } from "./validate.ts";
 export function solve(problem: RoutingProblem, options: SolveOptions): RoutingResult {
   assertValid(problem);
   const budget = new Budget(options);
-  const timed = asCvrp(problem) === null ? asTimed(problem) : null;
-  if (timed !== null) return solveTimed(problem, timed, options.seed, budget);
-  const model = buildModel(problem);
-  const plan = new Plan(model);
-  fillNearestFirst(plan, new Inserter(plan));
-  const plain = asCvrp(problem);
-  const iterations =
-    plain === null ? improve(plan, options.seed, budget) : improvePlain(plan, plain, options.seed, budget);
-  const solution = toSolution(plan);
-  return { solution, iterations, reasons: explain(problem, solution), trace: budget.trace };
-}
-
-/** The fast path for tours with time windows; lays nothing out for the full model unless a reason must be found. */
-function solveTimed(problem: RoutingProblem, timed: Timed, seed: number, budget: Budget): RoutingResult {
-  const { days, iterations } = searchTimed(timed, seed, budget);
-  const solution = timedSolution(problem, days);
-  return { solution, iterations, reasons: explain(problem, solution), trace: budget.trace };
-}
-
-/** The fast path; its tours replace the nearest-neighbour plan unless that one is better. */
-function improvePlain(plan: Plan, problem: Cvrp, seed: number, budget: Budget): number {
-  const before = newDraft(plan);
-  const { tours, iterations } = searchCvrp(problem, seed, budget);
-  if (tours.length > 0) {
-    const length = new Int32Array(plan.model.routeCount);
-    const clients = new Int32Array(plan.model.clientCount);
-    let at = 0;
-    tours.forEach((row, tour) => {
-      length[tour] = row.length;
-      clients.set(row, at);
-      at += row.length;
-    });
-    loadDraft(plan, { clients, length, tipped: before.tipped, objective: 0 });
+  const released = problem.clients.some((client) => (client.releaseSeconds ?? 0) > 0);
+  const plain = released ? null : asPlain(problem);
+  if (plain !== null) {
+    const result = searchPlain(plain, options.seed, budget);
+    const solution = plainSolution(problem, plain, result);
+    return { solution, iterations: result.iterations, reasons: reasonsFor(problem, solution), trace: budget.trace };
   }
-  if (plan.objective > before.objective) loadDraft(plan, before);
-  return iterations;
+  const full = withMatrices(problem);
+  const timed = asTimed(full);
+  if (timed !== null) {
+    const { days, iterations } = searchTimed(timed, options.seed, budget);
+    const solution = timedSolution(full, days);
+    return { solution, iterations, reasons: explain(full, solution), trace: budget.trace };
+  }
+  const plan = new Plan(buildModel(full));
+  fillNearestFirst(plan, new Inserter(plan));
+  const iterations = improve(plan, options.seed, budget);
+  const solution = toSolution(plan);
+  return { solution, iterations, reasons: explain(full, solution), trace: budget.trace };
+}
+
+function reasonsFor(problem: RoutingProblem, solution: RoutingSolution): UnservedReason[] {
+  return solution.unserved.length === 0 ? [] : explain(withMatrices(problem), solution);
 }

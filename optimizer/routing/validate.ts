@@ -1,8 +1,8 @@
 /** Finds everything that is wrong with a routing problem before any of it is solved. */
 import type { Problem } from "../../domain/problem.ts";
 import { InputError } from "../../domain/problem.ts";
-import type { RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
-import { asTimed } from "./timed/instance.ts";
+import type { Plane, RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
+import { fitsTimed } from "./timed/instance.ts";
 import { FACILITIES_PER_MATERIAL } from "./model.ts";
 
 type Report = (code: string, id: string, field: string, cause: string, action: string) => void;
@@ -45,9 +45,11 @@ function checkFrame(problem: RoutingProblem, report: Report): void {
     report("noDimension", "problem", "dimensions", "There is no load dimension.", "Name at least one, for example kg.");
   }
   profiles.forEach((profile, index) => {
+    const id = `profile ${index}`;
+    if (profile.plane !== undefined) checkPlane(profile.plane, id, locationCount, report);
     for (const field of ["distanceMetres", "durationSeconds"] as const) {
       const matrix = profile[field];
-      const id = `profile ${index}`;
+      if (profile.plane !== undefined && matrix.length === 0) continue;
       if (matrix.length !== locationCount * locationCount) {
         const cause = `The matrix has ${matrix.length} entries, but ${locationCount} locations need ${locationCount * locationCount}.`;
         report("matrixSize", id, field, cause, "Give one entry for every ordered pair of locations.");
@@ -59,6 +61,13 @@ function checkFrame(problem: RoutingProblem, report: Report): void {
       report("badTravel", id, field, `Going from ${pair} is ${matrix[wrong]}.`, "Give a finite number of at least 0.");
     }
   });
+}
+
+function checkPlane({ x, y }: Plane, id: string, locationCount: number, report: Report): void {
+  if (x.length === locationCount && y.length === locationCount && [x, y].every((axis) => axis.every(Number.isFinite)))
+    return;
+  const cause = `There are ${x.length} and ${y.length} coordinates, or some are not finite; ${locationCount} locations need one pair each.`;
+  report("badPlane", id, "plane", cause, "Give one finite x and y per location.");
 }
 
 function checkClient(problem: RoutingProblem, index: number, report: Report): void {
@@ -126,7 +135,7 @@ function checkVehicle(problem: RoutingProblem, index: number, report: Report): v
 /** Releases are planned by the fast path for time windows alone. */
 function checkReleases(problem: RoutingProblem, report: Report): void {
   const client = problem.clients.findIndex((one) => (one.releaseSeconds ?? 0) > 0);
-  if (client < 0 || asTimed(problem) !== null) return;
+  if (client < 0 || fitsTimed(problem)) return;
   const cause = "Releases are planned for equal vehicles of one depot only, one window a client, and distance priced.";
   report("releaseUnsupported", `client ${client}`, "releaseSeconds", cause, "Plan it from the hour of its release on.");
 }

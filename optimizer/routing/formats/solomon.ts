@@ -2,8 +2,8 @@
  * Solomon's text format for tours with time windows (Solomon 1987, Gehring & Homberger 1999): a name, the fleet, and one
  * row a customer: number, x, y, demand, ready time, due date, service time; customer 0 is the depot.
  */
-import { InputError } from "../../../domain/problem.ts";
 import type { RoutingProblem } from "../../../domain/routing/problem.ts";
+import { Faults } from "./faults.ts";
 
 export interface SolomonFile {
   readonly name: string;
@@ -28,16 +28,18 @@ export function isSolomon(text: string): boolean {
   return /^\s*VEHICLE\s*$/m.test(text) && /^\s*CUSTOMER\s*$/m.test(text);
 }
 
-/** Throws `InputError` with line and cause; several faults come at once. */
-export function parseSolomon(text: string): SolomonFile {
+/** Throws `InputError` with every fault, its line and cause. `file` names the source in them. */
+export function parseSolomon(text: string, file = "instance.txt"): SolomonFile {
+  const faults = new Faults(file);
   const lines = text.split(/\r?\n/);
-  const fleet = sectionOf(lines, "VEHICLE", 2);
-  const rows = sectionOf(lines, "CUSTOMER", 7);
+  const fleet = sectionOf(lines, "VEHICLE", 2, faults);
+  const rows = sectionOf(lines, "CUSTOMER", 7, faults);
   const [vehicles = 0, capacity = 0] = fleet[0]?.numbers ?? [];
-  const problems = rows.flatMap((row, index) => faultOf(row, index, capacity));
-  if (fleet.length !== 1) problems.push(fault(1, `There are ${fleet.length} rows below VEHICLE.`, "Give exactly one."));
-  if (rows.length < 2) problems.push(fault(lines.length, "There is no customer.", "Give the depot and a customer."));
-  if (problems.length > 0) throw new InputError(problems);
+  if (fleet.length !== 1)
+    faults.add("solomon.count", 1, `There are ${fleet.length} rows below VEHICLE.`, "Give number and capacity once.");
+  if (rows.length < 2) faults.add("solomon.count", lines.length, "There is no customer.", "Add the depot and one.");
+  rows.forEach((row, index) => checkRow(row, index, capacity, faults));
+  faults.throwIfAny();
   const column = (at: number): number[] => rows.map((row) => row.numbers[at]!);
   return {
     name: lines[0]!.trim(),
@@ -52,36 +54,36 @@ export function parseSolomon(text: string): SolomonFile {
   };
 }
 
-/** Rows of `width` numbers below a title, up to the next title. */
-function sectionOf(lines: readonly string[], title: string, width: number): Row[] {
+/** Rows of `width` numbers below a title, up to the next title. Headings of columns have several words. */
+function sectionOf(lines: readonly string[], title: string, width: number, faults: Faults): Row[] {
   const start = lines.findIndex((line) => line.trim() === title);
-  if (start < 0) throw new InputError([fault(1, `There is no line ${title}.`, "Add the section.")]);
+  if (start < 0) faults.add("solomon.count", 1, `There is no line ${title}.`, "Add the section.");
   const rows: Row[] = [];
-  for (let at = start + 1; at < lines.length; at++) {
+  for (let at = start + 1; at < lines.length && start >= 0; at++) {
     const words = lines[at]!.trim().split(/\s+/);
-    if (words[0] === "" || (words.length > 1 && /^[A-Z]/.test(words[0]!))) continue;
-    if (words.length === 1 && /^[A-Z]/.test(words[0]!)) break;
+    const isWord = /^[A-Z]/.test(words[0]!);
+    if (words[0] === "" || (isWord && words.length > 1)) continue;
+    if (isWord) break;
     const numbers = words.map(Number);
-    if (words.length !== width || numbers.some(Number.isNaN)) {
-      const cause = `${width} numbers were expected, but the line is "${lines[at]!.trim()}".`;
-      throw new InputError([fault(at + 1, cause, "Correct the line.")]);
-    }
-    rows.push({ line: at + 1, numbers });
+    if (numbers.length === width && numbers.every(Number.isFinite)) rows.push({ line: at + 1, numbers });
+    else
+      faults.add(
+        "solomon.syntax",
+        at + 1,
+        `"${lines[at]!.trim().slice(0, 60)}" is not ${width} numbers.`,
+        "Correct it.",
+      );
   }
   return rows;
 }
 
-function faultOf({ line, numbers }: Row, index: number, capacity: number): ReturnType<typeof fault>[] {
+function checkRow({ line, numbers }: Row, index: number, capacity: number, faults: Faults): void {
   const [number, , , demand = 0, ready = 0, due = 0, service = 0] = numbers;
-  if (number !== index) return [fault(line, `Customer ${number} stands where ${index} is due.`, "Number them from 0.")];
-  if (ready > due) return [fault(line, `Customer ${index} opens at ${ready} and closes at ${due}.`, "Exchange them.")];
-  if (demand < 0 || service < 0) return [fault(line, "Demand or service is negative.", "Give at least 0.")];
-  if (demand > capacity) return [fault(line, `Demand ${demand} exceeds the capacity ${capacity}.`, "Divide it.")];
-  return [];
-}
-
-function fault(row: number, cause: string, action: string) {
-  return { code: "file.syntax", severity: "error", place: { row }, cause, action } as const;
+  const bad = (cause: string, action: string): void => faults.add("solomon.value", line, cause, action);
+  if (number !== index) bad(`Customer ${number} stands where ${index} is due.`, "Number them from 0 without gaps.");
+  if (ready > due) bad(`Customer ${index} opens at ${ready} and closes at ${due}.`, "Exchange the two.");
+  if (demand < 0 || service < 0) bad(`Customer ${index} has a negative demand or service time.`, "Give at least 0.");
+  if (demand > capacity) bad(`Customer ${index} asks for ${demand}; a vehicle carries ${capacity}.`, "Split it.");
 }
 
 /**

@@ -34,31 +34,31 @@ export interface Timed {
 
 const LARGEST = 2 ** 29;
 
-/** `null` when the problem asks for more than the fast path knows. */
+/** `null` when the problem asks for more than the fast path knows. Its matrices must be filled. */
 export function asTimed(problem: RoutingProblem): Timed | null {
+  if (!fitsTimed(problem)) return null;
+  const vehicle = problem.vehicles[0]!;
+  return layOut(problem, vehicle, vehicle.shifts[0]!, problem.facilities[0] ?? null);
+}
+
+/** Whether the fast path knows all that a sound problem asks for; looks at no matrix. */
+export function fitsTimed(problem: RoutingProblem): boolean {
   const [vehicle] = problem.vehicles;
-  if (problem.days !== 1 || vehicle === undefined || problem.clients.length === 0) return null;
-  if (problem.dimensions.length !== 1 || !problem.vehicles.every((other) => sameVehicle(vehicle, other))) return null;
-  if (vehicle.startLocation !== vehicle.endLocation || vehicle.fixedCents > 0 || vehicle.centsPerHour > 0) return null;
-  if (vehicle.breakRule !== null || vehicle.maxDrivingSeconds !== null) return null;
+  if (problem.days !== 1 || vehicle === undefined || problem.clients.length === 0) return false;
+  if (problem.dimensions.length !== 1 || !problem.vehicles.every((other) => sameVehicle(vehicle, other))) return false;
+  if (vehicle.startLocation !== vehicle.endLocation || vehicle.fixedCents > 0 || vehicle.centsPerHour > 0) return false;
+  if (vehicle.breakRule !== null || vehicle.maxDrivingSeconds !== null) return false;
   const shift = vehicle.shifts[0] ?? null;
-  const depot = problem.facilities.length === 0 ? null : problem.facilities[0]!;
-  if (shift === null || !isDepot(problem, depot, vehicle, shift)) return null;
-  if (!problem.clients.every((client) => isTimed(client, vehicle, depot !== null))) return null;
-  return layOut(problem, vehicle, shift, depot);
+  if (shift === null || !reloadsAtDepot(problem, vehicle, shift)) return false;
+  return problem.clients.every((client) => isTimed(client, vehicle, problem.facilities.length > 0));
 }
 
 /** Without facilities there is one trip a vehicle; otherwise the only facility must be the depot, open all shift. */
-function isDepot(problem: RoutingProblem, depot: Facility | null, vehicle: Vehicle, shift: TimeWindow): boolean {
-  if (depot === null) return true;
+function reloadsAtDepot({ facilities }: RoutingProblem, vehicle: Vehicle, shift: TimeWindow): boolean {
+  const [depot, ...others] = facilities;
+  if (depot === undefined) return true;
   const open = depot.windows[0]!.some((w) => w.earliest <= shift.earliest && w.latest >= shift.latest);
-  return (
-    problem.facilities.length === 1 &&
-    depot.location === vehicle.startLocation &&
-    depot.capacityPerDay === null &&
-    open &&
-    problem.profiles[vehicle.profile]!.durationSeconds[depot.location * (problem.locationCount + 1)] === 0
-  );
+  return others.length === 0 && depot.location === vehicle.startLocation && depot.capacityPerDay === null && open;
 }
 
 function sameVehicle(a: Vehicle, b: Vehicle): boolean {
@@ -93,6 +93,8 @@ function isTimed(client: Client, vehicle: Vehicle, reloads: boolean): boolean {
 function layOut(problem: RoutingProblem, vehicle: Vehicle, shift: TimeWindow, depot: Facility | null): Timed | null {
   const { clients, locationCount } = problem;
   const profile = problem.profiles[vehicle.profile]!;
+  const atDepot = vehicle.startLocation * (locationCount + 1);
+  if (depot !== null && profile.durationSeconds[atDepot]! + profile.distanceMetres[atDepot]! > 0) return null;
   const locations = [vehicle.startLocation, ...clients.map((client) => client.location)];
   const metres = submatrix(profile.distanceMetres, locations, locationCount);
   const cents = metres.map((value) => (value * vehicle.centsPerKm) / 1000);

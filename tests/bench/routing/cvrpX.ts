@@ -1,8 +1,14 @@
 /** CVRP, set X of Uchoa et al. 2017: distances rounded to whole numbers, any number of vehicles. */
-import { readdirSync, readFileSync } from "node:fs";
+import {
+  customerRows,
+  parseVrplib,
+  parseVrplibSolution,
+  vrplibProblem,
+} from "../../../optimizer/routing/formats/vrplib.ts";
 import { solve } from "../../../optimizer/routing/index.ts";
+import { evaluateCvrp, nearest } from "./evaluate.ts";
 import type { Family, Instance } from "./family.ts";
-import { evaluate, parseSolution, parseVrplib, rowsOf, toProblem } from "./vrplib.ts";
+import { bestKnown, namesEnding, readText } from "./files.ts";
 
 export const cvrpX: Family = {
   name: "cvrp-x",
@@ -10,31 +16,26 @@ export const cvrpX: Family = {
   target: "mean at most 0.40 %, each at most 1.0 % in 20 s",
   folder: "cvrp-x",
   instances(folder) {
-    const known = JSON.parse(readFileSync(new URL("bks.json", folder), "utf8")) as {
-      instances: Record<string, { bks: number }>;
-    };
-    return readdirSync(folder)
-      .filter((file) => file.endsWith(".vrp"))
-      .map((file) => instanceOf(folder, file.slice(0, -".vrp".length), known.instances));
+    const known = bestKnown<{ bks: number }>(folder);
+    return namesEnding(folder, ".vrp").map((name) => instanceOf(folder, name, known[name]!.bks));
   },
 };
 
-function instanceOf(folder: URL, name: string, known: Record<string, { bks: number }>): Instance {
-  const file = parseVrplib(readFileSync(new URL(`${name}.vrp`, folder), "utf8"));
-  const bestKnown = known[name]!.bks;
+function instanceOf(folder: URL, name: string, known: number): Instance {
+  const file = parseVrplib(readText(folder, `${name}.vrp`), `${name}.vrp`);
+  const costOf = (rows: number[][]): number => evaluateCvrp({ ...file, round: nearest }, file.capacity, rows);
   return {
     name,
     size: file.x.length - 1,
-    bestKnown,
+    bestKnown: known,
     checkShipped() {
-      const shipped = parseSolution(readFileSync(new URL(`${name}.sol`, folder), "utf8"));
-      const cost = evaluate(file, shipped.routes);
-      if (cost !== bestKnown) throw new Error(`${name}: its solution costs ${cost}, but ${bestKnown} is stated.`);
+      const cost = costOf(parseVrplibSolution(readText(folder, `${name}.sol`)).routes);
+      if (cost !== known) throw new Error(`${name}: its solution costs ${cost}, but ${known} is stated.`);
       return true;
     },
     solve(run) {
-      const { solution, iterations } = solve(toProblem(file), run);
-      return { cost: evaluate(file, rowsOf(solution)), feasible: true, iterations };
+      const { solution, iterations } = solve(vrplibProblem(file, "nearest"), run);
+      return { cost: costOf(customerRows(solution)), feasible: true, iterations };
     },
   };
 }

@@ -4,12 +4,16 @@
  */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { cmt } from "./cmt.ts";
 import { cvrpX } from "./cvrpX.ts";
 import { cpuMilliseconds, type Family, gaps, runFamily } from "./family.ts";
+import { hfvrp } from "./hfvrp.ts";
+import { mdvrp } from "./mdvrp.ts";
+import { mtvrptwr } from "./mtvrptwr.ts";
 import { vrptw } from "./vrptw.ts";
 
 /** One file per family; add yours here. */
-const FAMILIES: readonly Family[] = [cvrpX, vrptw];
+const FAMILIES: readonly Family[] = [cvrpX, cmt, mdvrp, hfvrp, vrptw, mtvrptwr];
 
 const ROOT = new URL("../../../", import.meta.url);
 const BENCH = new URL("../shared/bench/", ROOT);

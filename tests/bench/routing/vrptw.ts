@@ -1,9 +1,10 @@
 /** Tours with time windows: Solomon, Gehring & Homberger; distance alone, cut to one decimal (DIMACS challenge 2022). */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { parseSolomon, type SolomonFile, solomonProblem } from "../../../optimizer/routing/formats/solomon.ts";
+import { customerRows, parseVrplibSolution } from "../../../optimizer/routing/formats/vrplib.ts";
 import { solve } from "../../../optimizer/routing/index.ts";
 import type { Family, Instance } from "./family.ts";
-import { parseSolution, rowsOf } from "./vrplib.ts";
+import { bestKnown, namesEnding, readText } from "./files.ts";
 
 export const vrptw: Family = {
   name: "vrptw",
@@ -11,32 +12,26 @@ export const vrptw: Family = {
   target: "mean at most 0.8 %, each at most 3 % in 20 s",
   folder: "vrptw",
   instances(folder) {
-    const known = JSON.parse(readFileSync(new URL("bks.json", folder), "utf8")) as {
-      instances: Record<string, { bks: number }>;
-    };
-    return readdirSync(folder)
-      .filter((file) => file.endsWith(".txt"))
-      .map((file) => instanceOf(folder, file.slice(0, -".txt".length), known.instances));
+    const known = bestKnown<{ bks: number }>(folder);
+    return namesEnding(folder, ".txt").map((name) => instanceOf(folder, name, known[name]!.bks));
   },
 };
 
-function instanceOf(folder: URL, name: string, known: Record<string, { bks: number }>): Instance {
-  const file = parseSolomon(readFileSync(new URL(`${name}.txt`, folder), "utf8"));
-  const bestKnown = known[name]!.bks;
-  const shipped = new URL(`${name}.sol`, folder);
+function instanceOf(folder: URL, name: string, known: number): Instance {
+  const file = parseSolomon(readText(folder, `${name}.txt`), name);
   return {
     name,
     size: file.x.length - 1,
-    bestKnown,
+    bestKnown: known,
     checkShipped() {
-      if (!existsSync(shipped)) return false;
-      const cost = evaluateTours(file, parseSolution(readFileSync(shipped, "utf8")).routes);
-      if (cost !== bestKnown) throw new Error(`${name}: its solution costs ${cost}, but ${bestKnown} is stated.`);
+      if (!existsSync(new URL(`${name}.sol`, folder))) return false;
+      const cost = evaluateTours(file, parseVrplibSolution(readText(folder, `${name}.sol`)).routes);
+      if (cost !== known) throw new Error(`${name}: its solution costs ${cost}, but ${known} is stated.`);
       return true;
     },
     solve(run) {
       const { solution, iterations } = solve(solomonProblem(file), run);
-      return { cost: evaluateTours(file, rowsOf(solution)), feasible: true, iterations };
+      return { cost: evaluateTours(file, customerRows(solution)), feasible: true, iterations };
     },
   };
 }

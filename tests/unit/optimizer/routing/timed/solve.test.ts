@@ -6,7 +6,7 @@ import { parseSolomon, solomonProblem } from "../../../../../optimizer/routing/f
 import { requiredPenaltyCents, solve } from "../../../../../optimizer/routing/index.ts";
 import { asTimed } from "../../../../../optimizer/routing/timed/instance.ts";
 import { evaluateTours } from "../../../../bench/routing/vrptw.ts";
-import { rowsOf } from "../../../../bench/routing/vrplib.ts";
+import { customerRows } from "../../../../../optimizer/routing/formats/vrplib.ts";
 import { bruteForce } from "../bruteForce.ts";
 import { client, facility, problem, vehicle } from "../instances.ts";
 import { timedProblem } from "./instances.ts";
@@ -19,7 +19,7 @@ describe("R101", () => {
     const { solution, iterations } = solve(instance, { seed: 1, iterations: 20_000 });
     expect(iterations).toBe(20_000);
     expect(checkRoutes(instance, solution)).toEqual([]);
-    const cost = evaluateTours(file, rowsOf(solution));
+    const cost = evaluateTours(file, customerRows(solution));
     expect(10 * cost).toBeCloseTo(solution.objectiveCents, 6);
     expect(cost).toBeGreaterThanOrEqual(1637.7);
     expect(cost).toBeLessThan(1637.7 * 1.015);
