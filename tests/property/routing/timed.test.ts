@@ -47,7 +47,7 @@ function walked(tours: Tours): number {
 describe("tours with time windows", () => {
   it("cost what a walk costs after every iteration, and come back exactly when it is taken back", () => {
     for (let seed = 1; seed <= 4; seed++) {
-      const timed = asTimed(timedProblem(seed, { clients: 30, vehicles: 8 + seed, whole: seed % 2 === 0 }))!;
+      const timed = asTimed(timedProblem(seed, { clients: 30, vehicles: 8 + seed, wholeSeconds: seed % 2 === 0 }))!;
       const tours = new Tours(timed);
       const random = new Random(seed);
       const ruin = new Ruin(tours, nearestInSpace(timed, 20), SETTINGS, random);

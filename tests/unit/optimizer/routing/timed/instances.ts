@@ -8,7 +8,9 @@ export interface TimedShape {
   readonly capacity?: number;
   /** Whether vehicles reload at the depot, and clients are released over the day. */
   readonly trips?: boolean;
-  readonly whole?: boolean;
+  /** Distances in whole metres, so that no rounding of cents depends on who drives what. */
+  readonly wholeMetres?: boolean;
+  readonly wholeSeconds?: boolean;
 }
 
 const CLOSE = 2000;
@@ -18,16 +20,16 @@ export function timedProblem(seed: number, shape: TimedShape): RoutingProblem {
   const next = numbers(seed);
   const between = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1));
   const points = Array.from({ length: shape.clients + 1 }, () => [next() * 100, next() * 100] as const);
-  const travel = (): Float64Array =>
+  const travel = (whole = false): Float64Array =>
     Float64Array.from(
       points.flatMap(([x, y]) =>
         points.map(([u, v]) => {
           const way = Math.hypot(x - u, y - v);
-          return shape.whole === true ? Math.floor(way) : way * (1 + 0.2 * next());
+          return whole ? Math.floor(way) : way * (1 + 0.2 * next());
         }),
       ),
     );
-  const [distanceMetres, durationSeconds] = [travel(), travel()];
+  const [distanceMetres, durationSeconds] = [travel(shape.wholeMetres), travel(shape.wholeSeconds)];
   for (let i = 0; i <= shape.clients; i++) {
     distanceMetres[i * (shape.clients + 2)] = 0;
     durationSeconds[i * (shape.clients + 2)] = 0;

@@ -67,7 +67,7 @@ describe("the fast path for time windows", () => {
 describe("against brute force", () => {
   it("finds the optimum of 20 small instances, asymmetric and in fractions of seconds", () => {
     for (let seed = 1; seed <= 20; seed++) {
-      const small = timedProblem(seed, { clients: 5, vehicles: 2 + (seed % 2), capacity: 9 });
+      const small = timedProblem(seed, { clients: 5, vehicles: 2 + (seed % 2), capacity: 9, wholeMetres: true });
       const penalty = requiredPenaltyCents(small);
       const { solution } = solve(small, { seed, iterations: 200 });
       const found = solution.routeCostCents + penalty * solution.unserved.length;
