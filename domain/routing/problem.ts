@@ -48,6 +48,8 @@ export interface Client {
    * and `serviceSeconds` being those of one visit. Without it, one visit on any one day.
    */
   readonly daySets?: readonly (readonly number[])[];
+  /** The trip that serves it leaves the start, or the facility before, not earlier on the day; absent is 0. */
+  readonly releaseSeconds?: number;
 }
 
 /** A place to unload, visited any number of times. Unloading empties the vehicle. */

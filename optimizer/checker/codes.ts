@@ -125,6 +125,7 @@ export const CHECK_CODES = [
   "check.route.start",
   "check.route.departure",
   "check.route.window",
+  "check.route.release",
   "check.route.breakMissing",
   "check.route.breakShort",
   "check.route.maxDriving",

@@ -39,7 +39,19 @@ export function checkRouteTimes(problem: RoutingProblem, route: Route, id: strin
     walk.clock = stop.departure;
   });
   findings.push(...drive(problem, vehicle, vehicle.endLocation, route.arrival, walk, `${id}, end`));
-  return [...findings, ...checkWalkTotals(vehicle, route, walk, id)];
+  return [...findings, ...checkReleases(problem, route, id), ...checkWalkTotals(vehicle, route, walk, id)];
+}
+
+/** A trip begins when the vehicle leaves its start or a facility; nothing it serves may be released later. */
+function checkReleases(problem: RoutingProblem, route: Route, id: string): Problem[] {
+  let began = route.departure;
+  return route.stops.flatMap((stop, k) => {
+    if (stop.kind === "facility") began = stop.departure;
+    const release = stop.kind === "client" ? (problem.clients[stop.index]?.releaseSeconds ?? 0) : 0;
+    if (release <= began + SLACK_SECONDS) return [];
+    const cause = `The trip began at ${began} s; client ${stop.index} is released at ${release} s.`;
+    return [finding("check.route.release", { id: `${id}, stop ${k}` }, cause, "Begin the trip later.")];
+  });
 }
 
 function checkShift(vehicle: Vehicle, route: Route, id: string): Problem[] {

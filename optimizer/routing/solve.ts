@@ -16,6 +16,9 @@ import { Plan } from "./plan.ts";
 import { withMatrices } from "./plane.ts";
 import { improve } from "./search.ts";
 import { toSolution } from "./solution.ts";
+import { asTimed } from "./timed/instance.ts";
+import { searchTimed } from "./timed/search.ts";
+import { timedSolution } from "./timed/solution.ts";
 import { assertValid } from "./validate.ts";
 
 /**
@@ -28,7 +31,8 @@ import { assertValid } from "./validate.ts";
 export function solve(problem: RoutingProblem, options: SolveOptions): RoutingResult {
   assertValid(problem);
   const budget = new Budget(options);
-  const plain = asPlain(problem);
+  const released = problem.clients.some((client) => (client.releaseSeconds ?? 0) > 0);
+  const plain = released ? null : asPlain(problem);
   if (plain !== null) {
     const result = searchPlain(plain, options.seed, budget);
     const solution = plainSolution(problem, plain, result);
@@ -36,6 +40,12 @@ export function solve(problem: RoutingProblem, options: SolveOptions): RoutingRe
   }
   if (hasDaySets(problem)) return solvePeriodic(problem, options.seed, budget);
   const full = withMatrices(problem);
+  const timed = asTimed(full);
+  if (timed !== null) {
+    const { days, iterations } = searchTimed(timed, options.seed, budget);
+    const solution = timedSolution(full, days);
+    return { solution, iterations, reasons: explain(full, solution), trace: budget.trace };
+  }
   const plan = new Plan(buildModel(full));
   fillNearestFirst(plan, new Inserter(plan));
   const iterations = improve(plan, options.seed, budget);

@@ -2,6 +2,7 @@
 import type { Problem } from "../../domain/problem.ts";
 import { InputError } from "../../domain/problem.ts";
 import type { Client, Plane, RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
+import { fitsTimed } from "./timed/instance.ts";
 import { FACILITIES_PER_MATERIAL } from "./model.ts";
 
 type Report = (code: string, id: string, field: string, cause: string, action: string) => void;
@@ -17,6 +18,7 @@ export function validateProblem(problem: RoutingProblem): Problem[] {
   problem.facilities.forEach((_, index) => checkFacility(problem, index, report));
   problem.vehicles.forEach((_, index) => checkVehicle(problem, index, report));
   checkFacilityCounts(problem, report);
+  if (problems.length === 0) checkReleases(problem, report);
   return problems;
 }
 
@@ -77,6 +79,7 @@ function checkClient(problem: RoutingProblem, index: number, report: Report): vo
   checkWindows(problem, id, client.windows, report);
   if (client.prizeCents !== null) checkAmount(id, "prizeCents", client.prizeCents, report);
   checkDaySets(problem, id, client.daySets, report);
+  if (client.releaseSeconds !== undefined) checkAmount(id, "releaseSeconds", client.releaseSeconds, report);
   const count = problem.facilities.length;
   for (const facility of client.facilities) {
     if (Number.isInteger(facility) && facility >= 0 && facility < count) continue;
@@ -142,6 +145,14 @@ function checkVehicle(problem: RoutingProblem, index: number, report: Report): v
   vehicle.shifts.forEach((shift, day) => {
     if (shift !== null) checkWindow(id, `shifts[${day}]`, shift, report);
   });
+}
+
+/** Releases are planned by the fast path for time windows alone. */
+function checkReleases(problem: RoutingProblem, report: Report): void {
+  const client = problem.clients.findIndex((one) => (one.releaseSeconds ?? 0) > 0);
+  if (client < 0 || fitsTimed(problem)) return;
+  const cause = "Releases are planned for equal vehicles of one depot only, one window a client, and distance priced.";
+  report("releaseUnsupported", `client ${client}`, "releaseSeconds", cause, "Plan it from the hour of its release on.");
 }
 
 function checkFacilityCounts(problem: RoutingProblem, report: Report): void {
