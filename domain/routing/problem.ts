@@ -20,7 +20,7 @@ export interface TravelProfile {
   readonly tollMetres?: Float64Array;
 }
 
-/** Something to pick up, in one visit. */
+/** Something to pick up, in one visit or, with `schemes`, in several over the days. */
 export interface Client {
   readonly location: number;
   /** One amount per dimension, each at least 0. */
@@ -36,6 +36,11 @@ export interface Client {
   readonly facilities: readonly number[];
   /** What leaving it out costs, in cents; `null` means it must be served. */
   readonly prizeCents: number | null;
+  /**
+   * Sets of days, see schemes.ts. The client is served once on every day of exactly one of them, each time with `load`
+   * and `serviceSeconds`; `prizeCents` is for all its visits together. Without schemes: once, on any day.
+   */
+  readonly schemes?: readonly (readonly number[])[];
 }
 
 /** A place to unload, visited any number of times. Unloading empties the vehicle. */

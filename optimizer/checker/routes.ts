@@ -4,7 +4,7 @@
  * Nothing of the solver is used: no segments, no caches, no penalties. One walk per route, one table over all routes.
  */
 import type { Problem } from "../../domain/problem.ts";
-import type { RoutingProblem } from "../../domain/routing/problem.ts";
+import type { Client, RoutingProblem } from "../../domain/routing/problem.ts";
 import type { Route, RoutingSolution } from "../../domain/routing/solution.ts";
 import { apart, differs, finding } from "./finding.ts";
 import { checkRouteCost } from "./routeCosts.ts";
@@ -78,21 +78,26 @@ function checkOneRouteADay(routes: readonly Route[]): Problem[] {
 
 /** Every client exactly once: on a route, or in the list of the unserved if it may be left out. */
 function checkCoverage(problem: RoutingProblem, { routes, unserved }: RoutingSolution): Problem[] {
-  const visits = problem.clients.map(() => 0);
+  const days = problem.clients.map((): number[] => []);
   for (const route of routes) {
-    for (const stop of route.stops) if (stop.kind === "client" && stop.index in visits) visits[stop.index]!++;
+    for (const stop of route.stops) if (stop.kind === "client") days[stop.index]?.push(route.day);
   }
   const listed = problem.clients.map((_, c) => unserved.filter((u) => u === c).length);
   return [
-    ...problem.clients.flatMap((client, c) => coverageOf(c, visits[c]!, listed[c]!, client.prizeCents === null)),
+    ...problem.clients.flatMap((client, c) => coverageOf(c, client, days[c]!, listed[c]!)),
     ...checkUnservedList(problem, unserved),
   ];
 }
 
-function coverageOf(client: number, visits: number, listed: number, required: boolean): Problem[] {
-  const id = `client ${client}`;
+function coverageOf(index: number, client: Client, days: readonly number[], listed: number): Problem[] {
+  const id = `client ${index}`;
   const findings: Problem[] = [];
-  if (visits > 1)
+  const visits = days.length;
+  if (client.schemes !== undefined && visits > 0 && !client.schemes.some((scheme) => sameDays(scheme, days))) {
+    const cause = `Served on days ${days.join(", ")}; its schemes are ${client.schemes.map((s) => s.join("+")).join(", ")}.`;
+    findings.push(finding("check.route.scheme", { id }, cause, "Serve it on the days of one scheme."));
+  }
+  if (client.schemes === undefined && visits > 1)
     findings.push(
       finding("check.route.clientTwice", { id }, `Served ${visits} times instead of once.`, "Serve it once."),
     );
@@ -106,9 +111,13 @@ function coverageOf(client: number, visits: number, listed: number, required: bo
     );
   if (listed > 1)
     findings.push(finding("check.route.unservedList", { id }, `Listed ${listed} times as unserved.`, "List it once."));
-  if (visits === 0 && required)
+  if (visits === 0 && client.prizeCents === null)
     findings.push(finding("check.route.required", { id }, "Must be served and is not.", "Serve it."));
   return findings;
+}
+
+function sameDays(scheme: readonly number[], days: readonly number[]): boolean {
+  return scheme.length === days.length && scheme.every((day) => days.includes(day));
 }
 
 function checkUnservedList(problem: RoutingProblem, unserved: readonly number[]): Problem[] {

@@ -6,6 +6,7 @@
  * that the load stays on board to the end of the route. The masks of all clients on one trip must share a bit.
  */
 import type { Client, RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
+import { expandVisits, type VisitGroup } from "./visits.ts";
 import { layOutGatePrices, leastGateCents, roundingOf } from "./rates.ts";
 
 export const AT_END = 1 << 30;
@@ -14,7 +15,12 @@ export const ANYWHERE = -1;
 export const FACILITIES_PER_MATERIAL = 30;
 
 export interface Model {
+  /** One client per visit: see visits.ts. */
   readonly problem: RoutingProblem;
+  /** The client of the given problem that a visit belongs to. */
+  readonly clientOf: Int32Array;
+  readonly groups: readonly VisitGroup[];
+  readonly groupOf: Int32Array | null;
   readonly clientCount: number;
   readonly facilityCount: number;
   readonly days: number;
@@ -39,6 +45,7 @@ export interface Model {
   readonly leastGateCents: Float64Array;
   /** See `roundingOf`. */
   readonly rounding: number;
+  /** Of a group all its visits have the whole prize; it is lost once, when the group is not served. */
   readonly prizeCents: Float64Array;
   readonly routeCount: number;
   readonly routeVehicle: Int32Array;
@@ -53,7 +60,8 @@ export interface Model {
  * serving one more is always worth it. Derived, in whole cents: every shift worked to its end at its hourly cost and
  * overtime, all fixed costs, the longest leg for every visit and unloading, the dearest gates, and all prizes.
  */
-export function requiredPenaltyCents(problem: RoutingProblem): number {
+export function requiredPenaltyCents(given: RoutingProblem): number {
+  const { problem } = expandVisits(given);
   const longest = longestLeg(problem);
   let sum = 1;
   let dearestKm = 0;
@@ -94,7 +102,8 @@ function dearestGate(problem: RoutingProblem, { facilities, material, load }: Cl
   return dearest;
 }
 
-export function buildModel(problem: RoutingProblem): Model {
+export function buildModel(given: RoutingProblem): Model {
+  const { problem, clientOf, groups, groupOf } = expandVisits(given);
   const { clients, facilities, days } = problem;
   const places = [...clients, ...facilities];
   const windows = layOutWindows(
@@ -107,6 +116,9 @@ export function buildModel(problem: RoutingProblem): Model {
   const penaltyCents = requiredPenaltyCents(problem);
   return {
     problem,
+    clientOf,
+    groups,
+    groupOf,
     clientCount: clients.length,
     facilityCount: facilities.length,
     days,

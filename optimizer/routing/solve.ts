@@ -9,6 +9,7 @@ import { Inserter } from "./insertion.ts";
 import { buildModel } from "./model.ts";
 import type { RoutingResult, SolveOptions } from "./options.ts";
 import { Plan } from "./plan.ts";
+import { usesRichRules } from "./richRules.ts";
 import { improve } from "./search.ts";
 import { loadDraft, newDraft, toSolution } from "./solution.ts";
 import { assertValid } from "./validate.ts";
@@ -26,7 +27,7 @@ export function solve(problem: RoutingProblem, options: SolveOptions): RoutingRe
   const model = buildModel(problem);
   const plan = new Plan(model);
   fillNearestFirst(plan, new Inserter(plan));
-  const plain = asCvrp(problem);
+  const plain = usesRichRules(problem) ? null : asCvrp(problem);
   const iterations =
     plain === null ? improve(plan, options.seed, budget) : improvePlain(plan, plain, options.seed, budget);
   const solution = toSolution(plan);

@@ -1,8 +1,9 @@
 /** Finds everything that is wrong with a routing problem before any of it is solved. */
 import type { Problem } from "../../domain/problem.ts";
 import { InputError } from "../../domain/problem.ts";
-import type { RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
+import type { Client, RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
 import { FACILITIES_PER_MATERIAL } from "./model.ts";
+import { MOST_DAYS } from "./visits.ts";
 
 const OPTIONAL_AMOUNTS = [
   "tollCentsPerKm",
@@ -77,6 +78,7 @@ function checkClient(problem: RoutingProblem, index: number, report: Report): vo
   checkAmount(id, "serviceSeconds", client.serviceSeconds, report);
   checkWindows(problem, id, client.windows, report);
   if (client.prizeCents !== null) checkAmount(id, "prizeCents", client.prizeCents, report);
+  checkSchemes(problem, id, client.schemes, report);
   const count = problem.facilities.length;
   for (const facility of client.facilities) {
     if (Number.isInteger(facility) && facility >= 0 && facility < count) continue;
@@ -88,6 +90,22 @@ function checkClient(problem: RoutingProblem, index: number, report: Report): vo
       `Use an index from 0 to ${count - 1}.`,
     );
   }
+}
+
+function checkSchemes(problem: RoutingProblem, id: string, schemes: Client["schemes"], report: Report): void {
+  if (schemes === undefined) return;
+  if (schemes.length === 0)
+    report("noScheme", id, "schemes", "There is no visit scheme.", "Give a set of days, or leave the field out.");
+  if (problem.days > MOST_DAYS) {
+    const cause = `There are ${problem.days} days; with visit schemes ${MOST_DAYS} are the most.`;
+    report("tooManyDays", "problem", "days", cause, "Plan a shorter horizon.");
+  }
+  schemes.forEach((scheme, k) => {
+    const sound = scheme.every((day) => Number.isInteger(day) && day >= 0 && day < problem.days);
+    if (sound && scheme.length > 0 && new Set(scheme).size === scheme.length) return;
+    const cause = `The days are ${scheme.join(", ") || "none"}.`;
+    report("badScheme", id, `schemes[${k}]`, cause, `Give different days from 0 to ${problem.days - 1}, at least one.`);
+  });
 }
 
 function checkFacility(problem: RoutingProblem, index: number, report: Report): void {
