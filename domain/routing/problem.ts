@@ -41,6 +41,23 @@ export interface Client {
    * and `serviceSeconds`; `prizeCents` is for all its visits together. Without schemes: once, on any day.
    */
   readonly schemes?: readonly (readonly number[])[];
+  /** The dispatcher's word: only this vehicle, only this day. */
+  readonly lock?: { readonly vehicle?: number; readonly day?: number };
+  /** Where the published plan serves it, and what moving it costs. */
+  readonly published?: PublishedVisits;
+}
+
+/** Calm plans: each published visit that is not kept, on that day by that vehicle, costs `deviationCents`. */
+export interface PublishedVisits {
+  readonly visits: readonly { readonly vehicle: number; readonly day: number }[];
+  readonly deviationCents: number;
+}
+
+/** A route that may not be changed: exactly these clients (without schemes), in this order. Breaks and unloading are free. */
+export interface FrozenRoute {
+  readonly vehicle: number;
+  readonly day: number;
+  readonly clients: readonly number[];
 }
 
 /** A place to unload, visited any number of times. Unloading empties the vehicle. */
@@ -113,4 +130,7 @@ export interface RoutingProblem {
   readonly clients: readonly Client[];
   readonly facilities: readonly Facility[];
   readonly vehicles: readonly Vehicle[];
+  readonly frozenRoutes?: readonly FrozenRoute[];
+  /** Lists of clients; those of a list that share a route are visited in its order. */
+  readonly orderLocks?: readonly (readonly number[])[];
 }

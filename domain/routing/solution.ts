@@ -51,7 +51,9 @@ export interface RoutingSolution {
   readonly unserved: readonly number[];
   /** Sum of the routes. */
   readonly routeCostCents: number;
-  /** `routeCostCents` plus the prizes of the unserved. */
+  /** What leaving the published plan costs: see `PublishedVisits`. Absent where nothing is published. */
+  readonly deviationCents?: number;
+  /** `routeCostCents` plus the prizes of the unserved and `deviationCents`. */
   readonly objectiveCents: number;
 }
 

@@ -8,6 +8,7 @@ import type { Client, RoutingProblem } from "../../domain/routing/problem.ts";
 import type { Route, RoutingSolution } from "../../domain/routing/solution.ts";
 import { apart, differs, finding } from "./finding.ts";
 import { checkRouteCost } from "./routeCosts.ts";
+import { checkDispatch, deviationCents } from "./routeDispatch.ts";
 import { checkRouteLoads } from "./routeLoads.ts";
 import { checkRouteTimes } from "./routeTimes.ts";
 
@@ -34,6 +35,7 @@ export function checkRoutes(problem: RoutingProblem, solution: RoutingSolution):
     ...checkOneRouteADay(solution.routes),
     ...checkCoverage(problem, solution),
     ...checkFacilityCapacity(problem, sound),
+    ...checkDispatch(problem, sound),
     ...checkTotals(problem, solution),
   );
   return findings;
@@ -172,14 +174,19 @@ function checkTotals(problem: RoutingProblem, solution: RoutingSolution): Proble
       ),
     );
   }
-  if (apart(solution.objectiveCents, routes + prizes)) {
+  const deviation = deviationCents(problem, solution);
+  if (apart(solution.deviationCents ?? 0, deviation)) {
+    const place = { field: "deviationCents" };
+    findings.push(differs("check.route.total", place, solution.deviationCents, deviation, "the published visits"));
+  }
+  if (apart(solution.objectiveCents, routes + prizes + deviation)) {
     findings.push(
       differs(
         "check.route.total",
         { field: "objectiveCents" },
         solution.objectiveCents,
-        routes + prizes,
-        "the routes and the prizes of the unserved",
+        routes + prizes + deviation,
+        "the routes, the prizes of the unserved and the deviation",
       ),
     );
   }

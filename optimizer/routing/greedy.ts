@@ -9,7 +9,7 @@ import { buildModel } from "./model.ts";
 import { Plan } from "./plan.ts";
 import { Random } from "./random.ts";
 import { Recreate } from "./recreate.ts";
-import { toSolution } from "./solution.ts";
+import { loadFrozen, toSolution } from "./solution.ts";
 import { assertValid } from "./validate.ts";
 
 /** Throws `InputError` with all problems when the problem is malformed. */
@@ -23,7 +23,9 @@ export function greedy(problem: RoutingProblem): RoutingSolution {
   return toSolution(plan);
 }
 
+/** Frozen routes first; then the others are filled. */
 export function fillNearestFirst(plan: Plan, inserter: Inserter): void {
+  loadFrozen(plan);
   for (let route = 0; route < plan.model.routeCount; route++) {
     while (plan.absentCount > 0 && appendNearest(plan, inserter, route));
   }
@@ -40,7 +42,7 @@ function appendNearest(plan: Plan, inserter: Inserter, route: number): boolean {
   const order = [...plan.absent.subarray(0, plan.absentCount)].sort((a, b) => metres(a) - metres(b) || a - b);
   for (const client of order) {
     if (model.groupOf !== null && model.groupOf[client]! >= 0) continue;
-    if (inserter.deltaAt(client, route, count) > model.prizeCents[client]!) continue;
+    if (inserter.deltaAt(client, route, count) > model.prizeCents[client]! + plan.bonusOf(client, route)) continue;
     plan.insert(client, route, count);
     plan.welcome(plan.absent.subarray(0, plan.absentCount).indexOf(client));
     plan.reprice(route);

@@ -6,6 +6,7 @@
  * that the load stays on board to the end of the route. The masks of all clients on one trip must share a bit.
  */
 import type { Client, RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
+import { type Dispatch, layOutDispatch, lockAllows, mostDeviationCents } from "./dispatch.ts";
 import { expandVisits, type VisitGroup } from "./visits.ts";
 import { layOutGatePrices, leastGateCents, roundingOf } from "./rates.ts";
 
@@ -14,7 +15,7 @@ export const ANYWHERE = -1;
 /** Facilities that one material may choose from: the bits left beside `AT_END`. */
 export const FACILITIES_PER_MATERIAL = 30;
 
-export interface Model {
+export interface Model extends Dispatch {
   /** One client per visit: see visits.ts. */
   readonly problem: RoutingProblem;
   /** The client of the given problem that a visit belongs to. */
@@ -58,7 +59,8 @@ export interface Model {
 /**
  * What leaving out one required client costs in the search: one cent more than any plan could cost in all, so that
  * serving one more is always worth it. Derived, in whole cents: every shift worked to its end at its hourly cost and
- * overtime, all fixed costs, the longest leg for every visit and unloading, the dearest gates, and all prizes.
+ * overtime, all fixed costs, the longest leg for every visit and unloading, the dearest gates, all
+ * prizes and deviations.
  */
 export function requiredPenaltyCents(given: RoutingProblem): number {
   const { problem } = expandVisits(given);
@@ -78,7 +80,7 @@ export function requiredPenaltyCents(given: RoutingProblem): number {
   const legs = 2 * problem.clients.length + Math.min(slots, problem.clients.length);
   sum += (legs * longest * dearestKm) / 1000;
   for (const client of problem.clients) sum += (client.prizeCents ?? 0) + dearestGate(problem, client);
-  return Math.ceil(sum);
+  return Math.ceil(sum + mostDeviationCents(given));
 }
 
 /** Metres, toll metres included. */
@@ -132,6 +134,8 @@ export function buildModel(given: RoutingProblem): Model {
     ...windows,
     clientLoad: Float64Array.from(clients.flatMap((client) => client.load)),
     ...materials,
+    ...layOutDispatch(problem, routes),
+    mostDeviation: mostDeviationCents(given),
     facilityLimit: Float64Array.from(facilities, (f) => f.capacityPerDay ?? Number.POSITIVE_INFINITY),
     gateCentsPerUnit: layOutGatePrices(problem, names),
     leastGateCents: leastGateCents(problem),
@@ -164,7 +168,8 @@ function fitTable(problem: RoutingProblem, routes: readonly [number, number][]):
       const open = client.windows[day]!.length > 0;
       const light = client.load.every((amount, d) => amount <= vehicle.capacity[d]!);
       const taken = client.facilities.length === 0 || takersOf(problem, client).length > 0;
-      if (capable && open && light && taken) fits[route * problem.clients.length + c] = 1;
+      if (capable && open && light && taken && lockAllows(problem, c, v, day))
+        fits[route * problem.clients.length + c] = 1;
     });
   });
   return fits;

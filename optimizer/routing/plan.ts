@@ -26,6 +26,8 @@ export class Plan {
   routeCost = 0;
   /** Prizes and penalties of the absent. */
   missed = 0;
+  /** What leaving the published plan costs. */
+  moved = 0;
   readonly absent: Int32Array;
   absentCount = 0;
   private readonly limited: boolean;
@@ -58,6 +60,7 @@ export class Plan {
     this.absentCount = n;
     for (let client = 0; client < n; client++) if (!this.isGrouped(client)) this.missed += model.prizeCents[client]!;
     for (let group = 0; group < model.groups.length; group++) this.missed += this.missedOf(group);
+    this.moved = model.mostDeviation;
     this.limited = model.facilityLimit.some((limit) => limit < Number.POSITIVE_INFINITY);
     this.tipped = new Float64Array(this.limited ? R * F : 0);
     this.taken = new Float64Array(this.limited ? model.days * F : 0);
@@ -65,7 +68,7 @@ export class Plan {
   }
 
   get objective(): number {
-    return this.routeCost + this.missed;
+    return this.routeCost + this.missed + this.moved;
   }
 
   /** Tells `placement.room` what this route may still tip where, its own present unloading not counted. */
@@ -178,11 +181,23 @@ export class Plan {
     this.reprice(route);
   }
 
+  /** Cents that serving `client` on `route` keeps of the published plan. */
+  bonusOf(client: number, route: number): number {
+    const { bonus, clientCount } = this.model;
+    return bonus === null ? 0 : bonus[route * clientCount + client]!;
+  }
+
   private isGrouped(client: number): boolean {
     return this.model.groupOf !== null && this.model.groupOf[client]! >= 0;
   }
 
   private assign(client: number, route: number): void {
+    const { bonus, clientCount } = this.model;
+    if (bonus !== null) {
+      const before = this.routeOf[client]!;
+      if (before !== ABSENT) this.moved += bonus[before * clientCount + client]!;
+      if (route !== ABSENT) this.moved -= bonus[route * clientCount + client]!;
+    }
     if (!this.isGrouped(client)) {
       this.routeOf[client] = route;
       return;
@@ -274,6 +289,7 @@ class Journal {
   private used = 0;
   private routeCost = 0;
   private missed = 0;
+  private moved = 0;
 
   constructor(model: Model, limited: boolean) {
     const { clientCount: n, routeCount: R, facilityCount: F } = model;
@@ -297,6 +313,7 @@ class Journal {
     this.used = 0;
     this.routeCost = plan.routeCost;
     this.missed = plan.missed;
+    this.moved = plan.moved;
     this.dayStamp.set(plan.dayStamp);
     this.absentCount = plan.absentCount;
     for (let i = 0; i < this.absentCount; i++) this.absent[i] = plan.absent[i]!;
@@ -340,6 +357,7 @@ class Journal {
     }
     plan.routeCost = this.routeCost;
     plan.missed = this.missed;
+    plan.moved = this.moved;
     plan.dayStamp.set(this.dayStamp);
     plan.absentCount = this.absentCount;
     for (let i = 0; i < this.absentCount; i++) {

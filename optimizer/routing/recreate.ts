@@ -68,7 +68,7 @@ export class Recreate {
     let pending = 0;
     for (let candidate = 0; candidate < routeCount; candidate++) {
       if (random.fraction() < blink) continue;
-      const delta = inserter.recall(client, candidate);
+      const delta = inserter.recall(client, candidate) - plan.bonusOf(client, candidate);
       if (Number.isNaN(delta)) this.pending[pending++] = candidate;
       if (!(delta < best)) continue;
       best = delta;
@@ -77,7 +77,8 @@ export class Recreate {
     }
     for (let i = 0; i < pending; i++) {
       const candidate = this.pending[i]!;
-      const delta = inserter.cheapest(client, candidate, best);
+      const kept = plan.bonusOf(client, candidate);
+      const delta = inserter.cheapest(client, candidate, best + kept) - kept;
       if (delta >= best) continue;
       best = delta;
       route = candidate;
@@ -86,7 +87,7 @@ export class Recreate {
     if (route < 0) return false;
     plan.touch(route);
     plan.insert(client, route, position);
-    plan.reprice(route, plan.cost[route]! + best);
+    plan.reprice(route, plan.cost[route]! + best + plan.bonusOf(client, route));
     return true;
   }
 

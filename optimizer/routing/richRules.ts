@@ -1,7 +1,7 @@
 /** Whether a problem asks for rules that only the general engine knows. */
 import type { Client, Facility, RoutingProblem, Vehicle } from "../../domain/routing/problem.ts";
 
-const CLIENT: readonly (keyof Client)[] = ["schemes"];
+const CLIENT: readonly (keyof Client)[] = ["schemes", "lock", "published"];
 const FACILITY: readonly (keyof Facility)[] = ["accepts", "gatePrices"];
 const VEHICLE: readonly (keyof Vehicle)[] = [
   "tollCentsPerKm",
@@ -11,7 +11,9 @@ const VEHICLE: readonly (keyof Vehicle)[] = [
 ];
 
 /** True where a field is set that the paths for classical problems need not look at; they may still handle it. */
-export function usesRichRules({ clients, facilities, vehicles }: RoutingProblem): boolean {
+export function usesRichRules(problem: RoutingProblem): boolean {
+  const { clients, facilities, vehicles, frozenRoutes = [], orderLocks = [] } = problem;
+  if (frozenRoutes.length + orderLocks.length > 0) return true;
   return uses(clients, CLIENT) || uses(facilities, FACILITY) || uses(vehicles, VEHICLE);
 }
 

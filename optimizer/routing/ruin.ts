@@ -74,6 +74,7 @@ export class Ruin {
     const { plan, random, settings } = this;
     const route = plan.routeOf[client]!;
     if (route === ABSENT || this.ruinedIn[route] === this.round) return false;
+    if (plan.model.frozen !== null && plan.model.frozen[route] !== null) return false;
     this.ruinedIn[route] = this.round;
     const count = plan.length[route]!;
     const cut = longest >= plan.stride ? count : 1 + random.below(Math.floor(Math.min(count, longest)));

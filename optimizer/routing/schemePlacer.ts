@@ -65,7 +65,8 @@ export class SchemePlacer {
     for (let route = 0; route < plan.model.routeCount; route++) {
       const day = plan.model.routeDay[route]!;
       if ((wanted & (1 << day)) === 0 || random.fraction() < blink) continue;
-      const delta = inserter.cheapest(visits[0]!, route, this.delta[day]!);
+      const kept = plan.bonusOf(visits[0]!, route);
+      const delta = inserter.cheapest(visits[0]!, route, this.delta[day]! + kept) - kept;
       if (delta >= this.delta[day]!) continue;
       this.delta[day] = delta;
       this.route[day] = route;
@@ -98,7 +99,7 @@ export class SchemePlacer {
       plan.touch(route);
       plan.insert(visit, route, this.position[day]!);
       plan.welcome(plan.absent.subarray(0, plan.absentCount).indexOf(visit));
-      plan.reprice(route, plan.cost[route]! + this.delta[day]!);
+      plan.reprice(route, plan.cost[route]! + this.delta[day]! + plan.bonusOf(visit, route));
     }
   }
 

@@ -59,6 +59,16 @@ export function clearRoute(plan: Plan, route: number): void {
   plan.reprice(route);
 }
 
+/** Puts the clients of every frozen route where they belong; a row that breaks a rule stays absent. */
+export function loadFrozen(plan: Plan): void {
+  plan.model.frozen?.forEach((row, route) => {
+    if (row === null || row.length === 0) return;
+    row.forEach((client, position) => plan.insert(client, route, position));
+    for (const client of row) plan.welcome(plan.absent.indexOf(client));
+    if (!plan.reprice(route)) clearRoute(plan, route);
+  });
+}
+
 function tippedBy(plan: Plan, solution: RoutingSolution): Float64Array {
   const { routeVehicle, routeDay, facilityCount: F, facilityLimit, clientLoad, dimensions } = plan.model;
   const tipped = new Float64Array(plan.tipped.length);
@@ -113,7 +123,9 @@ export function toSolution(plan: Plan): RoutingSolution {
   }
   const routeCostCents = routes.reduce((sum, route) => sum + route.costCents, 0);
   const missed = unserved.reduce((sum, client) => sum + (model.problem.clients[client]!.prizeCents ?? 0), 0);
-  return { routes, unserved, routeCostCents, objectiveCents: routeCostCents + missed };
+  const objectiveCents = routeCostCents + missed + plan.moved;
+  const deviation = model.bonus === null ? {} : { deviationCents: plan.moved };
+  return { routes, unserved, routeCostCents, ...deviation, objectiveCents };
 }
 
 function isUnserved(plan: Plan, client: number): boolean {

@@ -3,6 +3,7 @@ import type { Problem } from "../../domain/problem.ts";
 import { InputError } from "../../domain/problem.ts";
 import type { Client, RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
 import { FACILITIES_PER_MATERIAL } from "./model.ts";
+import { checkDispatch, type Report } from "./validateDispatch.ts";
 import { MOST_DAYS } from "./visits.ts";
 
 const OPTIONAL_AMOUNTS = [
@@ -13,8 +14,6 @@ const OPTIONAL_AMOUNTS = [
   "maxDurationSeconds",
   "maxDistanceMetres",
 ] as const;
-
-type Report = (code: string, id: string, field: string, cause: string, action: string) => void;
 
 /** All structural faults at once; an empty list means that `solve` takes the problem. */
 export function validateProblem(problem: RoutingProblem): Problem[] {
@@ -27,6 +26,7 @@ export function validateProblem(problem: RoutingProblem): Problem[] {
   problem.facilities.forEach((_, index) => checkFacility(problem, index, report));
   problem.vehicles.forEach((_, index) => checkVehicle(problem, index, report));
   checkFacilityCounts(problem, report);
+  checkDispatch(problem, report);
   return problems;
 }
 
