@@ -41,6 +41,8 @@ export interface Client {
    * and `serviceSeconds`; `prizeCents` is for all its visits together. Without schemes: once, on any day.
    */
   readonly schemes?: readonly (readonly number[])[];
+  /** Others load while the driver rests: the service counts as a break of its length. */
+  readonly restsDriver?: boolean;
   /** The dispatcher's word: only this vehicle, only this day. */
   readonly lock?: { readonly vehicle?: number; readonly day?: number };
   /** Where the published plan serves it, and what moving it costs. */
@@ -68,6 +70,8 @@ export interface Facility {
   readonly windows: readonly (readonly TimeWindow[])[];
   /** The most it takes in a day, in the first dimension; `null` is unlimited. */
   readonly capacityPerDay: number | null;
+  /** Others unload while the driver rests: unloading counts as a break of its length. */
+  readonly restsDriver?: boolean;
   /** Materials that are taken here; without the list, whatever a client brings that names this facility. */
   readonly accepts?: readonly number[];
   /** What unloading costs; a material without a price is free. */
@@ -82,10 +86,15 @@ export interface GatePrice {
   readonly centsPerUnit: number;
 }
 
-/** EU 561/2006 in the form used here: after `drivingSeconds` at the wheel a break of `breakSeconds` is due. */
+/**
+ * EU 561/2006, article 7: after `drivingSeconds` at the wheel a break of `breakSeconds` is due. With `split` it may be
+ * taken in two parts, the first at least as long as the first number, then the second; driving starts to count anew
+ * after the second. Waiting, loading and unloading are no break, except where a place says `restsDriver`.
+ */
 export interface BreakRule {
   readonly drivingSeconds: number;
   readonly breakSeconds: number;
+  readonly split?: readonly [number, number];
 }
 
 /** One vehicle with one driver; at most one route a day. */

@@ -30,6 +30,8 @@ export interface Model extends Dispatch {
   readonly placeLocation: Int32Array;
   /** Service at a client, unloading at a facility. */
   readonly placeSeconds: Float64Array;
+  /** 1 where service or unloading rests the driver; null where that is nowhere so. */
+  readonly rests: Uint8Array | null;
   /** Windows of a place on a day: `firstWindow[place * days + day]` up to the next entry. */
   readonly firstWindow: Int32Array;
   readonly windowEarliest: Float64Array;
@@ -131,6 +133,7 @@ export function buildModel(given: RoutingProblem): Model {
       ...clients.map((client) => client.serviceSeconds),
       ...facilities.map((facility) => facility.unloadSeconds),
     ]),
+    rests: places.some((place) => place.restsDriver) ? Uint8Array.from(places, (p) => (p.restsDriver ? 1 : 0)) : null,
     ...windows,
     clientLoad: Float64Array.from(clients.flatMap((client) => client.load)),
     ...materials,

@@ -1,8 +1,8 @@
 /** Whether a problem asks for rules that only the general engine knows. */
 import type { Client, Facility, RoutingProblem, Vehicle } from "../../domain/routing/problem.ts";
 
-const CLIENT: readonly (keyof Client)[] = ["schemes", "lock", "published"];
-const FACILITY: readonly (keyof Facility)[] = ["accepts", "gatePrices"];
+const CLIENT: readonly (keyof Client)[] = ["schemes", "lock", "published", "restsDriver"];
+const FACILITY: readonly (keyof Facility)[] = ["accepts", "gatePrices", "restsDriver"];
 const VEHICLE: readonly (keyof Vehicle)[] = [
   "tollCentsPerKm",
   "normalSeconds",

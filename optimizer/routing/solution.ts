@@ -1,5 +1,6 @@
 /** Turns a searched plan into the words of the domain: stops with their times, costs in whole cents. */
 import type { Route, RoutingSolution, Stop } from "../../domain/routing/solution.ts";
+import { breakLength } from "./breaks.ts";
 import type { Model } from "./model.ts";
 import { ABSENT, type Plan } from "./plan.ts";
 import { itineraryCosts } from "./itineraryCosts.ts";
@@ -153,8 +154,8 @@ function timeStops(model: Model, itinerary: Itinerary, vehicleIndex: number, day
   let distanceMetres = 0;
   let drivingSeconds = 0;
   for (let i = 0; i <= itinerary.count; i++) {
-    if (itinerary.breakBefore[i] === 1) {
-      const departure = time + vehicle.breakRule!.breakSeconds;
+    if (itinerary.breakBefore[i] !== 0) {
+      const departure = time + breakLength(vehicle.breakRule, itinerary.breakBefore[i]!);
       stops.push({ kind: "break", index: -1, arrival: time, start: time, departure });
       time = departure;
     }

@@ -146,6 +146,7 @@ function checkVehicle(problem: RoutingProblem, index: number, report: Report): v
   if (vehicle.breakRule !== null) {
     checkAmount(id, "breakRule.drivingSeconds", vehicle.breakRule.drivingSeconds, report);
     checkAmount(id, "breakRule.breakSeconds", vehicle.breakRule.breakSeconds, report);
+    for (const part of vehicle.breakRule.split ?? []) checkAmount(id, "breakRule.split", part, report);
   }
   if (problem.profiles[vehicle.profile] === undefined) {
     report(
