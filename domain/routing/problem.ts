@@ -41,6 +41,11 @@ export interface Client {
    * and `serviceSeconds`; `prizeCents` is for all its visits together. Without schemes: once, on any day.
    */
   readonly schemes?: readonly (readonly number[])[];
+  /**
+   * Clients that must be served before: their service has ended, on an earlier day or on the same one, when this one's
+   * begins, whatever vehicles serve them. If one of them is not served, this one cannot be. Not with `schemes`.
+   */
+  readonly after?: readonly number[];
   /** Others load while the driver rests: the service counts as a break of its length. */
   readonly restsDriver?: boolean;
   /** The dispatcher's word: only this vehicle, only this day. */

@@ -137,6 +137,7 @@ export const CHECK_CODES = [
   "check.route.lock",
   "check.route.frozen",
   "check.route.order",
+  "check.route.precedence",
   "check.route.distanceMetres",
   "check.route.drivingSeconds",
   "check.route.durationSeconds",

@@ -10,6 +10,7 @@ import { apart, differs, finding } from "./finding.ts";
 import { checkRouteCost } from "./routeCosts.ts";
 import { checkDispatch, deviationCents } from "./routeDispatch.ts";
 import { checkRouteLoads } from "./routeLoads.ts";
+import { checkPrecedence } from "./routePrecedence.ts";
 import { checkRouteTimes } from "./routeTimes.ts";
 
 /**
@@ -36,6 +37,7 @@ export function checkRoutes(problem: RoutingProblem, solution: RoutingSolution):
     ...checkCoverage(problem, solution),
     ...checkFacilityCapacity(problem, sound),
     ...checkDispatch(problem, sound),
+    ...checkPrecedence(problem, sound),
     ...checkTotals(problem, solution),
   );
   return findings;

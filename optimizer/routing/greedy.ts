@@ -18,8 +18,8 @@ export function greedy(problem: RoutingProblem): RoutingSolution {
   const plan = new Plan(buildModel(problem));
   const inserter = new Inserter(plan);
   fillNearestFirst(plan, inserter);
-  // Whoever needs several visits is not for a nearest neighbour; they go where they cost least.
-  if (plan.model.groupOf !== null) new Recreate(plan, inserter, new Random(1), 0).run();
+  // Whoever needs several visits or waits for others is not for a nearest neighbour; they go where they cost least.
+  if (plan.model.groupOf !== null || plan.precedence !== null) new Recreate(plan, inserter, new Random(1), 0).run();
   return toSolution(plan);
 }
 
@@ -41,7 +41,7 @@ function appendNearest(plan: Plan, inserter: Inserter, route: number): boolean {
   const metres = (client: number): number => distanceMetres[from * model.locationCount + model.placeLocation[client]!]!;
   const order = [...plan.absent.subarray(0, plan.absentCount)].sort((a, b) => metres(a) - metres(b) || a - b);
   for (const client of order) {
-    if (model.groupOf !== null && model.groupOf[client]! >= 0) continue;
+    if ((model.groupOf?.[client] ?? -1) >= 0 || (model.rank?.[client] ?? 0) > 0) continue;
     if (inserter.deltaAt(client, route, count) > model.prizeCents[client]! + plan.bonusOf(client, route)) continue;
     plan.insert(client, route, count);
     plan.welcome(plan.absent.subarray(0, plan.absentCount).indexOf(client));

@@ -4,6 +4,7 @@ import { InputError } from "../../domain/problem.ts";
 import type { Client, RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
 import { FACILITIES_PER_MATERIAL } from "./model.ts";
 import { checkDispatch, type Report } from "./validateDispatch.ts";
+import { checkPrecedence } from "./validatePrecedence.ts";
 import { MOST_DAYS } from "./visits.ts";
 
 const OPTIONAL_AMOUNTS = [
@@ -27,6 +28,7 @@ export function validateProblem(problem: RoutingProblem): Problem[] {
   problem.vehicles.forEach((_, index) => checkVehicle(problem, index, report));
   checkFacilityCounts(problem, report);
   checkDispatch(problem, report);
+  checkPrecedence(problem, report);
   return problems;
 }
 
