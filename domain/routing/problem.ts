@@ -20,7 +20,7 @@ export interface TravelProfile {
   readonly tollMetres?: Float64Array;
 }
 
-/** Something to pick up, in one visit or, with `schemes`, in several over the days. */
+/** Something to pick up, in one visit or, where it has day sets, in one visit on each day of one set. */
 export interface Client {
   readonly location: number;
   /** One amount per dimension, each at least 0. */
@@ -37,13 +37,14 @@ export interface Client {
   /** What leaving it out costs, in cents; `null` means it must be served. */
   readonly prizeCents: number | null;
   /**
-   * Sets of days, see schemes.ts. The client is served once on every day of exactly one of them, each time with `load`
-   * and `serviceSeconds`; `prizeCents` is for all its visits together. Without schemes: once, on any day.
+   * Sets of days, ascending and without repetition: the client is visited on exactly the days of one of them, `load`
+   * and `serviceSeconds` being those of one visit, `prizeCents` that of all visits together. See daySets.ts. Without it,
+   * one visit on any one day.
    */
-  readonly schemes?: readonly (readonly number[])[];
+  readonly daySets?: readonly (readonly number[])[];
   /**
    * Clients that must be served before: their service has ended, on an earlier day or on the same one, when this one's
-   * begins, whatever vehicles serve them. If one of them is not served, this one cannot be. Not with `schemes`.
+   * begins, whatever vehicles serve them. If one of them is not served, this one cannot be. Not with day sets.
    */
   readonly after?: readonly number[];
   /** Others load while the driver rests: the service counts as a break of its length. */
@@ -60,7 +61,7 @@ export interface PublishedVisits {
   readonly deviationCents: number;
 }
 
-/** A route that may not be changed: exactly these clients (without schemes), in this order. Breaks and unloading are free. */
+/** A route that may not be changed: exactly these clients (without day sets), in this order. Breaks and unloading are free. */
 export interface FrozenRoute {
   readonly vehicle: number;
   readonly day: number;

@@ -8,6 +8,8 @@ import { fillNearestFirst } from "./greedy.ts";
 import { Inserter } from "./insertion.ts";
 import { buildModel } from "./model.ts";
 import type { RoutingResult, SolveOptions } from "./options.ts";
+import { asPeriodic, hasDaySets } from "./periodic/fromProblem.ts";
+import { solvePeriodic } from "./periodic/solve.ts";
 import { Plan } from "./plan.ts";
 import { usesRichRules } from "./richRules.ts";
 import { improve } from "./search.ts";
@@ -24,6 +26,8 @@ import { assertValid } from "./validate.ts";
 export function solve(problem: RoutingProblem, options: SolveOptions): RoutingResult {
   assertValid(problem);
   const budget = new Budget(options);
+  const periodic = hasDaySets(problem) && !usesRichRules(problem) ? asPeriodic(problem) : "no day sets alone";
+  if (typeof periodic !== "string") return solvePeriodic(problem, periodic, options.seed, budget);
   const model = buildModel(problem);
   const plan = new Plan(model);
   fillNearestFirst(plan, new Inserter(plan));

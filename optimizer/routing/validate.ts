@@ -80,7 +80,7 @@ function checkClient(problem: RoutingProblem, index: number, report: Report): vo
   checkAmount(id, "serviceSeconds", client.serviceSeconds, report);
   checkWindows(problem, id, client.windows, report);
   if (client.prizeCents !== null) checkAmount(id, "prizeCents", client.prizeCents, report);
-  checkSchemes(problem, id, client.schemes, report);
+  checkDaySets(problem, id, client.daySets, report);
   const count = problem.facilities.length;
   for (const facility of client.facilities) {
     if (Number.isInteger(facility) && facility >= 0 && facility < count) continue;
@@ -94,19 +94,21 @@ function checkClient(problem: RoutingProblem, index: number, report: Report): vo
   }
 }
 
-function checkSchemes(problem: RoutingProblem, id: string, schemes: Client["schemes"], report: Report): void {
-  if (schemes === undefined) return;
-  if (schemes.length === 0)
-    report("noScheme", id, "schemes", "There is no visit scheme.", "Give a set of days, or leave the field out.");
+function checkDaySets(problem: RoutingProblem, id: string, sets: Client["daySets"], report: Report): void {
+  if (sets === undefined) return;
+  if (sets.length === 0) {
+    report("noDaySet", id, "daySets", "No set of days is allowed.", "Give at least one, or leave the field out.");
+  }
   if (problem.days > MOST_DAYS) {
-    const cause = `There are ${problem.days} days; with visit schemes ${MOST_DAYS} are the most.`;
+    const cause = `There are ${problem.days} days; with day sets ${MOST_DAYS} are the most.`;
     report("tooManyDays", "problem", "days", cause, "Plan a shorter horizon.");
   }
-  schemes.forEach((scheme, k) => {
-    const sound = scheme.every((day) => Number.isInteger(day) && day >= 0 && day < problem.days);
-    if (sound && scheme.length > 0 && new Set(scheme).size === scheme.length) return;
-    const cause = `The days are ${scheme.join(", ") || "none"}.`;
-    report("badScheme", id, `schemes[${k}]`, cause, `Give different days from 0 to ${problem.days - 1}, at least one.`);
+  sets.forEach((days, k) => {
+    const isDay = (day: number): boolean => Number.isInteger(day) && day >= 0 && day < problem.days;
+    const ascends = days.every((day, i) => i === 0 || days[i - 1]! < day);
+    if (days.length > 0 && ascends && days.every(isDay)) return;
+    const cause = `It holds ${days.length === 0 ? "no day" : days.join(", ")}.`;
+    report("badDaySet", id, `daySets[${k}]`, cause, `Give days from 0 to ${problem.days - 1}, ascending, each once.`);
   });
 }
 

@@ -36,9 +36,9 @@ function checkPartners(problem: RoutingProblem, after: readonly (readonly number
   after.forEach((list, client) => {
     const id = `client ${client}`;
     for (const one of list.length > 0 ? [client, ...list] : []) {
-      if (problem.clients[one]!.schemes === undefined) continue;
-      const cause = `Client ${one} is visited by schemes of days.`;
-      report("precedenceScheme", id, "after", cause, "Make each of its visits a client of its own.");
+      if (problem.clients[one]!.daySets === undefined) continue;
+      const cause = `Client ${one} is visited by day sets.`;
+      report("precedenceDaySet", id, "after", cause, "Make each of its visits a client of its own.");
     }
     for (const p of frozen.has(client) ? list : []) {
       if (frozen.has(p)) continue;

@@ -97,7 +97,7 @@ describe("validation", () => {
     expect(codes([haul(1, [1]), haul(1, [0])], [truck()])).toEqual(["precedenceCycle"]);
     expect(codes([haul(1, [0])], [truck()])).toEqual(["precedenceCycle"]);
     expect(codes([haul(1, [7])], [truck()])).toEqual(["unknownClient"]);
-    expect(codes([shred(1, { schemes: [[0]] }), haul(1, [0])], [truck()])).toEqual(["precedenceScheme"]);
+    expect(codes([shred(1, { daySets: [[0]] }), haul(1, [0])], [truck()])).toEqual(["precedenceDaySet"]);
     const frozenRoutes = [{ vehicle: 0, day: 0, clients: [1] }];
     expect(codes([shred(1), haul(1, [0])], [truck()], { frozenRoutes })).toEqual(["precedenceFrozen"]);
   });
