@@ -25,6 +25,8 @@ export interface TravelProfile {
   readonly durationSeconds: Float64Array;
   /** Where both matrices come from. With it they may be empty: ten thousand locations would fill 800 MB. */
   readonly plane?: Plane;
+  /** How many of the metres are on toll roads; without it `Vehicle.tollShare` of every arc is. */
+  readonly tollMetres?: Float64Array;
 }
 
 /** Something to pick up, in one visit or, where it has day sets, in one visit on each day of one set. */
@@ -45,11 +47,36 @@ export interface Client {
   readonly prizeCents: number | null;
   /**
    * Sets of days, ascending and without repetition: the client is visited on exactly the days of one of them, `load`
-   * and `serviceSeconds` being those of one visit. Without it, one visit on any one day.
+   * and `serviceSeconds` being those of one visit, `prizeCents` that of all visits together. See daySets.ts. Without it,
+   * one visit on any one day.
    */
   readonly daySets?: readonly (readonly number[])[];
   /** The trip that serves it leaves the start, or the facility before, not earlier on the day; absent is 0. */
   readonly releaseSeconds?: number;
+  /**
+   * Clients that must be served before: their service has ended, on an earlier day or on the same one, when this one's
+   * begins, whatever vehicles serve them. If one of them is not served, this one cannot be. Not with day sets.
+   */
+  readonly after?: readonly number[];
+  /** Others load while the driver rests: the service counts as a break of its length. */
+  readonly restsDriver?: boolean;
+  /** The dispatcher's word: only this vehicle, only this day. */
+  readonly lock?: { readonly vehicle?: number; readonly day?: number };
+  /** Where the published plan serves it, and what moving it costs. */
+  readonly published?: PublishedVisits;
+}
+
+/** Calm plans: each published visit that is not kept, on that day by that vehicle, costs `deviationCents`. */
+export interface PublishedVisits {
+  readonly visits: readonly { readonly vehicle: number; readonly day: number }[];
+  readonly deviationCents: number;
+}
+
+/** A route that may not be changed: exactly these clients (without day sets), in this order. Breaks and unloading are free. */
+export interface FrozenRoute {
+  readonly vehicle: number;
+  readonly day: number;
+  readonly clients: readonly number[];
 }
 
 /** A place to unload, visited any number of times. Unloading empties the vehicle. */
@@ -60,12 +87,31 @@ export interface Facility {
   readonly windows: readonly (readonly TimeWindow[])[];
   /** The most it takes in a day, in the first dimension; `null` is unlimited. */
   readonly capacityPerDay: number | null;
+  /** Others unload while the driver rests: unloading counts as a break of its length. */
+  readonly restsDriver?: boolean;
+  /** Materials that are taken here; without the list, whatever a client brings that names this facility. */
+  readonly accepts?: readonly number[];
+  /** What unloading costs; a material without a price is free. */
+  readonly gatePrices?: readonly GatePrice[];
 }
 
-/** EU 561/2006 in the form used here: after `drivingSeconds` at the wheel a break of `breakSeconds` is due. */
+/** Cents for each unit of one load dimension that a material brings, for example 4.5 a kilogram for 45 €/t. */
+export interface GatePrice {
+  readonly material: number;
+  /** Index into `dimensions`. */
+  readonly dimension: number;
+  readonly centsPerUnit: number;
+}
+
+/**
+ * EU 561/2006, article 7: after `drivingSeconds` at the wheel a break of `breakSeconds` is due. With `split` it may be
+ * taken in two parts, the first at least as long as the first number, then the second; driving starts to count anew
+ * after the second. Waiting, loading and unloading are no break, except where a place says `restsDriver`.
+ */
 export interface BreakRule {
   readonly drivingSeconds: number;
   readonly breakSeconds: number;
+  readonly split?: readonly [number, number];
 }
 
 /** One vehicle with one driver; at most one route a day. */
@@ -80,13 +126,25 @@ export interface Vehicle {
   /** Index into `profiles`. */
   readonly profile: number;
   readonly fixedCents: number;
-  /** Per kilometre, toll included. */
+  /** Per kilometre; toll included unless `tollCentsPerKm` names it apart. */
   readonly centsPerKm: number;
   /** Per hour from leaving the start to reaching the end, waiting and breaks included. */
   readonly centsPerHour: number;
   /** Driving allowed on one route; `null` is unlimited. */
   readonly maxDrivingSeconds: number | null;
   readonly breakRule: BreakRule | null;
+  /** Toll per kilometre of toll road, a cost line of its own. Default 0. */
+  readonly tollCentsPerKm?: number;
+  /** Part of every arc that is toll road, 0 to 1, where the profile has no `tollMetres`. Default 0. */
+  readonly tollShare?: number;
+  /** A route longer than this is overtime; without it there is none. The shift stays the hard limit. */
+  readonly normalSeconds?: number;
+  /** On top of `centsPerHour`, for each hour beyond `normalSeconds`. Default 0. */
+  readonly overtimeCentsPerHour?: number;
+  /** The longest route from leaving the start to reaching the end; without it only the shift limits it. */
+  readonly maxDurationSeconds?: number;
+  /** The longest way of one route; without it there is no limit. */
+  readonly maxDistanceMetres?: number;
 }
 
 export interface RoutingProblem {
@@ -98,4 +156,7 @@ export interface RoutingProblem {
   readonly clients: readonly Client[];
   readonly facilities: readonly Facility[];
   readonly vehicles: readonly Vehicle[];
+  readonly frozenRoutes?: readonly FrozenRoute[];
+  /** Lists of clients; those of a list that share a route are visited in its order. */
+  readonly orderLocks?: readonly (readonly number[])[];
 }

@@ -7,7 +7,10 @@ import type { Problem } from "../../domain/problem.ts";
 import type { Client, RoutingProblem } from "../../domain/routing/problem.ts";
 import type { Route, RoutingSolution } from "../../domain/routing/solution.ts";
 import { apart, differs, finding } from "./finding.ts";
+import { checkRouteCost } from "./routeCosts.ts";
+import { checkDispatch, deviationCents } from "./routeDispatch.ts";
 import { checkRouteLoads } from "./routeLoads.ts";
+import { checkPrecedence } from "./routePrecedence.ts";
 import { checkRouteTimes } from "./routeTimes.ts";
 
 /**
@@ -33,6 +36,8 @@ export function checkRoutes(problem: RoutingProblem, solution: RoutingSolution):
     ...checkOneRouteADay(solution.routes),
     ...checkCoverage(problem, solution),
     ...checkFacilityCapacity(problem, sound),
+    ...checkDispatch(problem, sound),
+    ...checkPrecedence(problem, sound),
     ...checkTotals(problem, solution),
   );
   return findings;
@@ -81,7 +86,9 @@ function checkCoverage(problem: RoutingProblem, { routes, unserved }: RoutingSol
   for (const route of routes) {
     for (const stop of route.stops) if (stop.kind === "client") daysOf[stop.index]?.push(route.day);
   }
-  const visits = daysOf.map((days, c) => (problem.clients[c]!.daySets === undefined ? days.length : Math.min(1, days.length)));
+  const visits = daysOf.map((days, c) =>
+    problem.clients[c]!.daySets === undefined ? days.length : Math.min(1, days.length),
+  );
   const listed = problem.clients.map((_, c) => unserved.filter((u) => u === c).length);
   return [
     ...problem.clients.flatMap((client, c) => coverageOf(c, visits[c]!, listed[c]!, client.prizeCents === null)),
@@ -161,24 +168,6 @@ function checkFacilityCapacity(problem: RoutingProblem, routes: readonly Route[]
   );
 }
 
-/** The formula of domain/routing/solution.ts on the stated kilometres and hours, which are checked on their own. */
-function checkRouteCost(problem: RoutingProblem, route: Route, id: string): Problem[] {
-  const vehicle = problem.vehicles[route.vehicle]!;
-  const kilometres = Math.round((route.distanceMetres * vehicle.centsPerKm) / 1000);
-  const hours = Math.round((route.durationSeconds * vehicle.centsPerHour) / 3600);
-  const derived = vehicle.fixedCents + kilometres + hours;
-  if (!apart(route.costCents, derived)) return [];
-  return [
-    differs(
-      "check.route.cost",
-      { id, field: "costCents" },
-      route.costCents,
-      derived,
-      "distance, duration and the vehicle's rates",
-    ),
-  ];
-}
-
 function checkTotals(problem: RoutingProblem, solution: RoutingSolution): Problem[] {
   const routes = solution.routes.reduce((sum, route) => sum + route.costCents, 0);
   const prizes = solution.unserved.reduce((sum, client) => sum + (problem.clients[client]?.prizeCents ?? 0), 0);
@@ -194,14 +183,19 @@ function checkTotals(problem: RoutingProblem, solution: RoutingSolution): Proble
       ),
     );
   }
-  if (apart(solution.objectiveCents, routes + prizes)) {
+  const deviation = deviationCents(problem, solution);
+  if (apart(solution.deviationCents ?? 0, deviation)) {
+    const place = { field: "deviationCents" };
+    findings.push(differs("check.route.total", place, solution.deviationCents, deviation, "the published visits"));
+  }
+  if (apart(solution.objectiveCents, routes + prizes + deviation)) {
     findings.push(
       differs(
         "check.route.total",
         { field: "objectiveCents" },
         solution.objectiveCents,
-        routes + prizes,
-        "the routes and the prizes of the unserved",
+        routes + prizes + deviation,
+        "the routes, the prizes of the unserved and the deviation",
       ),
     );
   }

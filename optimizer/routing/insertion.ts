@@ -6,7 +6,7 @@
  * the waiting that the old route has to offer. The second starts from the cheapest label before the position and goes
  * straight from there. Both are bounds as long as no detour is shorter than going straight; where a travel matrix
  * breaks that, a position may be passed over, never mispriced. Only what could beat the best so far is scheduled in
- * full; the base route's labels are kept, so a candidate starts at its position, not at the depot.
+ * full (lines are rounded apart, before and after, hence the slack); the base route's labels are kept, so a candidate starts at its position, not at the depot.
  */
 import type { Model } from "./model.ts";
 import type { Plan } from "./plan.ts";
@@ -15,8 +15,6 @@ const NONE = Number.POSITIVE_INFINITY;
 /** `position` of a remembered entry that is only a lower bound. */
 const BOUND = -2;
 const IMPOSSIBLE = -1;
-/** Kilometres and hours are rounded apart, before and after: a true difference may be this much below the bound. */
-const ROUNDING = 2;
 
 export class Inserter {
   /** Results of `cheapest`. */
@@ -33,6 +31,7 @@ export class Inserter {
   private readonly positions: Int32Array;
   private readonly stamps: Float64Array;
   private readonly dayStamps: Float64Array;
+  private readonly releaseStamps: Float64Array;
 
   constructor(plan: Plan) {
     this.plan = plan;
@@ -42,6 +41,7 @@ export class Inserter {
     this.positions = new Int32Array(size);
     this.stamps = new Float64Array(size).fill(-1);
     this.dayStamps = new Float64Array(size).fill(-1);
+    this.releaseStamps = new Float64Array(plan.precedence === null ? 0 : size).fill(-1);
   }
 
   /** Sets `delta` (cents) and `position` of the cheapest insertion below `cutoff`; Infinity when there is none. */
@@ -52,7 +52,7 @@ export class Inserter {
     this.position = IMPOSSIBLE;
     if (model.fits[slot] === 0) return NONE;
     const day = model.routeDay[route]!;
-    if (this.stamps[slot] === plan.stamp[route] && this.dayStamps[slot] === plan.dayStamp[day]) {
+    if (this.isCurrent(slot, client, route, day)) {
       const known = this.deltas[slot]!;
       if (known >= cutoff) return NONE;
       if (this.positions[slot] !== BOUND) {
@@ -64,6 +64,7 @@ export class Inserter {
     this.compute(client, route, cutoff);
     this.stamps[slot] = plan.stamp[route]!;
     this.dayStamps[slot] = plan.dayStamp[day]!;
+    if (plan.precedence !== null) this.releaseStamps[slot] = plan.precedence.stamp[client]!;
     this.deltas[slot] = this.delta === NONE ? cutoff : this.delta;
     this.positions[slot] = this.delta === NONE ? BOUND : this.position;
     return this.delta;
@@ -72,12 +73,13 @@ export class Inserter {
   /** Cents that inserting `client` at `position` adds, by the full schedule; Infinity when it is not allowed. */
   deltaAt(client: number, route: number, position: number, cutoff = NONE): number {
     if (this.model.fits[route * this.model.clientCount + client] === 0) return NONE;
+    if (!this.orderAllows(client, route, position)) return NONE;
     this.reserve(this.plan.length[route]! + 1);
     this.loadBase(route, cutoff);
     const { placement, length, cost } = this.plan;
     const { labels, levelFirst } = placement;
     const top = labels.top;
-    const ceiling = cutoff + cost[route]! - placement.vehicle.fixedCents + 1;
+    const ceiling = cutoff + cost[route]! - placement.vehicle.fixedCents + this.model.rounding;
     const onward = this.onwardMoney(client, route, position);
     let first = top;
     placement.extend(levelFirst[position]!, levelFirst[position + 1]!, client, ceiling - onward);
@@ -95,13 +97,19 @@ export class Inserter {
 
   /** The remembered delta, Infinity for an impossible one, NaN where `cheapest` has something to find out. */
   recall(client: number, route: number): number {
-    const { plan, model } = this;
+    const { model } = this;
     const slot = route * model.clientCount + client;
     if (model.fits[slot] === 0) return NONE;
-    const current = this.stamps[slot] === plan.stamp[route] && this.positions[slot] !== BOUND;
-    if (!current || this.dayStamps[slot] !== plan.dayStamp[model.routeDay[route]!]) return Number.NaN;
+    if (this.positions[slot] === BOUND || !this.isCurrent(slot, client, route, model.routeDay[route]!))
+      return Number.NaN;
     this.position = this.positions[slot]!;
     return this.deltas[slot]!;
+  }
+
+  private isCurrent(slot: number, client: number, route: number, day: number): boolean {
+    const { plan } = this;
+    if (this.stamps[slot] !== plan.stamp[route] || this.dayStamps[slot] !== plan.dayStamp[day]) return false;
+    return plan.precedence === null || this.releaseStamps[slot] === plan.precedence.stamp[client];
   }
 
   private compute(client: number, route: number, cutoff: number): void {
@@ -131,13 +139,15 @@ export class Inserter {
     const row = route * plan.stride;
     const count = plan.length[route]!;
     const waiting = plan.waiting[route]!;
-    const steady = (model.placeSeconds[client]! - waiting) * placement.centsPerSecond - ROUNDING;
-    const extra = count === 0 ? steady + vehicle.fixedCents : steady;
+    const steady = (model.placeSeconds[client]! - waiting) * placement.centsPerSecond - 2 * model.rounding;
+    const gate = model.leastGateCents[client]!;
+    const extra = gate + (count === 0 ? steady + vehicle.fixedCents : steady);
     const mask = model.clientMask[client]!;
     const choices = model.facilitiesOfMaterial[model.clientMaterial[client]!]!;
     let before = vehicle.startLocation;
     let previous = -1;
     let found = false;
+    const ordered = model.orderLocks !== null && model.orderLocks[client] !== null;
     for (let position = 0; position <= count; position++) {
       const next = position < count ? plan.sequence[row + position]! : -1;
       const after = next < 0 ? vehicle.endLocation : model.placeLocation[next]!;
@@ -149,11 +159,23 @@ export class Inserter {
         bound = Math.min(bound, this.detourAfterFacility(previous, here, after, out));
       }
       this.bounds[position] = bound + extra;
-      if (bound + extra < cutoff) found = true;
+      if (ordered && !this.orderAllows(client, route, position)) this.bounds[position] = NONE;
+      else if (bound + extra < cutoff) found = true;
       before = after;
       previous = next;
     }
     return found;
+  }
+
+  private orderAllows(client: number, route: number, position: number): boolean {
+    const lock = this.model.orderLocks?.[client] ?? null;
+    if (lock === null) return true;
+    const row = route * this.plan.stride;
+    for (let i = 0; i < this.plan.length[route]!; i++) {
+      const other = this.plan.sequence[row + i]!;
+      if (i < position ? lock.later.has(other) : lock.earlier.has(other)) return false;
+    }
+    return true;
   }
 
   /** From `before` through `here` to the best facility in `mask`, less going there without `here`. */
@@ -203,7 +225,7 @@ export class Inserter {
     const service = model.placeSeconds[client]! * placement.centsPerSecond;
     const until = this.cheapestMoney[position]! + placement.legMoney(before, here) + service;
     const total = until + this.onwardMoney(client, route, position) + placement.vehicle.fixedCents;
-    return total - plan.cost[route]! - ROUNDING;
+    return total - plan.cost[route]! - 2 * model.rounding;
   }
 
   /** The straight rest of the loaded route after serving `client` at `position`. */

@@ -20,6 +20,12 @@ export class Labels {
   time!: Float64Array;
   sinceBreak!: Float64Array;
   driving!: Float64Array;
+  /** Cents beside kilometres and hours so far: toll by arc and gate prices. Kept only while `more` is set. */
+  extra!: Float64Array;
+  /** 1 when the first part of a split break has been taken. Kept only while `more` is set. */
+  half!: Uint8Array;
+  /** Set where more than money and time must be no worse for one label to replace another. */
+  more = false;
   load!: Float64Array;
   mask!: Int32Array;
   material!: Int32Array;
@@ -27,7 +33,7 @@ export class Labels {
   place!: Int32Array;
   /** Facility visited on the way from the parent; -1 is none. */
   via!: Int32Array;
-  /** Bit 1: a break before the facility; bit 2: a break before the place. */
+  /** Kinds of break (breaks.ts): before the facility, plus 4 times the one before the place. */
   pause!: Uint8Array;
 
   constructor(dimensions: number, capacity: number) {
@@ -45,6 +51,8 @@ export class Labels {
     this.time[label] = time;
     this.sinceBreak[label] = 0;
     this.driving[label] = 0;
+    this.extra[label] = 0;
+    this.half[label] = 0;
     for (let d = 0; d < this.dimensions; d++) this.load[label * this.dimensions + d] = 0;
     this.mask[label] = ANYWHERE;
     this.material[label] = -1;
@@ -65,11 +73,16 @@ export class Labels {
     const D = this.dimensions;
     if (this.money[a]! > this.money[b]! || this.time[a]! > this.time[b]!) return false;
     if (this.sinceBreak[a]! > this.sinceBreak[b]! || this.driving[a]! > this.driving[b]!) return false;
+    if (this.more && !this.isNowhereWorse(a, b)) return false;
     const mask = this.mask[b]!;
     if ((this.mask[a]! & mask) !== mask) return false;
     if (this.material[a] !== -1 && this.material[a] !== this.material[b]) return false;
     for (let d = 0; d < D; d++) if (this.load[a * D + d]! > this.load[b * D + d]!) return false;
     return true;
+  }
+
+  private isNowhereWorse(a: number, b: number): boolean {
+    return this.work[a]! <= this.work[b]! && this.metres[a]! <= this.metres[b]! && this.half[a]! >= this.half[b]!;
   }
 
   copy(from: number, to: number): void {
@@ -80,6 +93,10 @@ export class Labels {
     this.time[to] = this.time[from]!;
     this.sinceBreak[to] = this.sinceBreak[from]!;
     this.driving[to] = this.driving[from]!;
+    if (this.more) {
+      this.extra[to] = this.extra[from]!;
+      this.half[to] = this.half[from]!;
+    }
     for (let d = 0; d < D; d++) this.load[to * D + d] = this.load[from * D + d]!;
     this.mask[to] = this.mask[from]!;
     this.material[to] = this.material[from]!;
@@ -87,6 +104,34 @@ export class Labels {
     this.place[to] = this.place[from]!;
     this.via[to] = this.via[from]!;
     this.pause[to] = this.pause[from]!;
+  }
+
+  /** Drops what the newest label dominates, or the newest itself; beyond `WIDTH` labels from `level` on the dearest goes. */
+  keepBest(level: number, newest: number): void {
+    for (let other = level; other < newest; other++) {
+      if (this.dominates(other, newest)) {
+        this.top = newest;
+        return;
+      }
+    }
+    let kept = level;
+    for (let other = level; other < newest; other++) {
+      if (this.dominates(newest, other)) continue;
+      if (kept !== other) this.copy(other, kept);
+      kept++;
+    }
+    if (kept !== newest) this.copy(newest, kept);
+    this.top = kept + 1;
+    if (this.top - level > WIDTH) this.dropDearest(level);
+  }
+
+  private dropDearest(level: number): void {
+    let dearest = level;
+    for (let label = level + 1; label < this.top; label++) {
+      if (this.money[label]! > this.money[dearest]!) dearest = label;
+    }
+    this.copy(this.top - 1, dearest);
+    this.top--;
   }
 
   private grow(capacity: number): void {
@@ -106,15 +151,20 @@ export class Labels {
     this.time = longer(this.time, capacity);
     this.sinceBreak = longer(this.sinceBreak, capacity);
     this.driving = longer(this.driving, capacity);
+    this.extra = longer(this.extra, capacity);
     this.load = longer(this.load, capacity * this.dimensions);
     this.mask = longerWhole(this.mask);
     this.material = longerWhole(this.material);
     this.parent = longerWhole(this.parent);
     this.place = longerWhole(this.place);
     this.via = longerWhole(this.via);
-    const pause = new Uint8Array(capacity);
-    if (this.capacity > 0) pause.set(this.pause);
-    this.pause = pause;
+    const longerSmall = (old: Uint8Array | undefined): Uint8Array => {
+      const array = new Uint8Array(capacity);
+      if (old !== undefined) array.set(old);
+      return array;
+    };
+    this.pause = longerSmall(this.pause);
+    this.half = longerSmall(this.half);
     this.capacity = capacity;
   }
 }

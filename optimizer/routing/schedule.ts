@@ -7,6 +7,7 @@
  * window for good, hence it ends, and it stops at once when no waiting is left.
  */
 import type { Vehicle } from "../../domain/routing/problem.ts";
+import { breakLength } from "./breaks.ts";
 import type { Model } from "./model.ts";
 
 const NONE = Number.POSITIVE_INFINITY;
@@ -15,6 +16,11 @@ const TICKS = 1024;
 
 /** Earliest allowed start at a place at or after `time`; Infinity when its windows of the day are over. */
 export function earliestStart(model: Model, place: number, day: number, time: number): number {
+  if (model.releases !== null && place < model.clientCount) {
+    const released = model.releases.day[place]!;
+    if (released > day) return NONE;
+    if (released === day) time = Math.max(time, model.releases.second[place]!);
+  }
   const row = place * model.days + day;
   const end = model.firstWindow[row + 1]!;
   for (let w = model.firstWindow[row]!; w < end; w++) {
@@ -41,7 +47,7 @@ export class Itinerary {
   departure = 0;
   arrival = 0;
   places: Int32Array;
-  /** 1 where a break precedes the leg to this place; the last entry stands for the leg to the end. */
+  /** Kind of break (breaks.ts) before the leg to this place; the last entry stands for the leg to the end. */
   breakBefore: Uint8Array;
   private floors: Float64Array;
 
@@ -64,7 +70,8 @@ export class Itinerary {
     const { model, places, count } = this;
     const from = i === 0 ? vehicle.startLocation : model.placeLocation[places[i - 1]!]!;
     const to = i === count ? vehicle.endLocation : model.placeLocation[places[i]!]!;
-    const pause = this.breakBefore[i] === 1 ? vehicle.breakRule!.breakSeconds : 0;
+    const kind = this.breakBefore[i]!;
+    const pause = kind === 0 ? 0 : breakLength(vehicle.breakRule, kind);
     return durations[from * model.locationCount + to]! + pause;
   }
 
@@ -84,6 +91,17 @@ export class Itinerary {
         this.arrival = end;
       }
       if (holding < 0 || !this.moveOn(day, holding)) return best;
+    }
+  }
+
+  /** Drives from `departure` and calls `visit` with every place and the end of the service there. */
+  eachEnd(vehicle: Vehicle, durations: Float64Array, day: number, visit: (place: number, end: number) => void): void {
+    let time = this.departure;
+    for (let i = 0; i < this.count; i++) {
+      const place = this.places[i]!;
+      time = earliestStart(this.model, place, day, time + this.legSeconds(vehicle, durations, i));
+      time += this.model.placeSeconds[place]!;
+      visit(place, time);
     }
   }
 

@@ -1,7 +1,11 @@
 /** Turns a searched plan into the words of the domain: stops with their times, costs in whole cents. */
 import type { Route, RoutingSolution, Stop } from "../../domain/routing/solution.ts";
+import { breakLength } from "./breaks.ts";
 import type { Model } from "./model.ts";
 import { ABSENT, type Plan } from "./plan.ts";
+import { itineraryCosts } from "./itineraryCosts.ts";
+import { sumOfCosts } from "./rates.ts";
+import { dropParts } from "./schemePlacer.ts";
 import { earliestStart, type Itinerary } from "./schedule.ts";
 
 /** A plan put aside: rows of clients one after the other, and what each route tips at limited facilities. */
@@ -38,10 +42,11 @@ export function saveDraft(plan: Plan, draft: Draft): void {
 export function loadDraft(plan: Plan, draft: Draft): void {
   for (let route = 0; route < plan.model.routeCount; route++) clearRoute(plan, route);
   plan.bookAll(draft.tipped);
-  let at = 0;
-  for (let route = 0; route < plan.model.routeCount; route++) {
+  const first = new Int32Array(plan.model.routeCount + 1);
+  draft.length.forEach((length, route) => (first[route + 1] = first[route]! + length));
+  for (const route of plan.model.routeOrder) {
     for (let i = 0; i < draft.length[route]!; i++) {
-      const client = draft.clients[at++]!;
+      const client = draft.clients[first[route]! + i]!;
       plan.insert(client, route, i);
       plan.welcome(plan.absent.indexOf(client));
     }
@@ -54,6 +59,19 @@ export function clearRoute(plan: Plan, route: number): void {
   if (plan.length[route]! === 0) return;
   plan.remove(route, 0, plan.length[route]!);
   plan.reprice(route);
+}
+
+/** Puts the clients of every frozen route where they belong; a row that breaks a rule stays absent. */
+export function loadFrozen(plan: Plan): void {
+  const { frozen, routeOrder } = plan.model;
+  if (frozen === null) return;
+  for (const route of routeOrder) {
+    const row = frozen[route]!;
+    if (row === null || row.length === 0) continue;
+    row.forEach((client, position) => plan.insert(client, route, position));
+    for (const client of row) plan.welcome(plan.absent.indexOf(client));
+    if (!plan.reprice(route)) clearRoute(plan, route);
+  }
 }
 
 function tippedBy(plan: Plan, solution: RoutingSolution): Float64Array {
@@ -75,31 +93,48 @@ function tippedBy(plan: Plan, solution: RoutingSolution): Float64Array {
 
 /** Takes over the clients of a finished solution; its unloading is booked first, then placed anew, route by route. */
 export function loadRoutes(plan: Plan, solution: RoutingSolution): void {
-  const { routeVehicle, routeDay, routeCount } = plan.model;
+  const { routeVehicle, routeDay, routeOrder } = plan.model;
   plan.bookAll(tippedBy(plan, solution));
-  for (let route = 0; route < routeCount; route++) {
+  for (const route of routeOrder) {
     const found = solution.routes.find((r) => r.vehicle === routeVehicle[route] && r.day === routeDay[route]);
     if (found === undefined) continue;
-    const clients = found.stops.filter((stop) => stop.kind === "client").map((stop) => stop.index);
+    const clients = found.stops
+      .filter((stop) => stop.kind === "client")
+      .map((stop) => absentVisit(plan, stop.index))
+      .filter((visit) => visit !== ABSENT);
     clients.forEach((client, position) => plan.insert(client, route, position));
     for (const client of clients) plan.welcome(plan.absent.indexOf(client));
     if (!plan.reprice(route)) clearRoute(plan, route);
   }
 }
 
+/** A visit of `client` that is not served yet. */
+function absentVisit({ model, routeOf }: Plan, client: number): number {
+  const group = model.groupOf?.[client] ?? -1;
+  if (group < 0) return client;
+  return model.groups[group]!.visits.find((visit) => routeOf[visit] === ABSENT) ?? ABSENT;
+}
+
 export function toSolution(plan: Plan): RoutingSolution {
   const { model } = plan;
-  const routes: Route[] = [];
-  for (let route = 0; route < model.routeCount; route++) {
-    if (plan.length[route]! > 0) routes.push(routeAt(plan, route));
-  }
+  dropParts(plan);
+  const timed: (Route | null)[] = Array.from({ length: model.routeCount }, () => null);
+  for (const route of model.routeOrder) if (plan.length[route]! > 0) timed[route] = routeAt(plan, route);
+  const routes = timed.filter((route) => route !== null);
   const unserved: number[] = [];
   for (let client = 0; client < model.clientCount; client++) {
-    if (plan.routeOf[client] === ABSENT) unserved.push(client);
+    if (model.clientOf[client] === client && isUnserved(plan, client)) unserved.push(client);
   }
   const routeCostCents = routes.reduce((sum, route) => sum + route.costCents, 0);
   const missed = unserved.reduce((sum, client) => sum + (model.problem.clients[client]!.prizeCents ?? 0), 0);
-  return { routes, unserved, routeCostCents, objectiveCents: routeCostCents + missed };
+  const objectiveCents = routeCostCents + missed + plan.moved;
+  const deviation = model.bonus === null ? {} : { deviationCents: plan.moved };
+  return { routes, unserved, routeCostCents, ...deviation, objectiveCents };
+}
+
+function isUnserved(plan: Plan, client: number): boolean {
+  const group = plan.model.groupOf?.[client] ?? -1;
+  return group < 0 ? plan.routeOf[client] === ABSENT : plan.missedOf(group) > 0;
 }
 
 /** Repriced (so its unloading is booked), then timed. */
@@ -122,8 +157,8 @@ function timeStops(model: Model, itinerary: Itinerary, vehicleIndex: number, day
   let distanceMetres = 0;
   let drivingSeconds = 0;
   for (let i = 0; i <= itinerary.count; i++) {
-    if (itinerary.breakBefore[i] === 1) {
-      const departure = time + vehicle.breakRule!.breakSeconds;
+    if (itinerary.breakBefore[i] !== 0) {
+      const departure = time + breakLength(vehicle.breakRule, itinerary.breakBefore[i]!);
       stops.push({ kind: "break", index: -1, arrival: time, start: time, departure });
       time = departure;
     }
@@ -138,15 +173,12 @@ function timeStops(model: Model, itinerary: Itinerary, vehicleIndex: number, day
     const start = earliestStart(model, place, day, time);
     const departure = start + model.placeSeconds[place]!;
     const isClient = place < model.clientCount;
-    const index = isClient ? place : place - model.clientCount;
+    const index = isClient ? model.clientOf[place]! : place - model.clientCount;
     stops.push({ kind: isClient ? "client" : "facility", index, arrival: time, start, departure });
     time = departure;
   }
   const durationSeconds = time - itinerary.departure;
-  const costCents =
-    vehicle.fixedCents +
-    Math.round((distanceMetres * vehicle.centsPerKm) / 1000) +
-    Math.round((durationSeconds * vehicle.centsPerHour) / 3600);
+  const costs = itineraryCosts(itinerary, vehicle, distanceMetres, durationSeconds);
   return {
     vehicle: vehicleIndex,
     day,
@@ -156,6 +188,7 @@ function timeStops(model: Model, itinerary: Itinerary, vehicleIndex: number, day
     distanceMetres,
     drivingSeconds,
     durationSeconds,
-    costCents,
+    costCents: sumOfCosts(costs),
+    costs,
   };
 }

@@ -7,13 +7,14 @@ import { fillNearestFirst } from "./greedy.ts";
 import { Inserter } from "./insertion.ts";
 import { buildModel } from "./model.ts";
 import type { RoutingResult, SolveOptions } from "./options.ts";
-import { hasDaySets } from "./periodic/fromProblem.ts";
+import { asPeriodic, hasDaySets } from "./periodic/fromProblem.ts";
 import { solvePeriodic } from "./periodic/solve.ts";
 import { asPlain } from "./plain/recognise.ts";
 import { searchPlain } from "./plain/search.ts";
 import { plainSolution } from "./plain/toSolution.ts";
 import { Plan } from "./plan.ts";
 import { withMatrices } from "./plane.ts";
+import { usesRichRules } from "./richRules.ts";
 import { improve } from "./search.ts";
 import { toSolution } from "./solution.ts";
 import { asTimed } from "./timed/instance.ts";
@@ -31,16 +32,18 @@ import { assertValid } from "./validate.ts";
 export function solve(problem: RoutingProblem, options: SolveOptions): RoutingResult {
   assertValid(problem);
   const budget = new Budget(options);
+  const rich = usesRichRules(problem);
   const released = problem.clients.some((client) => (client.releaseSeconds ?? 0) > 0);
-  const plain = released ? null : asPlain(problem);
+  const plain = rich || released || hasDaySets(problem) ? null : asPlain(problem);
   if (plain !== null) {
     const result = searchPlain(plain, options.seed, budget);
     const solution = plainSolution(problem, plain, result);
     return { solution, iterations: result.iterations, reasons: reasonsFor(problem, solution), trace: budget.trace };
   }
-  if (hasDaySets(problem)) return solvePeriodic(problem, options.seed, budget);
   const full = withMatrices(problem);
-  const timed = asTimed(full);
+  const periodic = hasDaySets(problem) && !rich ? asPeriodic(full) : "no day sets alone";
+  if (typeof periodic !== "string") return solvePeriodic(full, periodic, options.seed, budget);
+  const timed = rich || hasDaySets(problem) ? null : asTimed(full);
   if (timed !== null) {
     const { days, iterations } = searchTimed(timed, options.seed, budget);
     const solution = timedSolution(full, days);

@@ -4,8 +4,18 @@ import { InputError } from "../../domain/problem.ts";
 import type { Client, Plane, RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
 import { fitsTimed } from "./timed/instance.ts";
 import { FACILITIES_PER_MATERIAL } from "./model.ts";
+import { checkDispatch, type Report } from "./validateDispatch.ts";
+import { checkPrecedence } from "./validatePrecedence.ts";
+import { MOST_DAYS } from "./visits.ts";
 
-type Report = (code: string, id: string, field: string, cause: string, action: string) => void;
+const OPTIONAL_AMOUNTS = [
+  "tollCentsPerKm",
+  "tollShare",
+  "normalSeconds",
+  "overtimeCentsPerHour",
+  "maxDurationSeconds",
+  "maxDistanceMetres",
+] as const;
 
 /** All structural faults at once; an empty list means that `solve` takes the problem. */
 export function validateProblem(problem: RoutingProblem): Problem[] {
@@ -19,6 +29,8 @@ export function validateProblem(problem: RoutingProblem): Problem[] {
   problem.vehicles.forEach((_, index) => checkVehicle(problem, index, report));
   checkFacilityCounts(problem, report);
   if (problems.length === 0) checkReleases(problem, report);
+  checkDispatch(problem, report);
+  checkPrecedence(problem, report);
   return problems;
 }
 
@@ -47,9 +59,9 @@ function checkFrame(problem: RoutingProblem, report: Report): void {
   profiles.forEach((profile, index) => {
     const id = `profile ${index}`;
     if (profile.plane !== undefined) checkPlane(profile.plane, id, locationCount, report);
-    for (const field of ["distanceMetres", "durationSeconds"] as const) {
+    for (const field of ["distanceMetres", "durationSeconds", "tollMetres"] as const) {
       const matrix = profile[field];
-      if (profile.plane !== undefined && matrix.length === 0) continue;
+      if (matrix === undefined || (profile.plane !== undefined && matrix.length === 0)) continue;
       if (matrix.length !== locationCount * locationCount) {
         const cause = `The matrix has ${matrix.length} entries, but ${locationCount} locations need ${locationCount * locationCount}.`;
         report("matrixSize", id, field, cause, "Give one entry for every ordered pair of locations.");
@@ -98,6 +110,10 @@ function checkDaySets(problem: RoutingProblem, id: string, sets: Client["daySets
   if (sets.length === 0) {
     report("noDaySet", id, "daySets", "No set of days is allowed.", "Give at least one, or leave the field out.");
   }
+  if (problem.days > MOST_DAYS) {
+    const cause = `There are ${problem.days} days; with day sets ${MOST_DAYS} are the most.`;
+    report("tooManyDays", "problem", "days", cause, "Plan a shorter horizon.");
+  }
   sets.forEach((days, k) => {
     const isDay = (day: number): boolean => Number.isInteger(day) && day >= 0 && day < problem.days;
     const ascends = days.every((day, i) => i === 0 || days[i - 1]! < day);
@@ -114,6 +130,12 @@ function checkFacility(problem: RoutingProblem, index: number, report: Report): 
   checkAmount(id, "unloadSeconds", facility.unloadSeconds, report);
   checkWindows(problem, id, facility.windows, report);
   if (facility.capacityPerDay !== null) checkAmount(id, "capacityPerDay", facility.capacityPerDay, report);
+  (facility.gatePrices ?? []).forEach((price, k) => {
+    checkAmount(id, `gatePrices[${k}].centsPerUnit`, price.centsPerUnit, report);
+    if (problem.dimensions[price.dimension] !== undefined) return;
+    const cause = `Dimension ${price.dimension} does not exist.`;
+    report("unknownDimension", id, `gatePrices[${k}].dimension`, cause, "Use an index of the dimensions.");
+  });
 }
 
 function checkVehicle(problem: RoutingProblem, index: number, report: Report): void {
@@ -124,10 +146,22 @@ function checkVehicle(problem: RoutingProblem, index: number, report: Report): v
   checkAmounts(problem, id, "capacity", vehicle.capacity, report);
   for (const field of ["fixedCents", "centsPerKm", "centsPerHour"] as const)
     checkAmount(id, field, vehicle[field], report);
+  for (const field of OPTIONAL_AMOUNTS) {
+    const value = vehicle[field];
+    if (value !== undefined) checkAmount(id, field, value, report);
+  }
+  const { tollShare = 0, overtimeCentsPerHour = 0, normalSeconds } = vehicle;
+  if (tollShare > 1)
+    report("badShare", id, "tollShare", `The share is ${tollShare}.`, "Give a part of the way, from 0 to 1.");
+  if (overtimeCentsPerHour > 0 && normalSeconds === undefined) {
+    const cause = "Overtime has a price, but nothing says when it begins.";
+    report("noNormalTime", id, "normalSeconds", cause, "Give normalSeconds, the length of a normal shift.");
+  }
   if (vehicle.maxDrivingSeconds !== null) checkAmount(id, "maxDrivingSeconds", vehicle.maxDrivingSeconds, report);
   if (vehicle.breakRule !== null) {
     checkAmount(id, "breakRule.drivingSeconds", vehicle.breakRule.drivingSeconds, report);
     checkAmount(id, "breakRule.breakSeconds", vehicle.breakRule.breakSeconds, report);
+    for (const part of vehicle.breakRule.split ?? []) checkAmount(id, "breakRule.split", part, report);
   }
   if (problem.profiles[vehicle.profile] === undefined) {
     report(
