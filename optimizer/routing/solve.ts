@@ -3,7 +3,7 @@ import type { RoutingProblem } from "../../domain/routing/problem.ts";
 import { Budget } from "./budget.ts";
 import { asCvrp, type Cvrp } from "./cvrp/instance.ts";
 import { searchCvrp } from "./cvrp/search.ts";
-import { explain } from "./explain.ts";
+import { explain } from "./explain/index.ts";
 import { fillNearestFirst } from "./greedy.ts";
 import { Inserter } from "./insertion.ts";
 import { buildModel } from "./model.ts";
