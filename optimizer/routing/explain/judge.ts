@@ -7,21 +7,13 @@
 import type { RoutingProblem, TimeWindow, Vehicle } from "../../../domain/routing/problem.ts";
 import type { Route, Stop } from "../../../domain/routing/solution.ts";
 import type { HandTour, JudgedTour, PlannedStop } from "../../../domain/routing/handPlan.ts";
-import type { Violation, ViolationCode } from "../../../domain/routing/violation.ts";
+import type { Violation } from "../../../domain/routing/violation.ts";
 import { judgeLoads } from "./loads.ts";
+import type { Report } from "./report.ts";
 import { timeSequence, type Timing } from "./timing.ts";
 
 /** A day off is judged as if the driver worked around the clock. */
 const AROUND_THE_CLOCK: TimeWindow = { earliest: 0, latest: 86_400 };
-
-/** Reports one violation of a tour; what is left out is -1. */
-export type Report = (
-  code: ViolationCode,
-  limit: number,
-  needed: number,
-  unit: string,
-  place?: { readonly stop?: number; readonly client?: number; readonly facility?: number },
-) => void;
 
 interface Drive {
   readonly legs: number[];

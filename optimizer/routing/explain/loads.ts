@@ -2,7 +2,7 @@
 import type { RoutingProblem } from "../../../domain/routing/problem.ts";
 import type { HandTour } from "../../../domain/routing/handPlan.ts";
 import type { Violation } from "../../../domain/routing/violation.ts";
-import type { Report } from "./judge.ts";
+import type { Report } from "./report.ts";
 
 export function judgeLoads(problem: RoutingProblem, tour: HandTour, report: Report): void {
   const { capabilities, capacity } = problem.vehicles[tour.vehicle]!;
