@@ -16,6 +16,8 @@ export interface TimeWindow {
 export interface TravelProfile {
   readonly distanceMetres: Float64Array;
   readonly durationSeconds: Float64Array;
+  /** How many of the metres are on toll roads; without it `Vehicle.tollShare` of every arc is. */
+  readonly tollMetres?: Float64Array;
 }
 
 /** Something to pick up, in one visit. */
@@ -44,6 +46,18 @@ export interface Facility {
   readonly windows: readonly (readonly TimeWindow[])[];
   /** The most it takes in a day, in the first dimension; `null` is unlimited. */
   readonly capacityPerDay: number | null;
+  /** Materials that are taken here; without the list, whatever a client brings that names this facility. */
+  readonly accepts?: readonly number[];
+  /** What unloading costs; a material without a price is free. */
+  readonly gatePrices?: readonly GatePrice[];
+}
+
+/** Cents for each unit of one load dimension that a material brings, for example 4.5 a kilogram for 45 €/t. */
+export interface GatePrice {
+  readonly material: number;
+  /** Index into `dimensions`. */
+  readonly dimension: number;
+  readonly centsPerUnit: number;
 }
 
 /** EU 561/2006 in the form used here: after `drivingSeconds` at the wheel a break of `breakSeconds` is due. */
@@ -64,13 +78,25 @@ export interface Vehicle {
   /** Index into `profiles`. */
   readonly profile: number;
   readonly fixedCents: number;
-  /** Per kilometre, toll included. */
+  /** Per kilometre; toll included unless `tollCentsPerKm` names it apart. */
   readonly centsPerKm: number;
   /** Per hour from leaving the start to reaching the end, waiting and breaks included. */
   readonly centsPerHour: number;
   /** Driving allowed on one route; `null` is unlimited. */
   readonly maxDrivingSeconds: number | null;
   readonly breakRule: BreakRule | null;
+  /** Toll per kilometre of toll road, a cost line of its own. Default 0. */
+  readonly tollCentsPerKm?: number;
+  /** Part of every arc that is toll road, 0 to 1, where the profile has no `tollMetres`. Default 0. */
+  readonly tollShare?: number;
+  /** A route longer than this is overtime; without it there is none. The shift stays the hard limit. */
+  readonly normalSeconds?: number;
+  /** On top of `centsPerHour`, for each hour beyond `normalSeconds`. Default 0. */
+  readonly overtimeCentsPerHour?: number;
+  /** The longest route from leaving the start to reaching the end; without it only the shift limits it. */
+  readonly maxDurationSeconds?: number;
+  /** The longest way of one route; without it there is no limit. */
+  readonly maxDistanceMetres?: number;
 }
 
 export interface RoutingProblem {

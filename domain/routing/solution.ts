@@ -1,8 +1,7 @@
 /**
  * The words of a routing solution. Clock times in seconds after local midnight of the route's day.
  *
- * Cost of one route, exactly:
- * `fixedCents + round(distanceMetres * centsPerKm / 1000) + round(durationSeconds * centsPerHour / 3600)`.
+ * Cost of one route: the sum of its lines in `RouteCosts`, each rounded to whole cents on its own.
  */
 import type { Violation } from "./violation.ts";
 
@@ -17,6 +16,21 @@ export interface Stop {
   readonly departure: number;
 }
 
+/** What a route costs, by line, in whole cents; halves are rounded up. */
+export interface RouteCosts {
+  readonly fixed: number;
+  /** `round(distanceMetres * centsPerKm / 1000)` */
+  readonly distance: number;
+  /** `round(metres on toll roads * tollCentsPerKm / 1000)` */
+  readonly toll: number;
+  /** `round(durationSeconds * centsPerHour / 3600)` */
+  readonly time: number;
+  /** `round(max(0, durationSeconds - normalSeconds) * overtimeCentsPerHour / 3600)` */
+  readonly overtime: number;
+  /** `round(sum over all unloadings of amount * centsPerUnit)` */
+  readonly gate: number;
+}
+
 /** One vehicle on one day. Never empty of clients. */
 export interface Route {
   readonly vehicle: number;
@@ -28,6 +42,8 @@ export interface Route {
   readonly drivingSeconds: number;
   readonly durationSeconds: number;
   readonly costCents: number;
+  /** The lines of `costCents`. */
+  readonly costs?: RouteCosts;
 }
 
 export interface RoutingSolution {

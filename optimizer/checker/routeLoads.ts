@@ -74,17 +74,20 @@ function checkCapacity(problem: RoutingProblem, vehicle: Vehicle, aboard: readon
 }
 
 function checkTipping(problem: RoutingProblem, facility: number, aboard: readonly number[], id: string): Problem[] {
-  return aboard
-    .filter((c) => !problem.clients[c]!.facilities.includes(facility))
-    .map((c) => {
+  const { accepts } = problem.facilities[facility]!;
+  const refused = aboard.filter((c) => !(accepts?.includes(problem.clients[c]!.material) ?? true));
+  const elsewhere = aboard.filter((c) => !problem.clients[c]!.facilities.includes(facility));
+  return [
+    ...refused.map((c) => {
+      const cause = `Tips client ${c} at facility ${facility}, which does not accept material ${problem.clients[c]!.material}.`;
+      return finding("check.route.accepts", { id }, cause, "Tip where it is accepted.");
+    }),
+    ...elsewhere.map((c) => {
       const allowed = problem.clients[c]!.facilities.join(", ") || "none, it stays on board";
-      return finding(
-        "check.route.facility",
-        { id },
-        `Tips client ${c} at facility ${facility}; allowed: ${allowed}.`,
-        "Tip where it is taken.",
-      );
-    });
+      const cause = `Tips client ${c} at facility ${facility}; allowed: ${allowed}.`;
+      return finding("check.route.facility", { id }, cause, "Tip where it is taken.");
+    }),
+  ];
 }
 
 function checkEnd(problem: RoutingProblem, aboard: readonly number[], id: string): Problem[] {

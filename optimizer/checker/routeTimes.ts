@@ -214,5 +214,20 @@ function checkWalkTotals(vehicle: Vehicle, route: Route, walk: Walk, id: string)
       ),
     );
   }
+  return [...findings, ...checkRouteLimits(vehicle, route, walk, id)];
+}
+
+function checkRouteLimits(vehicle: Vehicle, route: Route, walk: Walk, id: string): Problem[] {
+  const findings: Problem[] = [];
+  const { maxDistanceMetres, maxDurationSeconds } = vehicle;
+  if (maxDistanceMetres !== undefined && !(walk.metres <= maxDistanceMetres + SLACK_SECONDS)) {
+    const cause = `${walk.metres} m on one route; ${maxDistanceMetres} m are allowed.`;
+    findings.push(finding("check.route.maxDistance", { id }, cause, "Serve less."));
+  }
+  const seconds = route.arrival - route.departure;
+  if (maxDurationSeconds !== undefined && !(seconds <= maxDurationSeconds + SLACK_SECONDS)) {
+    const cause = `The route takes ${seconds} s; ${maxDurationSeconds} s are allowed.`;
+    findings.push(finding("check.route.maxDuration", { id }, cause, "Serve less."));
+  }
   return findings;
 }

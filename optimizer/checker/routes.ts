@@ -7,6 +7,7 @@ import type { Problem } from "../../domain/problem.ts";
 import type { RoutingProblem } from "../../domain/routing/problem.ts";
 import type { Route, RoutingSolution } from "../../domain/routing/solution.ts";
 import { apart, differs, finding } from "./finding.ts";
+import { checkRouteCost } from "./routeCosts.ts";
 import { checkRouteLoads } from "./routeLoads.ts";
 import { checkRouteTimes } from "./routeTimes.ts";
 
@@ -145,24 +146,6 @@ function checkFacilityCapacity(problem: RoutingProblem, routes: readonly Route[]
       ];
     }),
   );
-}
-
-/** The formula of domain/routing/solution.ts on the stated kilometres and hours, which are checked on their own. */
-function checkRouteCost(problem: RoutingProblem, route: Route, id: string): Problem[] {
-  const vehicle = problem.vehicles[route.vehicle]!;
-  const kilometres = Math.round((route.distanceMetres * vehicle.centsPerKm) / 1000);
-  const hours = Math.round((route.durationSeconds * vehicle.centsPerHour) / 3600);
-  const derived = vehicle.fixedCents + kilometres + hours;
-  if (!apart(route.costCents, derived)) return [];
-  return [
-    differs(
-      "check.route.cost",
-      { id, field: "costCents" },
-      route.costCents,
-      derived,
-      "distance, duration and the vehicle's rates",
-    ),
-  ];
 }
 
 function checkTotals(problem: RoutingProblem, solution: RoutingSolution): Problem[] {

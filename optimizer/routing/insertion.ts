@@ -6,7 +6,7 @@
  * the waiting that the old route has to offer. The second starts from the cheapest label before the position and goes
  * straight from there. Both are bounds as long as no detour is shorter than going straight; where a travel matrix
  * breaks that, a position may be passed over, never mispriced. Only what could beat the best so far is scheduled in
- * full; the base route's labels are kept, so a candidate starts at its position, not at the depot.
+ * full (lines are rounded apart, before and after, hence the slack); the base route's labels are kept, so a candidate starts at its position, not at the depot.
  */
 import type { Model } from "./model.ts";
 import type { Plan } from "./plan.ts";
@@ -15,8 +15,6 @@ const NONE = Number.POSITIVE_INFINITY;
 /** `position` of a remembered entry that is only a lower bound. */
 const BOUND = -2;
 const IMPOSSIBLE = -1;
-/** Kilometres and hours are rounded apart, before and after: a true difference may be this much below the bound. */
-const ROUNDING = 2;
 
 export class Inserter {
   /** Results of `cheapest`. */
@@ -77,7 +75,7 @@ export class Inserter {
     const { placement, length, cost } = this.plan;
     const { labels, levelFirst } = placement;
     const top = labels.top;
-    const ceiling = cutoff + cost[route]! - placement.vehicle.fixedCents + 1;
+    const ceiling = cutoff + cost[route]! - placement.vehicle.fixedCents + this.model.rounding;
     const onward = this.onwardMoney(client, route, position);
     let first = top;
     placement.extend(levelFirst[position]!, levelFirst[position + 1]!, client, ceiling - onward);
@@ -131,8 +129,9 @@ export class Inserter {
     const row = route * plan.stride;
     const count = plan.length[route]!;
     const waiting = plan.waiting[route]!;
-    const steady = (model.placeSeconds[client]! - waiting) * placement.centsPerSecond - ROUNDING;
-    const extra = count === 0 ? steady + vehicle.fixedCents : steady;
+    const steady = (model.placeSeconds[client]! - waiting) * placement.centsPerSecond - 2 * model.rounding;
+    const gate = model.leastGateCents[client]!;
+    const extra = gate + (count === 0 ? steady + vehicle.fixedCents : steady);
     const mask = model.clientMask[client]!;
     const choices = model.facilitiesOfMaterial[model.clientMaterial[client]!]!;
     let before = vehicle.startLocation;
@@ -203,7 +202,7 @@ export class Inserter {
     const service = model.placeSeconds[client]! * placement.centsPerSecond;
     const until = this.cheapestMoney[position]! + placement.legMoney(before, here) + service;
     const total = until + this.onwardMoney(client, route, position) + placement.vehicle.fixedCents;
-    return total - plan.cost[route]! - ROUNDING;
+    return total - plan.cost[route]! - 2 * model.rounding;
   }
 
   /** The straight rest of the loaded route after serving `client` at `position`. */

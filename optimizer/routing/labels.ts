@@ -20,6 +20,10 @@ export class Labels {
   time!: Float64Array;
   sinceBreak!: Float64Array;
   driving!: Float64Array;
+  /** Cents beside kilometres and hours so far: toll by arc and gate prices. Kept only while `more` is set. */
+  extra!: Float64Array;
+  /** Set where more than money and time must be no worse for one label to replace another. */
+  more = false;
   load!: Float64Array;
   mask!: Int32Array;
   material!: Int32Array;
@@ -45,6 +49,7 @@ export class Labels {
     this.time[label] = time;
     this.sinceBreak[label] = 0;
     this.driving[label] = 0;
+    this.extra[label] = 0;
     for (let d = 0; d < this.dimensions; d++) this.load[label * this.dimensions + d] = 0;
     this.mask[label] = ANYWHERE;
     this.material[label] = -1;
@@ -65,6 +70,7 @@ export class Labels {
     const D = this.dimensions;
     if (this.money[a]! > this.money[b]! || this.time[a]! > this.time[b]!) return false;
     if (this.sinceBreak[a]! > this.sinceBreak[b]! || this.driving[a]! > this.driving[b]!) return false;
+    if (this.more && (this.work[a]! > this.work[b]! || this.metres[a]! > this.metres[b]!)) return false;
     const mask = this.mask[b]!;
     if ((this.mask[a]! & mask) !== mask) return false;
     if (this.material[a] !== -1 && this.material[a] !== this.material[b]) return false;
@@ -80,6 +86,7 @@ export class Labels {
     this.time[to] = this.time[from]!;
     this.sinceBreak[to] = this.sinceBreak[from]!;
     this.driving[to] = this.driving[from]!;
+    if (this.more) this.extra[to] = this.extra[from]!;
     for (let d = 0; d < D; d++) this.load[to * D + d] = this.load[from * D + d]!;
     this.mask[to] = this.mask[from]!;
     this.material[to] = this.material[from]!;
@@ -87,6 +94,34 @@ export class Labels {
     this.place[to] = this.place[from]!;
     this.via[to] = this.via[from]!;
     this.pause[to] = this.pause[from]!;
+  }
+
+  /** Drops what the newest label dominates, or the newest itself; beyond `WIDTH` labels from `level` on the dearest goes. */
+  keepBest(level: number, newest: number): void {
+    for (let other = level; other < newest; other++) {
+      if (this.dominates(other, newest)) {
+        this.top = newest;
+        return;
+      }
+    }
+    let kept = level;
+    for (let other = level; other < newest; other++) {
+      if (this.dominates(newest, other)) continue;
+      if (kept !== other) this.copy(other, kept);
+      kept++;
+    }
+    if (kept !== newest) this.copy(newest, kept);
+    this.top = kept + 1;
+    if (this.top - level > WIDTH) this.dropDearest(level);
+  }
+
+  private dropDearest(level: number): void {
+    let dearest = level;
+    for (let label = level + 1; label < this.top; label++) {
+      if (this.money[label]! > this.money[dearest]!) dearest = label;
+    }
+    this.copy(this.top - 1, dearest);
+    this.top--;
   }
 
   private grow(capacity: number): void {
@@ -106,6 +141,7 @@ export class Labels {
     this.time = longer(this.time, capacity);
     this.sinceBreak = longer(this.sinceBreak, capacity);
     this.driving = longer(this.driving, capacity);
+    this.extra = longer(this.extra, capacity);
     this.load = longer(this.load, capacity * this.dimensions);
     this.mask = longerWhole(this.mask);
     this.material = longerWhole(this.material);

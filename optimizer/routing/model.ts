@@ -5,7 +5,8 @@
  * it works. A client's `mask` has one bit per facility of its material that takes it; the highest bit, `AT_END`, says
  * that the load stays on board to the end of the route. The masks of all clients on one trip must share a bit.
  */
-import type { RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
+import type { Client, RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
+import { layOutGatePrices, leastGateCents, roundingOf } from "./rates.ts";
 
 export const AT_END = 1 << 30;
 export const ANYWHERE = -1;
@@ -33,6 +34,11 @@ export interface Model {
   readonly facilitiesOfMaterial: readonly Int32Array[];
   /** Infinity where unlimited. */
   readonly facilityLimit: Float64Array;
+  /** `(facility * materials + material) * dimensions + dimension`; null when unloading is free everywhere. */
+  readonly gateCentsPerUnit: Float64Array | null;
+  readonly leastGateCents: Float64Array;
+  /** See `roundingOf`. */
+  readonly rounding: number;
   readonly prizeCents: Float64Array;
   readonly routeCount: number;
   readonly routeVehicle: Int32Array;
@@ -44,29 +50,48 @@ export interface Model {
 
 /**
  * What leaving out one required client costs in the search: one cent more than any plan could cost in all, so that
- * serving one more is always worth it. Derived, in whole cents: every shift worked to its end at its hourly cost, all
- * fixed costs, the longest leg for every visit and unloading, and all prizes.
+ * serving one more is always worth it. Derived, in whole cents: every shift worked to its end at its hourly cost and
+ * overtime, all fixed costs, the longest leg for every visit and unloading, the dearest gates, and all prizes.
  */
 export function requiredPenaltyCents(problem: RoutingProblem): number {
-  let longest = 0;
-  for (const profile of problem.profiles)
-    for (const metres of profile.distanceMetres) if (metres > longest) longest = metres;
+  const longest = longestLeg(problem);
   let sum = 1;
   let dearestKm = 0;
   let slots = 0;
   for (const vehicle of problem.vehicles) {
-    dearestKm = Math.max(dearestKm, vehicle.centsPerKm);
+    dearestKm = Math.max(dearestKm, vehicle.centsPerKm + (vehicle.tollCentsPerKm ?? 0));
     for (const shift of vehicle.shifts) {
       if (shift === null) continue;
       slots++;
       const hours = (shift.latest - shift.earliest) / 3600;
-      sum += vehicle.fixedCents + vehicle.centsPerHour * hours;
+      sum += vehicle.fixedCents + (vehicle.centsPerHour + (vehicle.overtimeCentsPerHour ?? 0)) * hours;
     }
   }
   const legs = 2 * problem.clients.length + Math.min(slots, problem.clients.length);
   sum += (legs * longest * dearestKm) / 1000;
-  for (const client of problem.clients) sum += client.prizeCents ?? 0;
+  for (const client of problem.clients) sum += (client.prizeCents ?? 0) + dearestGate(problem, client);
   return Math.ceil(sum);
+}
+
+/** Metres, toll metres included. */
+function longestLeg(problem: RoutingProblem): number {
+  let longest = 0;
+  for (const { distanceMetres, tollMetres } of problem.profiles) {
+    for (const metres of distanceMetres) if (metres > longest) longest = metres;
+    for (const metres of tollMetres ?? []) if (metres > longest) longest = metres;
+  }
+  return longest;
+}
+
+function dearestGate(problem: RoutingProblem, { facilities, material, load }: Client): number {
+  let dearest = 0;
+  for (const f of facilities) {
+    let cents = 0;
+    for (const price of problem.facilities[f]!.gatePrices ?? [])
+      if (price.material === material) cents += load[price.dimension]! * price.centsPerUnit;
+    if (cents > dearest) dearest = cents;
+  }
+  return dearest;
 }
 
 export function buildModel(problem: RoutingProblem): Model {
@@ -76,7 +101,8 @@ export function buildModel(problem: RoutingProblem): Model {
     places.map((place) => place.windows),
     days,
   );
-  const materials = numberMaterials(problem);
+  const names = [...new Set(problem.clients.map((client) => client.material))];
+  const materials = numberMaterials(problem, names);
   const routes = listRoutes(problem);
   const penaltyCents = requiredPenaltyCents(problem);
   return {
@@ -95,6 +121,9 @@ export function buildModel(problem: RoutingProblem): Model {
     clientLoad: Float64Array.from(clients.flatMap((client) => client.load)),
     ...materials,
     facilityLimit: Float64Array.from(facilities, (f) => f.capacityPerDay ?? Number.POSITIVE_INFINITY),
+    gateCentsPerUnit: layOutGatePrices(problem, names),
+    leastGateCents: leastGateCents(problem),
+    rounding: roundingOf(problem),
     prizeCents: Float64Array.from(clients, (client) => client.prizeCents ?? penaltyCents),
     routeCount: routes.length,
     routeVehicle: Int32Array.from(routes, ([vehicle]) => vehicle),
@@ -122,7 +151,8 @@ function fitTable(problem: RoutingProblem, routes: readonly [number, number][]):
       const capable = (client.capabilities & vehicle.capabilities) === client.capabilities;
       const open = client.windows[day]!.length > 0;
       const light = client.load.every((amount, d) => amount <= vehicle.capacity[d]!);
-      if (capable && open && light) fits[route * problem.clients.length + c] = 1;
+      const taken = client.facilities.length === 0 || takersOf(problem, client).length > 0;
+      if (capable && open && light && taken) fits[route * problem.clients.length + c] = 1;
     });
   });
   return fits;
@@ -147,12 +177,17 @@ function layOutWindows(
   };
 }
 
+/** The facilities that a client names and that accept its material. */
+function takersOf(problem: RoutingProblem, client: Client): readonly number[] {
+  return client.facilities.filter((f) => problem.facilities[f]!.accepts?.includes(client.material) ?? true);
+}
+
 function numberMaterials(
   problem: RoutingProblem,
+  names: readonly number[],
 ): Pick<Model, "clientMask" | "clientMaterial" | "facilitiesOfMaterial"> {
-  const names = [...new Set(problem.clients.map((client) => client.material))];
   const facilities = names.map((name) =>
-    [...new Set(problem.clients.flatMap((client) => (client.material === name ? client.facilities : [])))].sort(
+    [...new Set(problem.clients.flatMap((client) => (client.material === name ? takersOf(problem, client) : [])))].sort(
       (a, b) => a - b,
     ),
   );
@@ -160,7 +195,7 @@ function numberMaterials(
   const clientMask = Int32Array.from(problem.clients, (client, index) => {
     if (client.facilities.length === 0) return AT_END;
     const bits = facilities[clientMaterial[index]!]!;
-    return client.facilities.reduce((mask, facility) => mask | (1 << bits.indexOf(facility)), 0);
+    return takersOf(problem, client).reduce((mask, facility) => mask | (1 << bits.indexOf(facility)), 0);
   });
   return { clientMask, clientMaterial, facilitiesOfMaterial: facilities.map((list) => Int32Array.from(list)) };
 }

@@ -5,11 +5,13 @@
  * dearer of two comparable labels is dropped. A split between trips is thus made where it is cheapest, not where the
  * vehicle happens to be full. Waiting is priced only for complete routes, by `Itinerary.tighten`.
  */
-import type { Vehicle } from "../../domain/routing/problem.ts";
-import { Labels, WIDTH } from "./labels.ts";
+import { Labels } from "./labels.ts";
 import { ANYWHERE, AT_END, type Model } from "./model.ts";
 import { layOut } from "./layOut.ts";
+import { itineraryCosts } from "./itineraryCosts.ts";
+import { sumOfCosts } from "./rates.ts";
 import { earliestStart, Itinerary } from "./schedule.ts";
+import { VehicleView } from "./vehicleView.ts";
 
 const NONE = Number.POSITIVE_INFINITY;
 const METRES = 0;
@@ -17,33 +19,19 @@ const WORK = 1;
 const TIME = 2;
 const SINCE = 3;
 const DRIVING = 4;
-/** A label's money may exceed the rounded cost of the finished route by half a cent for kilometres and for hours. */
-const ROUNDING = 1;
+const EXTRA = 5;
 const SAME_TIME = 1e-6;
 
-export class Placement {
-  readonly model: Model;
+export class Placement extends VehicleView {
   readonly labels: Labels;
   readonly itinerary: Itinerary;
-  vehicle!: Vehicle;
-  day = 0;
-  durations!: Float64Array;
-  metres!: Float64Array;
-  centsPerMetre = 0;
-  centsPerSecond = 0;
   private latest = 0;
   private earliest = 0;
-  private mostSinceBreak = NONE;
-  private breakSeconds = 0;
-  private mostDriving = NONE;
   /** What each facility can still take on this day from this route. */
   readonly room: Float64Array;
-  private readonly cursor = new Float64Array(5);
+  private readonly cursor = new Float64Array(6);
   /** Labels after the first k clients of the loaded route: `levelFirst[k]` up to `levelFirst[k + 1]`. */
   levelFirst = new Int32Array(64);
-  /** Straight rest of the loaded route: from the arrival at its k-th client, and from the end of the service there. */
-  restMoney = new Float64Array(64);
-  afterMoney = new Float64Array(64);
   private bestLabel = -1;
   private bestVia = -1;
   private bestPause = 0;
@@ -51,28 +39,10 @@ export class Placement {
   waitingSeconds = 0;
 
   constructor(model: Model) {
-    this.model = model;
+    super(model);
     this.labels = new Labels(model.dimensions, 256);
     this.itinerary = new Itinerary(model);
     this.room = new Float64Array(model.facilityCount).fill(NONE);
-  }
-
-  /** Sets vehicle, day and `legMoney` without touching any label. */
-  look(route: number): Vehicle {
-    const { problem, routeVehicle, routeDay } = this.model;
-    const vehicle = problem.vehicles[routeVehicle[route]!]!;
-    this.day = routeDay[route]!;
-    if (vehicle === this.vehicle) return vehicle;
-    this.vehicle = vehicle;
-    const profile = problem.profiles[vehicle.profile]!;
-    this.durations = profile.durationSeconds;
-    this.metres = profile.distanceMetres;
-    this.centsPerMetre = vehicle.centsPerKm / 1000;
-    this.centsPerSecond = vehicle.centsPerHour / 3600;
-    this.mostSinceBreak = vehicle.breakRule?.drivingSeconds ?? NONE;
-    this.breakSeconds = vehicle.breakRule?.breakSeconds ?? 0;
-    this.mostDriving = vehicle.maxDrivingSeconds ?? NONE;
-    return vehicle;
   }
 
   /** Looks at the route and starts its labels afresh; `room` is the caller's to fill. */
@@ -80,6 +50,7 @@ export class Placement {
     const shift = this.look(route).shifts[this.day]!;
     this.earliest = shift.earliest;
     this.latest = shift.latest;
+    this.labels.more = this.more;
     this.labels.start(shift.earliest);
   }
 
@@ -89,6 +60,7 @@ export class Placement {
    */
   load(sequence: Int32Array, row: number, count: number, ceiling: number): void {
     this.loadRest(sequence, row, count);
+    if (count + 2 > this.levelFirst.length) this.levelFirst = new Int32Array(2 * count + 4);
     const { levelFirst, afterMoney } = this;
     levelFirst[0] = 0;
     levelFirst[1] = 1;
@@ -96,54 +68,6 @@ export class Placement {
       this.extend(levelFirst[i]!, levelFirst[i + 1]!, sequence[row + i]!, ceiling - afterMoney[i]!);
       levelFirst[i + 2] = this.labels.top;
     }
-  }
-
-  private loadRest(sequence: Int32Array, row: number, count: number): void {
-    if (count + 2 > this.levelFirst.length) {
-      this.levelFirst = new Int32Array(2 * count + 4);
-      this.restMoney = new Float64Array(2 * count + 4);
-      this.afterMoney = new Float64Array(2 * count + 4);
-    }
-    const { model, restMoney, afterMoney } = this;
-    let next = -1;
-    restMoney[count] = 0;
-    for (let i = count - 1; i >= 0; i--) {
-      const client = sequence[row + i]!;
-      const location = model.placeLocation[client]!;
-      const leg = next < 0 ? this.homeMoney(client) : this.legMoney(location, next);
-      afterMoney[i] = leg + restMoney[i + 1]!;
-      restMoney[i] = afterMoney[i]! + model.placeSeconds[client]! * this.centsPerSecond;
-      next = location;
-    }
-  }
-
-  /** From a client to the end of the route, over the cheapest facility if its load has to be tipped. */
-  homeMoney(client: number): number {
-    const { model, vehicle } = this;
-    const mask = model.clientMask[client]!;
-    const here = model.placeLocation[client]!;
-    if (mask === AT_END) return this.legMoney(here, vehicle.endLocation);
-    const choices = model.facilitiesOfMaterial[model.clientMaterial[client]!]!;
-    let least = NONE;
-    for (let bit = 0; bit < choices.length; bit++) {
-      if ((mask & (1 << bit)) === 0) continue;
-      const place = model.clientCount + choices[bit]!;
-      const gate = model.placeLocation[place]!;
-      const unload = model.placeSeconds[place]! * this.centsPerSecond;
-      const money = this.legMoney(here, gate) + unload + this.legMoney(gate, vehicle.endLocation);
-      if (money < least) least = money;
-    }
-    return least;
-  }
-
-  locationOf(place: number): number {
-    return place < 0 ? this.vehicle.startLocation : this.model.placeLocation[place]!;
-  }
-
-  /** Kilometres and hours of going straight from one place to another, in cents. */
-  legMoney(from: number, to: number): number {
-    const arc = from * this.model.locationCount + to;
-    return this.metres[arc]! * this.centsPerMetre + this.durations[arc]! * this.centsPerSecond;
   }
 
   /**
@@ -190,7 +114,7 @@ export class Placement {
     let best = cutoff;
     this.bestLabel = -1;
     for (let label = first; label < last; label++) {
-      if (labels.money[label]! + vehicle.fixedCents - ROUNDING >= best) continue;
+      if (labels.money[label]! + vehicle.fixedCents - model.rounding >= best) continue;
       const aboard = labels.mask[label]!;
       const from = this.locationOf(labels.place[label]!);
       if ((aboard & AT_END) !== 0) {
@@ -254,6 +178,7 @@ export class Placement {
     cursor[TIME] = labels.time[label]!;
     cursor[SINCE] = labels.sinceBreak[label]!;
     cursor[DRIVING] = labels.driving[label]!;
+    if (this.more) cursor[EXTRA] = labels.extra[label]!;
   }
 
   /** Moves the cursor; 1 when a break came first, 0 when not, -1 when driving rules forbid it. */
@@ -275,7 +200,13 @@ export class Placement {
     cursor[TIME]! += seconds;
     cursor[WORK]! += seconds;
     if (cursor[DRIVING]! > this.mostDriving || cursor[TIME]! > this.latest) return -1;
-    return pause;
+    return this.more && !this.keepsLimits(arc) ? -1 : pause;
+  }
+
+  private keepsLimits(arc: number): boolean {
+    const { cursor } = this;
+    if (this.tollMetres !== null) cursor[EXTRA]! += this.tollMetres[arc]! * this.centsPerTollMetre;
+    return cursor[METRES]! <= this.mostMetres && cursor[WORK]! <= this.mostWork;
   }
 
   private unload(label: number, from: number, facility: number): number {
@@ -288,7 +219,24 @@ export class Placement {
     if (start > this.latest) return -1;
     cursor[TIME] = start + model.placeSeconds[place]!;
     cursor[WORK]! += model.placeSeconds[place]!;
+    if (this.more) cursor[EXTRA]! += this.gateCents(label, facility);
     return pause;
+  }
+
+  private gateCents(label: number, facility: number): number {
+    const { labels, model } = this;
+    const { gateCentsPerUnit, dimensions: D } = model;
+    if (gateCentsPerUnit === null) return 0;
+    const row = facility * model.facilitiesOfMaterial.length + labels.material[label]!;
+    let cents = 0;
+    for (let d = 0; d < D; d++) cents += labels.load[label * D + d]! * gateCentsPerUnit[row * D + d]!;
+    return cents;
+  }
+
+  /** Cents beside kilometres and hours of a route with `work` seconds at the cursor. */
+  private extraCents(work: number): number {
+    const overtime = work > this.overtimeFrom ? (work - this.overtimeFrom) * this.overtimeCentsPerSecond : 0;
+    return this.cursor[EXTRA]! + overtime;
   }
 
   private serve(parent: number, client: number, via: number, pause: number, level: number, ceiling: number): void {
@@ -296,16 +244,18 @@ export class Placement {
     const start = earliestStart(model, client, this.day, cursor[TIME]!);
     if (start > this.latest) return;
     const work = cursor[WORK]! + model.placeSeconds[client]!;
-    const money = cursor[METRES]! * this.centsPerMetre + work * this.centsPerSecond;
+    let money = cursor[METRES]! * this.centsPerMetre + work * this.centsPerSecond;
+    if (this.more) money += this.extraCents(work);
     if (money >= ceiling) return;
     const time = start + model.placeSeconds[client]!;
-    if (via >= 0 && this.isBeaten(level, money, time)) return;
+    if (via >= 0 && !this.more && this.isBeaten(level, money, time)) return;
     const D = model.dimensions;
     const label = labels.push();
     labels.money[label] = money;
     labels.metres[label] = cursor[METRES]!;
     labels.work[label] = work;
     labels.time[label] = time;
+    if (this.more) labels.extra[label] = cursor[EXTRA]!;
     // What no rule limits must not tell labels apart.
     labels.sinceBreak[label] = this.mostSinceBreak === NONE ? 0 : cursor[SINCE]!;
     labels.driving[label] = this.mostDriving === NONE ? 0 : cursor[DRIVING]!;
@@ -319,7 +269,7 @@ export class Placement {
     labels.place[label] = client;
     labels.via[label] = via;
     labels.pause[label] = pause;
-    this.keepBest(level, label);
+    labels.keepBest(level, label);
   }
 
   /** After an unloading the load is the client's alone: a label that is nowhere worse and as empty spares writing one. */
@@ -332,38 +282,9 @@ export class Placement {
     return false;
   }
 
-  /** Drops what the newest label dominates, or the newest itself; beyond `WIDTH` the dearest goes. */
-  private keepBest(level: number, newest: number): void {
-    const { labels } = this;
-    for (let other = level; other < newest; other++) {
-      if (labels.dominates(other, newest)) {
-        labels.top = newest;
-        return;
-      }
-    }
-    let kept = level;
-    for (let other = level; other < newest; other++) {
-      if (labels.dominates(newest, other)) continue;
-      if (kept !== other) labels.copy(other, kept);
-      kept++;
-    }
-    if (kept !== newest) labels.copy(newest, kept);
-    labels.top = kept + 1;
-    if (labels.top - level > WIDTH) this.dropDearest(level);
-  }
-
-  private dropDearest(level: number): void {
-    const { labels } = this;
-    let dearest = level;
-    for (let label = level + 1; label < labels.top; label++) {
-      if (labels.money[label]! > labels.money[dearest]!) dearest = label;
-    }
-    labels.copy(labels.top - 1, dearest);
-    labels.top--;
-  }
-
   /** The smaller of `best` and the cents of the finished route at the cursor. */
   private price(label: number, via: number, pause: number, best: number): number {
+    if (this.more) return this.priceMore(label, via, pause, best);
     const { cursor, vehicle } = this;
     const kilometres = vehicle.fixedCents + Math.round((cursor[METRES]! * vehicle.centsPerKm) / 1000);
     let seconds = cursor[WORK]!;
@@ -376,6 +297,26 @@ export class Placement {
       if (!(cents < best)) return best;
     }
     this.waitingSeconds = seconds - cursor[WORK]!;
+    this.bestLabel = label;
+    this.bestVia = via;
+    this.bestPause = pause;
+    return cents;
+  }
+
+  /** As `price`, with every cost line and limit. */
+  private priceMore(label: number, via: number, pause: number, best: number): number {
+    const { cursor, vehicle, itinerary } = this;
+    const work = cursor[WORK]!;
+    const rough = cursor[METRES]! * this.centsPerMetre + work * this.centsPerSecond + this.extraCents(work);
+    if (vehicle.fixedCents + rough - this.model.rounding >= best) return best;
+    layOut(itinerary, this.labels, label, via, pause);
+    const timeless = vehicle.centsPerHour === 0 && this.overtimeFrom === NONE && this.mostWork === NONE;
+    const waits = cursor[TIME]! - this.earliest - work > SAME_TIME;
+    const seconds = waits && !timeless ? itinerary.tighten(vehicle, this.durations, this.day) : work;
+    if (seconds > this.mostWork + SAME_TIME) return best;
+    const cents = sumOfCosts(itineraryCosts(itinerary, vehicle, cursor[METRES]!, seconds));
+    if (!(cents < best)) return best;
+    this.waitingSeconds = seconds - work;
     this.bestLabel = label;
     this.bestVia = via;
     this.bestPause = pause;

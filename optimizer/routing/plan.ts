@@ -9,8 +9,6 @@ import type { Model } from "./model.ts";
 import { Placement } from "./placement.ts";
 
 export const ABSENT = -1;
-/** Kilometres and hours are rounded apart: a route may cost this much less than its labels say. */
-const ROUNDING = 1;
 
 export class Plan {
   readonly model: Model;
@@ -126,7 +124,7 @@ export class Plan {
     this.loads++;
     this.placement.begin(route);
     this.makeRoom(route);
-    const straight = ceiling - this.placement.vehicle.fixedCents + ROUNDING;
+    const straight = ceiling - this.placement.vehicle.fixedCents + this.model.rounding;
     this.placement.load(this.sequence, route * this.stride, this.length[route]!, straight);
   }
 

@@ -2,6 +2,8 @@
 import type { Route, RoutingSolution, Stop } from "../../domain/routing/solution.ts";
 import type { Model } from "./model.ts";
 import { ABSENT, type Plan } from "./plan.ts";
+import { itineraryCosts } from "./itineraryCosts.ts";
+import { sumOfCosts } from "./rates.ts";
 import { earliestStart, type Itinerary } from "./schedule.ts";
 
 /** A plan put aside: rows of clients one after the other, and what each route tips at limited facilities. */
@@ -143,10 +145,7 @@ function timeStops(model: Model, itinerary: Itinerary, vehicleIndex: number, day
     time = departure;
   }
   const durationSeconds = time - itinerary.departure;
-  const costCents =
-    vehicle.fixedCents +
-    Math.round((distanceMetres * vehicle.centsPerKm) / 1000) +
-    Math.round((durationSeconds * vehicle.centsPerHour) / 3600);
+  const costs = itineraryCosts(itinerary, vehicle, distanceMetres, durationSeconds);
   return {
     vehicle: vehicleIndex,
     day,
@@ -156,6 +155,7 @@ function timeStops(model: Model, itinerary: Itinerary, vehicleIndex: number, day
     distanceMetres,
     drivingSeconds,
     durationSeconds,
-    costCents,
+    costCents: sumOfCosts(costs),
+    costs,
   };
 }

@@ -4,6 +4,15 @@ import { InputError } from "../../domain/problem.ts";
 import type { RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
 import { FACILITIES_PER_MATERIAL } from "./model.ts";
 
+const OPTIONAL_AMOUNTS = [
+  "tollCentsPerKm",
+  "tollShare",
+  "normalSeconds",
+  "overtimeCentsPerHour",
+  "maxDurationSeconds",
+  "maxDistanceMetres",
+] as const;
+
 type Report = (code: string, id: string, field: string, cause: string, action: string) => void;
 
 /** All structural faults at once; an empty list means that `solve` takes the problem. */
@@ -43,8 +52,9 @@ function checkFrame(problem: RoutingProblem, report: Report): void {
     report("noDimension", "problem", "dimensions", "There is no load dimension.", "Name at least one, for example kg.");
   }
   profiles.forEach((profile, index) => {
-    for (const field of ["distanceMetres", "durationSeconds"] as const) {
+    for (const field of ["distanceMetres", "durationSeconds", "tollMetres"] as const) {
       const matrix = profile[field];
+      if (matrix === undefined) continue;
       const id = `profile ${index}`;
       if (matrix.length !== locationCount * locationCount) {
         const cause = `The matrix has ${matrix.length} entries, but ${locationCount} locations need ${locationCount * locationCount}.`;
@@ -87,6 +97,12 @@ function checkFacility(problem: RoutingProblem, index: number, report: Report): 
   checkAmount(id, "unloadSeconds", facility.unloadSeconds, report);
   checkWindows(problem, id, facility.windows, report);
   if (facility.capacityPerDay !== null) checkAmount(id, "capacityPerDay", facility.capacityPerDay, report);
+  (facility.gatePrices ?? []).forEach((price, k) => {
+    checkAmount(id, `gatePrices[${k}].centsPerUnit`, price.centsPerUnit, report);
+    if (problem.dimensions[price.dimension] !== undefined) return;
+    const cause = `Dimension ${price.dimension} does not exist.`;
+    report("unknownDimension", id, `gatePrices[${k}].dimension`, cause, "Use an index of the dimensions.");
+  });
 }
 
 function checkVehicle(problem: RoutingProblem, index: number, report: Report): void {
@@ -97,6 +113,17 @@ function checkVehicle(problem: RoutingProblem, index: number, report: Report): v
   checkAmounts(problem, id, "capacity", vehicle.capacity, report);
   for (const field of ["fixedCents", "centsPerKm", "centsPerHour"] as const)
     checkAmount(id, field, vehicle[field], report);
+  for (const field of OPTIONAL_AMOUNTS) {
+    const value = vehicle[field];
+    if (value !== undefined) checkAmount(id, field, value, report);
+  }
+  const { tollShare = 0, overtimeCentsPerHour = 0, normalSeconds } = vehicle;
+  if (tollShare > 1)
+    report("badShare", id, "tollShare", `The share is ${tollShare}.`, "Give a part of the way, from 0 to 1.");
+  if (overtimeCentsPerHour > 0 && normalSeconds === undefined) {
+    const cause = "Overtime has a price, but nothing says when it begins.";
+    report("noNormalTime", id, "normalSeconds", cause, "Give normalSeconds, the length of a normal shift.");
+  }
   if (vehicle.maxDrivingSeconds !== null) checkAmount(id, "maxDrivingSeconds", vehicle.maxDrivingSeconds, report);
   if (vehicle.breakRule !== null) {
     checkAmount(id, "breakRule.drivingSeconds", vehicle.breakRule.drivingSeconds, report);
