@@ -8,7 +8,7 @@ import { DOCUMENTS, OUTLINES_FILE, TABLES, type Region, type TableName } from ".
 import { validateRegion } from "../../domain/region/validate.ts";
 import type { Blobs } from "../ports/blobs.ts";
 import { readCsv } from "./readCsv.ts";
-import { readJson } from "./readJson.ts";
+import { readJson } from "../../domain/readJson.ts";
 import { readText } from "./readText.ts";
 
 export interface ReadRegion {

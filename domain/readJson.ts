@@ -1,6 +1,6 @@
 /** JSON with the line and column of what is wrong; the messages of JSON.parse differ and often name no place. */
-import type { Problem } from "../../domain/problem.ts";
-import { error } from "../../domain/region/draft.ts";
+import type { Problem } from "./problem.ts";
+import { error } from "./region/draft.ts";
 
 export type JsonResult =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: Problem };
