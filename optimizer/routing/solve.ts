@@ -1,16 +1,17 @@
 /** The entry of the solver: check, choose the path, search, explain. */
 import type { RoutingProblem } from "../../domain/routing/problem.ts";
 import { Budget } from "./budget.ts";
-import { asCvrp, type Cvrp } from "./cvrp/instance.ts";
-import { searchCvrp } from "./cvrp/search.ts";
 import { explain } from "./explain/index.ts";
 import { fillNearestFirst } from "./greedy.ts";
 import { Inserter } from "./insertion.ts";
 import { buildModel } from "./model.ts";
 import type { RoutingResult, SolveOptions } from "./options.ts";
+import { asPlain } from "./plain/recognise.ts";
+import { searchPlain } from "./plain/search.ts";
+import { plainSolution } from "./plain/toSolution.ts";
 import { Plan } from "./plan.ts";
 import { improve } from "./search.ts";
-import { loadDraft, newDraft, toSolution } from "./solution.ts";
+import { toSolution } from "./solution.ts";
 import { assertValid } from "./validate.ts";
 
 /**
@@ -23,31 +24,15 @@ import { assertValid } from "./validate.ts";
 export function solve(problem: RoutingProblem, options: SolveOptions): RoutingResult {
   assertValid(problem);
   const budget = new Budget(options);
-  const model = buildModel(problem);
-  const plan = new Plan(model);
+  const plain = asPlain(problem);
+  if (plain !== null) {
+    const result = searchPlain(plain, options.seed, budget);
+    const solution = plainSolution(problem, plain, result);
+    return { solution, iterations: result.iterations, reasons: explain(problem, solution), trace: budget.trace };
+  }
+  const plan = new Plan(buildModel(problem));
   fillNearestFirst(plan, new Inserter(plan));
-  const plain = asCvrp(problem);
-  const iterations =
-    plain === null ? improve(plan, options.seed, budget) : improvePlain(plan, plain, options.seed, budget);
+  const iterations = improve(plan, options.seed, budget);
   const solution = toSolution(plan);
   return { solution, iterations, reasons: explain(problem, solution), trace: budget.trace };
-}
-
-/** The fast path; its tours replace the nearest-neighbour plan unless that one is better. */
-function improvePlain(plan: Plan, problem: Cvrp, seed: number, budget: Budget): number {
-  const before = newDraft(plan);
-  const { tours, iterations } = searchCvrp(problem, seed, budget);
-  if (tours.length > 0) {
-    const length = new Int32Array(plan.model.routeCount);
-    const clients = new Int32Array(plan.model.clientCount);
-    let at = 0;
-    tours.forEach((row, tour) => {
-      length[tour] = row.length;
-      clients.set(row, at);
-      at += row.length;
-    });
-    loadDraft(plan, { clients, length, tipped: before.tipped, objective: 0 });
-  }
-  if (plan.objective > before.objective) loadDraft(plan, before);
-  return iterations;
 }

@@ -58,6 +58,8 @@ function priced(problem: RoutingProblem, client: number, chance: Chance): Unserv
 }
 
 function blame(problem: RoutingProblem, solution: RoutingSolution, client: number, relaxed: World[]): UnservedReason {
+  const alone = heavierThanAll(problem, client);
+  if (alone !== null) return alone;
   const singles = relaxed.slice(0, -1).map((world) => cheapest(world, client));
   let best: Chance | null = null;
   for (const chance of singles) if (chance !== null && (best === null || chance.delta < best.delta)) best = chance;
@@ -73,6 +75,18 @@ function blame(problem: RoutingProblem, solution: RoutingSolution, client: numbe
   if (broken === null) return priced(problem, client, { ...best, delta: insertion.priceCents });
   const { code, limit, needed, unit } = broken;
   return { client, code, limit, needed, unit, insertion, violation: broken };
+}
+
+/** A load that no vehicle carries even alone; the largest capacity is the limit, wherever one might put it. */
+function heavierThanAll(problem: RoutingProblem, client: number): UnservedReason | null {
+  const working = problem.vehicles.filter(({ shifts }) => shifts.some((shift) => shift !== null));
+  if (working.length === 0) return null;
+  for (const [d, unit] of problem.dimensions.entries()) {
+    const limit = Math.max(...working.map(({ capacity }) => capacity[d]!));
+    const needed = problem.clients[client]!.load[d]!;
+    if (needed > limit) return { client, code: "capacity", limit, needed, unit, insertion: null, violation: null };
+  }
+  return null;
 }
 
 /** The worst violation of the limit that was lifted, by its share of the limit; else of the first limit broken. */

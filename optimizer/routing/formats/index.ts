@@ -1,11 +1,13 @@
 /** Files of routing problems: which format a text is in, and the problem it stands for. */
 import { InputError } from "../../../domain/problem.ts";
+import { cordeauFormat } from "./cordeauFormat.ts";
 import { ownFormat } from "./ownFormat.ts";
 import type { FileFormat, RoutingFile } from "./routingFile.ts";
+import { vrplibFormat } from "./vrplibFormat.ts";
 
 export type { FileFormat, RoutingFile, RunFigures } from "./routingFile.ts";
 
-const FORMATS: readonly FileFormat[] = [ownFormat];
+const FORMATS: readonly FileFormat[] = [vrplibFormat, cordeauFormat, ownFormat];
 
 /** Throws `InputError` when no format is recognised, or with every fault, its line and cause, when the text is malformed. */
 export function readRoutingFile(text: string, file: string): RoutingFile {

@@ -1,12 +1,7 @@
 /** String removal (Christiaens & Vanden Berghe 2020, section 5.2) on linked tours. */
 import type { Random } from "../random.ts";
-import { ABSENT, type Tours } from "./tours.ts";
-
-export interface NodeNeighbours {
-  readonly width: number;
-  /** Row-major `node * width + rank`, nearest first; row 0 is unused. */
-  readonly list: Int32Array;
-}
+import type { NodeNeighbours } from "./neighbours.ts";
+import { NEXT, PREVIOUS, TOUR, type Tours } from "./tours.ts";
 
 export interface RuinSettings {
   readonly meanRemoved: number;
@@ -33,13 +28,13 @@ export class Ruin {
 
   run(): void {
     const { tours, random, settings, neighbours } = this;
-    const { nodes } = tours.problem;
+    const { nodes, depots } = tours.problem;
     this.round = (this.round + 1) | 0;
     const used = tours.first.length - tours.freeCount;
-    const longest = Math.min(settings.longestString, (nodes - 1) / Math.max(1, used));
+    const longest = Math.min(settings.longestString, (nodes - depots) / Math.max(1, used));
     const most = (4 * settings.meanRemoved) / (1 + longest) - 1;
     let strings = 1 + Math.floor(random.fraction() * Math.max(1, most));
-    const seed = 1 + random.below(nodes - 1);
+    const seed = depots + random.below(nodes - depots);
     if (this.cutAround(seed, longest)) strings--;
     const row = seed * neighbours.width;
     for (let rank = 0; rank < neighbours.width && strings > 0; rank++) {
@@ -49,8 +44,8 @@ export class Ruin {
 
   private cutAround(node: number, longest: number): boolean {
     const { tours, random, settings } = this;
-    const tour = tours.tourOf[node]!;
-    if (tour === ABSENT || this.ruinedIn[tour] === this.round) return false;
+    const tour = tours.at[(node << 2) + TOUR]!;
+    if (tour === tours.absentTour || this.ruinedIn[tour] === this.round) return false;
     this.ruinedIn[tour] = this.round;
     const size = tours.size[tour]!;
     const cut = 1 + random.below(Math.floor(Math.min(size, longest)));
@@ -62,7 +57,7 @@ export class Ruin {
     let at = this.windowStart(node, cut + kept);
     const keepFrom = kept === 0 ? cut : random.below(cut + 1);
     for (let i = 0; i < cut + kept; i++) {
-      const after = tours.next[at]!;
+      const after = tours.at[(at << 2) + NEXT]!;
       if (i < keepFrom || i >= keepFrom + kept) {
         tours.absent[tours.absentCount++] = at;
         tours.remove(at);
@@ -74,18 +69,19 @@ export class Ruin {
 
   /** First node of a random window of `size` nodes that holds `node`. */
   private windowStart(node: number, size: number): number {
-    const { next, previous } = this.tours;
+    const { at: nodes, problem } = this.tours;
+    const { depots } = problem;
     let start = node;
     let before = 0;
-    while (before < size - 1 && previous[start] !== 0) {
-      start = previous[start]!;
+    while (before < size - 1 && nodes[(start << 2) + PREVIOUS]! >= depots) {
+      start = nodes[(start << 2) + PREVIOUS]!;
       before++;
     }
     let after = 0;
-    for (let at = node; after < size - 1 && next[at] !== 0; after++) at = next[at]!;
+    for (let at = node; after < size - 1 && nodes[(at << 2) + NEXT]! >= depots; after++) at = nodes[(at << 2) + NEXT]!;
     // The window may begin at any of the nodes before that leave enough nodes behind.
     const slack = before + after + 1 - size;
-    for (let steps = this.random.below(slack + 1); steps > 0; steps--) start = next[start]!;
+    for (let steps = this.random.below(slack + 1); steps > 0; steps--) start = nodes[(start << 2) + NEXT]!;
     return start;
   }
 }

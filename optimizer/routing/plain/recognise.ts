@@ -1,0 +1,150 @@
+/** Recognises the plain problem among the rich ones and lays it out for the fast path. */
+import type { Client, RoutingProblem, Vehicle } from "../../../domain/routing/problem.ts";
+import { Arcs } from "./arcs.ts";
+import type { Plain, VehicleTypes } from "./instance.ts";
+
+/** `null` when the problem asks for more than the fast path knows. */
+export function asPlain(problem: RoutingProblem): Plain | null {
+  const { vehicles, clients } = problem;
+  const [first] = vehicles;
+  if (problem.days !== 1 || problem.dimensions.length !== 1 || first === undefined || clients.length === 0) return null;
+  if (first.centsPerKm === 0 && first.centsPerHour === 0) return null;
+  if (!vehicles.every((vehicle) => isPlainVehicle(vehicle, first))) return null;
+  const service = clients.some((client) => client.serviceSeconds > 0);
+  if (service && vehicles.some((vehicle) => vehicle.centsPerHour !== first.centsPerHour)) return null;
+  if (service && vehicles.some((vehicle) => vehicle.maxDrivingSeconds !== null)) return null;
+  const capacity = Math.max(...vehicles.map((vehicle) => vehicle.capacity[0]!));
+  if (!clients.every((client) => isPlainClient(client, vehicles, capacity))) return null;
+  const longest = longestTour(problem, first);
+  if (!windowsAreOpen(problem, longest)) return null;
+  return layOut(problem, first, longest);
+}
+
+function isPlainVehicle(vehicle: Vehicle, first: Vehicle): boolean {
+  return (
+    vehicle.startLocation === vehicle.endLocation &&
+    vehicle.shifts[0] !== null &&
+    vehicle.profile === first.profile &&
+    vehicle.breakRule === null &&
+    vehicle.centsPerKm * first.centsPerHour === vehicle.centsPerHour * first.centsPerKm
+  );
+}
+
+function isPlainClient(client: Client, vehicles: readonly Vehicle[], capacity: number): boolean {
+  return (
+    client.facilities.length === 0 &&
+    client.prizeCents === null &&
+    client.material === 0 &&
+    client.load[0]! <= capacity &&
+    vehicles.every((vehicle) => (client.capabilities & ~vehicle.capabilities) === 0)
+  );
+}
+
+/** An upper bound on the time of one vehicle that visits everyone. */
+function longestTour(problem: RoutingProblem, first: Vehicle): number {
+  let longest = 0;
+  for (const seconds of problem.profiles[first.profile]!.durationSeconds) if (seconds > longest) longest = seconds;
+  return problem.clients.reduce((sum, client) => sum + longest + client.serviceSeconds, longest);
+}
+
+/** True when every client may be served at any moment at which any vehicle can be there. */
+function windowsAreOpen(problem: RoutingProblem, longest: number): boolean {
+  const shifts = problem.vehicles.map((vehicle) => vehicle.shifts[0]!);
+  const opening = Math.min(...shifts.map((shift) => shift.earliest));
+  const closing = Math.max(...shifts.map((shift) => Math.min(shift.latest, shift.earliest + longest)));
+  return problem.clients.every((client) =>
+    client.windows[0]!.some((window) => window.earliest <= opening && window.latest >= closing),
+  );
+}
+
+function layOut(problem: RoutingProblem, first: Vehicle, longest: number): Plain {
+  const places = [...new Set(problem.vehicles.map((vehicle) => vehicle.startLocation))];
+  const depots = places.length;
+  const locations = Int32Array.from([...places, ...problem.clients.map((client) => client.location)]);
+  const nodes = locations.length;
+  const profile = problem.profiles[first.profile]!;
+  const pick = (matrix: Float64Array): Float64Array => pickArcs(matrix, problem.locationCount, locations);
+  const metres = pick(profile.distanceMetres);
+  const seconds = profile.durationSeconds === profile.distanceMetres ? metres : pick(profile.durationSeconds);
+  const cents = metres.map((m, arc) => (m * first.centsPerKm) / 1000 + (seconds[arc]! * first.centsPerHour) / 3600);
+  const scale = scaleOf(cents);
+  const types = vehicleTypes(problem, places, first, scale, longest);
+  const serviceSeconds = problem.clients.reduce((sum, client) => sum + client.serviceSeconds, 0);
+  const perClient = (value: (client: Client) => number): Float64Array =>
+    Float64Array.from(locations, (_, node) => (node < depots ? 0 : value(problem.clients[node - depots]!)));
+  return {
+    depots,
+    nodes,
+    types,
+    mixed: isMixed(types),
+    demand: perClient((client) => client.load[0]!),
+    arcs: new Arcs(
+      nodes,
+      Int32Array.from(cents, (value) => Math.round(value * scale)),
+      null,
+    ),
+    span: types.limit.every((limit) => limit === Number.POSITIVE_INFINITY) ? null : seconds,
+    service: perClient((client) => client.serviceSeconds),
+    scale,
+    constant: ((serviceSeconds * first.centsPerHour) / 3600) * scale,
+  };
+}
+
+/** Row-major between the given locations; staying where one is costs nothing. */
+function pickArcs(matrix: Float64Array, locationCount: number, locations: Int32Array): Float64Array {
+  const nodes = locations.length;
+  const picked = new Float64Array(nodes * nodes);
+  for (let i = 0; i < nodes; i++) {
+    const row = locations[i]! * locationCount;
+    for (let j = 0; j < nodes; j++) if (i !== j) picked[i * nodes + j] = matrix[row + locations[j]!]!;
+  }
+  return picked;
+}
+
+function scaleOf(cents: Float64Array): number {
+  if (cents.every((value) => Number.isInteger(value))) return 1;
+  const largest = cents.reduce((a, b) => Math.max(a, b), 0);
+  let scale = 1e6;
+  while (largest * scale > 2 ** 29 && scale > 1e-6) scale /= 10;
+  return scale;
+}
+
+function vehicleTypes(
+  problem: RoutingProblem,
+  places: readonly number[],
+  first: Vehicle,
+  scale: number,
+  longest: number,
+): VehicleTypes {
+  const groups = new Map<string, number[]>();
+  problem.vehicles.forEach((vehicle, index) => {
+    const { startLocation, capacity, fixedCents, centsPerKm, centsPerHour } = vehicle;
+    const key = [startLocation, capacity[0], fixedCents, centsPerKm, centsPerHour, limitOf(vehicle, longest)].join("|");
+    groups.set(key, [...(groups.get(key) ?? []), index]);
+  });
+  const vehicles = [...groups.values()];
+  const each = vehicles.map(([index]) => problem.vehicles[index!]!);
+  const rate = (vehicle: Vehicle): number =>
+    first.centsPerKm > 0 ? vehicle.centsPerKm / first.centsPerKm : vehicle.centsPerHour / first.centsPerHour;
+  return {
+    depot: Int32Array.from(each, (vehicle) => places.indexOf(vehicle.startLocation)),
+    count: Int32Array.from(vehicles, (group) => group.length),
+    capacity: Float64Array.from(each, (vehicle) => vehicle.capacity[0]!),
+    fixed: Float64Array.from(each, (vehicle) => vehicle.fixedCents * scale),
+    rate: Float64Array.from(each, rate),
+    limit: Float64Array.from(each, (vehicle) => limitOf(vehicle, longest)),
+    vehicles,
+  };
+}
+
+/** Windows are open and nobody waits, so the shift limits the time under way and nothing else. */
+function limitOf(vehicle: Vehicle, longest: number): number {
+  const shift = vehicle.shifts[0]!;
+  const limit = Math.min(shift.latest - shift.earliest, vehicle.maxDrivingSeconds ?? Number.POSITIVE_INFINITY);
+  return limit >= longest ? Number.POSITIVE_INFINITY : limit;
+}
+
+function isMixed(types: VehicleTypes): boolean {
+  const depots = new Set(types.depot);
+  return depots.size < types.depot.length || types.rate.some((rate) => rate !== 1);
+}

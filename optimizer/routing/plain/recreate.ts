@@ -1,0 +1,180 @@
+/**
+ * Greedy insertion with blinks on linked tours (Christiaens & Vanden Berghe 2020, section 5.3). A node is tried beside
+ * its nearest neighbours and as a tour of its own; only where none of these has room are all positions looked at.
+ */
+import type { Random } from "../random.ts";
+import { shuffle } from "../random.ts";
+import type { NodeNeighbours } from "./neighbours.ts";
+import { ARC_AFTER, NEXT, PREVIOUS, type Tours } from "./tours.ts";
+
+const NOWHERE = -1;
+/** Relative slack of limits on sums of real durations. */
+export const LIMIT_SLACK = 1e-10;
+
+export class Recreate {
+  protected readonly tours: Tours;
+  protected readonly neighbours: NodeNeighbours;
+  protected readonly width: number;
+  protected readonly random: Random;
+  protected readonly blink: number;
+  protected untilBlink: number;
+  private readonly keys: Float64Array;
+  private readonly limited: boolean;
+  /** The position found last. */
+  protected best = 0;
+  protected where = 0;
+  protected tour = NOWHERE;
+  protected type = 0;
+
+  constructor(tours: Tours, neighbours: NodeNeighbours, width: number, random: Random, blink: number) {
+    this.tours = tours;
+    this.neighbours = neighbours;
+    this.width = Math.min(width, neighbours.width);
+    this.random = random;
+    this.blink = blink;
+    this.keys = new Float64Array(tours.problem.nodes);
+    this.limited = tours.problem.span !== null;
+    this.untilBlink = random.geometric(blink);
+  }
+
+  /** Inserts the absent; those that find no room stay absent. */
+  run(): void {
+    const { tours } = this;
+    this.sortAbsent();
+    const count = tours.absentCount;
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      const node = tours.absent[i]!;
+      if (!this.place(node)) tours.absent[kept++] = node;
+    }
+    tours.absentCount = kept;
+  }
+
+  protected place(node: number): boolean {
+    const { tours } = this;
+    this.tour = NOWHERE;
+    this.best = Number.POSITIVE_INFINITY;
+    this.tryOpening(node);
+    this.tryNear(node);
+    if (this.tour === NOWHERE) this.tryAll(node);
+    if (this.tour === NOWHERE) return false;
+    if (tours.size[this.tour] === 0) tours.retype(this.tour, this.type);
+    tours.insert(node, this.where, this.tour);
+    return true;
+  }
+
+  private tryNear(node: number): void {
+    const { tours, neighbours, width, random, blink, limited } = this;
+    const { at, room, problem } = tours;
+    const { arcs, depots, demand } = problem;
+    const { list, into: intoList } = neighbours;
+    const need = demand[node]!;
+    const from = node * neighbours.width;
+    let { best, where, tour, untilBlink } = this;
+    for (let i = from; i < from + width; i++) {
+      const other = list[i]!;
+      const own = other << 2;
+      const t = at[own]!;
+      if (room[t]! < need) continue;
+      if (--untilBlink < 0) {
+        untilBlink = random.geometric(blink);
+        continue;
+      }
+      const into = intoList[i]!;
+      const arc = at[own + ARC_AFTER]!;
+      if (into - arc < best) {
+        const next = at[own + NEXT]!;
+        const after = into + arcs.of(node, next) - arc;
+        if (after < best && (!limited || this.fits(t, other, node, next))) {
+          best = after;
+          where = other;
+          tour = t;
+        }
+      }
+      // Other positions come up as "behind" their own predecessor: each must be seen, and blinked at, once.
+      const ahead = at[own + PREVIOUS]!;
+      if (ahead >= depots) continue;
+      const before = arcs.intoFrom(node, ahead) + arcs.of(node, other) - arcs.of(ahead, other);
+      if (before < best && (!limited || this.fits(t, ahead, node, other))) {
+        best = before;
+        where = ahead;
+        tour = t;
+      }
+    }
+    this.untilBlink = untilBlink;
+    this.best = best;
+    this.where = where;
+    this.tour = tour;
+  }
+
+  private fits(tour: number, before: number, node: number, after: number): boolean {
+    const { tours } = this;
+    const limit = tours.problem.types.limit[tours.type[tour]!]!;
+    return tours.span[tour]! + tours.spanDelta(before, node, after) <= limit * (1 + LIMIT_SLACK);
+  }
+
+  /** A tour of its own with the vehicle type that does it most cheaply. */
+  protected tryOpening(node: number): void {
+    const { tours } = this;
+    if (tours.freeCount === 0) return;
+    const { arcs, types, demand, span } = tours.problem;
+    for (let type = 0; type < types.count.length; type++) {
+      if (tours.left[type] === 0 || types.capacity[type]! < demand[node]!) continue;
+      const depot = types.depot[type]!;
+      const price = types.fixed[type]! + types.rate[type]! * (arcs.intoFrom(node, depot) + arcs.of(node, depot));
+      if (price >= this.best) continue;
+      if (span !== null && tours.spanDelta(depot, node, depot) > types.limit[type]! * (1 + LIMIT_SLACK)) continue;
+      this.best = price;
+      this.where = depot;
+      this.tour = tours.free[tours.freeCount - 1]!;
+      this.type = type;
+    }
+  }
+
+  protected tryAll(node: number): void {
+    const { tours, limited } = this;
+    const { at, room, problem } = tours;
+    const { arcs, nodes, depots, demand } = problem;
+    for (let other = depots; other < nodes; other++) {
+      const t = at[other << 2]!;
+      if (room[t]! < demand[node]!) continue;
+      const next = at[(other << 2) + NEXT]!;
+      const after = arcs.intoFrom(node, other) + arcs.of(node, next) - at[(other << 2) + ARC_AFTER]!;
+      if (after < this.best && (!limited || this.fits(t, other, node, next))) this.keep(after, other, t);
+      const ahead = at[(other << 2) + PREVIOUS]!;
+      if (ahead >= depots) continue;
+      const before = arcs.intoFrom(node, ahead) + arcs.of(node, other) - arcs.of(ahead, other);
+      if (before < this.best && (!limited || this.fits(t, ahead, node, other))) this.keep(before, ahead, t);
+    }
+  }
+
+  private keep(price: number, where: number, tour: number): void {
+    this.best = price;
+    this.where = where;
+    this.tour = tour;
+  }
+
+  /** Random 4, heaviest 4, farthest from the depot 2, nearest 1 times in 11. */
+  private sortAbsent(): void {
+    const { tours, random, keys } = this;
+    const { absent, absentCount } = tours;
+    const { arcs, demand } = tours.problem;
+    shuffle(absent, absentCount, random);
+    const draw = random.below(11);
+    if (draw < 4) return;
+    for (let i = 0; i < absentCount; i++) {
+      const node = absent[i]!;
+      keys[node] = draw < 8 ? -demand[node]! : draw < 10 ? -arcs.of(0, node) : arcs.of(0, node);
+    }
+    for (let i = 1; i < absentCount; i++) {
+      const node = absent[i]!;
+      const key = keys[node]!;
+      let j = i - 1;
+      while (j >= 0 && keys[absent[j]!]! > key) {
+        absent[j + 1] = absent[j]!;
+        j--;
+      }
+      absent[j + 1] = node;
+    }
+  }
+}
