@@ -2,6 +2,8 @@
 import * as z from "zod";
 import { Plan } from "../domain/plan/plan.ts";
 import { DOCUMENTS, TABLES } from "../domain/region/tables.ts";
+import { RoutingProblemFile } from "../domain/routing/problemFile.ts";
+import { RoutingSolutionFile } from "../domain/routing/solutionFile.ts";
 
 export const SCHEMA_FOLDER = "docs/schema";
 
@@ -15,6 +17,8 @@ export function jsonSchemas(): Map<string, string> {
     ]),
     ...Object.values(DOCUMENTS).map(({ file, schema }): [string, z.ZodType, string] => [file, schema, file]),
     ["plan.json", Plan, "plan.json"],
+    ["routing-problem.json", RoutingProblemFile, "A routing problem"],
+    ["routing-solution.json", RoutingSolutionFile, "A routing solution"],
   ];
   const schemas = sources.map(([file, schema, title]): [string, string] => {
     const name = `${file.replace(/\.(csv|json)$/, "")}.schema.json`;

@@ -8,14 +8,14 @@ export function reasonText(file: RoutingFile, reason: UnservedReason): string {
     insertion === null
       ? ""
       : ` (vehicle ${file.vehicleName(insertion.vehicle)}, day ${insertion.day}, position ${insertion.position})`;
-  return `${causeOf(reason)}${where}.`;
+  return `${causeOf(file, reason)}${where}.`;
 }
 
-function causeOf({ code, limit, needed, unit }: UnservedReason): string {
+function causeOf(file: RoutingFile, { client, code, limit, needed, unit }: UnservedReason): string {
   const over = `${show(needed)} ${unit}, ${show(needed - limit)} more than the ${show(limit)} allowed`;
   switch (code) {
     case "price":
-      return Number.isFinite(limit)
+      return file.problem.clients[client]!.prizeCents !== null
         ? `could be taken for ${show(needed)} cents, its prize is ${show(limit)}`
         : `could be taken for ${show(needed)} cents; the search found no place in time, give it longer`;
     case "capability":

@@ -20,7 +20,7 @@ export interface TravelProfile {
   readonly tollMetres?: Float64Array;
 }
 
-/** Something to pick up, in one visit. */
+/** Something to pick up, in one visit or, where it has day sets, in one visit on each day of one set. */
 export interface Client {
   readonly location: number;
   /** One amount per dimension, each at least 0. */
@@ -36,6 +36,11 @@ export interface Client {
   readonly facilities: readonly number[];
   /** What leaving it out costs, in cents; `null` means it must be served. */
   readonly prizeCents: number | null;
+  /**
+   * Sets of days, ascending and without repetition: the client is visited on exactly the days of one of them, `load`
+   * and `serviceSeconds` being those of one visit. Without it, one visit on any one day.
+   */
+  readonly daySets?: readonly (readonly number[])[];
 }
 
 /** A place to unload, visited any number of times. Unloading empties the vehicle. */

@@ -64,7 +64,7 @@ export interface UnservedReason {
    * `capability`, `closed`, `capacity`, `window`, `facilityClosed`, `facilityCapacity`, `breakLeg`, `driving`, `shift`.
    */
   readonly code: string;
-  /** The limit and what the insertion needs, in `unit`; for `price` the prize and the prize at which it would be taken. */
+  /** The limit and what the insertion needs, in `unit`; for `price` the prize (`requiredPenaltyCents` where it must be served) and the prize at which it would be taken. */
   readonly limit: number;
   readonly needed: number;
   /** A load dimension's name, `s` (clock time or duration), `bits`, `count`, or `cents`. */

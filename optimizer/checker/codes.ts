@@ -113,6 +113,7 @@ export const CHECK_CODES = [
   "check.route.empty",
   "check.route.vehicleTwice",
   "check.route.clientTwice",
+  "check.route.daySet",
   "check.route.clientLost",
   "check.route.clientBoth",
   "check.route.required",

@@ -4,7 +4,7 @@
  * Nothing of the solver is used: no segments, no caches, no penalties. One walk per route, one table over all routes.
  */
 import type { Problem } from "../../domain/problem.ts";
-import type { RoutingProblem } from "../../domain/routing/problem.ts";
+import type { Client, RoutingProblem } from "../../domain/routing/problem.ts";
 import type { Route, RoutingSolution } from "../../domain/routing/solution.ts";
 import { apart, differs, finding } from "./finding.ts";
 import { checkRouteCost } from "./routeCosts.ts";
@@ -76,17 +76,31 @@ function checkOneRouteADay(routes: readonly Route[]): Problem[] {
   });
 }
 
-/** Every client exactly once: on a route, or in the list of the unserved if it may be left out. */
+/** Every client exactly once, or on the days of one of its sets; or in the list of the unserved if it may be left out. */
 function checkCoverage(problem: RoutingProblem, { routes, unserved }: RoutingSolution): Problem[] {
-  const visits = problem.clients.map(() => 0);
+  const daysOf = problem.clients.map((): number[] => []);
   for (const route of routes) {
-    for (const stop of route.stops) if (stop.kind === "client" && stop.index in visits) visits[stop.index]!++;
+    for (const stop of route.stops) if (stop.kind === "client") daysOf[stop.index]?.push(route.day);
   }
+  const visits = daysOf.map((days, c) => (problem.clients[c]!.daySets === undefined ? days.length : Math.min(1, days.length)));
   const listed = problem.clients.map((_, c) => unserved.filter((u) => u === c).length);
   return [
     ...problem.clients.flatMap((client, c) => coverageOf(c, visits[c]!, listed[c]!, client.prizeCents === null)),
+    ...problem.clients.flatMap((client, c) => checkDaySet(c, client, daysOf[c]!)),
     ...checkUnservedList(problem, unserved),
   ];
+}
+
+function visitsOneDaySet({ daySets }: Client, days: readonly number[]): boolean {
+  const visited = days.toSorted((a, b) => a - b).join();
+  return daySets !== undefined && daySets.some((set) => set.join() === visited);
+}
+
+function checkDaySet(c: number, client: Client, days: readonly number[]): Problem[] {
+  if (client.daySets === undefined || days.length === 0 || visitsOneDaySet(client, days)) return [];
+  const allowed = client.daySets.map((set) => `{${set.join(", ")}}`).join(" or ");
+  const cause = `Visited on days {${days.toSorted((a, b) => a - b).join(", ")}}; allowed are ${allowed}.`;
+  return [finding("check.route.daySet", { id: `client ${c}` }, cause, "Visit it on the days of one set.")];
 }
 
 function coverageOf(client: number, visits: number, listed: number, required: boolean): Problem[] {

@@ -6,6 +6,8 @@ import { fillNearestFirst } from "./greedy.ts";
 import { Inserter } from "./insertion.ts";
 import { buildModel } from "./model.ts";
 import type { RoutingResult, SolveOptions } from "./options.ts";
+import { hasDaySets } from "./periodic/fromProblem.ts";
+import { solvePeriodic } from "./periodic/solve.ts";
 import { asPlain } from "./plain/recognise.ts";
 import { searchPlain } from "./plain/search.ts";
 import { plainSolution } from "./plain/toSolution.ts";
@@ -24,6 +26,7 @@ import { assertValid } from "./validate.ts";
 export function solve(problem: RoutingProblem, options: SolveOptions): RoutingResult {
   assertValid(problem);
   const budget = new Budget(options);
+  if (hasDaySets(problem)) return solvePeriodic(problem, options.seed, budget);
   const plain = asPlain(problem);
   if (plain !== null) {
     const result = searchPlain(plain, options.seed, budget);

@@ -1,7 +1,7 @@
 /** Finds everything that is wrong with a routing problem before any of it is solved. */
 import type { Problem } from "../../domain/problem.ts";
 import { InputError } from "../../domain/problem.ts";
-import type { RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
+import type { Client, RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
 import { FACILITIES_PER_MATERIAL } from "./model.ts";
 
 const OPTIONAL_AMOUNTS = [
@@ -77,6 +77,7 @@ function checkClient(problem: RoutingProblem, index: number, report: Report): vo
   checkAmount(id, "serviceSeconds", client.serviceSeconds, report);
   checkWindows(problem, id, client.windows, report);
   if (client.prizeCents !== null) checkAmount(id, "prizeCents", client.prizeCents, report);
+  checkDaySets(problem, id, client.daySets, report);
   const count = problem.facilities.length;
   for (const facility of client.facilities) {
     if (Number.isInteger(facility) && facility >= 0 && facility < count) continue;
@@ -88,6 +89,20 @@ function checkClient(problem: RoutingProblem, index: number, report: Report): vo
       `Use an index from 0 to ${count - 1}.`,
     );
   }
+}
+
+function checkDaySets(problem: RoutingProblem, id: string, sets: Client["daySets"], report: Report): void {
+  if (sets === undefined) return;
+  if (sets.length === 0) {
+    report("noDaySet", id, "daySets", "No set of days is allowed.", "Give at least one, or leave the field out.");
+  }
+  sets.forEach((days, k) => {
+    const isDay = (day: number): boolean => Number.isInteger(day) && day >= 0 && day < problem.days;
+    const ascends = days.every((day, i) => i === 0 || days[i - 1]! < day);
+    if (days.length > 0 && ascends && days.every(isDay)) return;
+    const cause = `It holds ${days.length === 0 ? "no day" : days.join(", ")}.`;
+    report("badDaySet", id, `daySets[${k}]`, cause, `Give days from 0 to ${problem.days - 1}, ascending, each once.`);
+  });
 }
 
 function checkFacility(problem: RoutingProblem, index: number, report: Report): void {

@@ -51,8 +51,8 @@ export function explain(problem: RoutingProblem, solution: RoutingSolution): Uns
 }
 
 function priced(problem: RoutingProblem, client: number, chance: Chance): UnservedReason {
-  // A required client that has a place left was not found one by the search; its prize is no limit.
-  const limit = problem.clients[client]!.prizeCents ?? Number.POSITIVE_INFINITY;
+  // A required client that has a place left was not found one by the search.
+  const limit = problem.clients[client]!.prizeCents ?? chance.world.plan.model.penaltyCents;
   const insertion = { ...placeOf(chance), priceCents: chance.delta };
   return { client, code: "price", limit, needed: chance.delta, unit: "cents", insertion, violation: null };
 }

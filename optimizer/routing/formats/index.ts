@@ -2,12 +2,13 @@
 import { InputError } from "../../../domain/problem.ts";
 import { cordeauFormat } from "./cordeauFormat.ts";
 import { ownFormat } from "./ownFormat.ts";
+import { pvrpifFormat } from "./pvrpifFormat.ts";
 import type { FileFormat, RoutingFile } from "./routingFile.ts";
 import { vrplibFormat } from "./vrplibFormat.ts";
 
 export type { FileFormat, RoutingFile, RunFigures } from "./routingFile.ts";
 
-const FORMATS: readonly FileFormat[] = [vrplibFormat, cordeauFormat, ownFormat];
+const FORMATS: readonly FileFormat[] = [vrplibFormat, cordeauFormat, pvrpifFormat, ownFormat];
 
 /** Throws `InputError` when no format is recognised, or with every fault, its line and cause, when the text is malformed. */
 export function readRoutingFile(text: string, file: string): RoutingFile {

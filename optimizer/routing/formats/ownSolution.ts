@@ -48,7 +48,7 @@ export function ownSolution(
     unserved: reasons.map(({ client, code, limit, needed, unit, insertion }) => ({
       client: file.clients[client]!.id,
       code,
-      limit: Number.isFinite(limit) ? limit : null,
+      limit: code === "price" && problem.clients[client]!.prizeCents === null ? null : limit,
       needed,
       unit,
       insertion: insertion === null ? null : { ...insertion, vehicle: file.vehicles[insertion.vehicle]!.id },

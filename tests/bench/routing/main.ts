@@ -6,12 +6,13 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { cmt } from "./cmt.ts";
 import { cvrpX } from "./cvrpX.ts";
+import { pvrpifWaste } from "./pvrpifWaste.ts";
 import { cpuMilliseconds, type Family, gaps, runFamily } from "./family.ts";
 import { hfvrp } from "./hfvrp.ts";
 import { mdvrp } from "./mdvrp.ts";
 
 /** One file per family; add yours here. */
-const FAMILIES: readonly Family[] = [cvrpX, cmt, mdvrp, hfvrp];
+const FAMILIES: readonly Family[] = [cvrpX, cmt, mdvrp, hfvrp, pvrpifWaste];
 
 const ROOT = new URL("../../../", import.meta.url);
 const BENCH = new URL("../shared/bench/", ROOT);
