@@ -3,7 +3,12 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { parseArgs } from "node:util";
 import { InputError } from "../../domain/problem.ts";
-import { routeFile, type RoutedFile, type SolveRoutesOptions } from "../../functions/usecases/routeFile.ts";
+import {
+  routeFile,
+  type RoutedFile,
+  type SolveRoutes,
+  type SolveRoutesOptions,
+} from "../../functions/usecases/routeFile.ts";
 import { machine } from "../../local/machine.ts";
 import { routePool } from "../../local/routePool.ts";
 import { positionals, positiveNumber, UsageError, wholeNumber } from "../arguments.ts";
@@ -14,7 +19,10 @@ import { reasonText } from "../reasonText.ts";
 const DEFAULT_SECONDS = 10;
 const DEFAULT_SEED = 1;
 
-export const route: Command = async (args, io) => {
+export const route: Command = (args, io) => routeWith(routePool, args, io);
+
+/** @param solve where the search runs: in threads of its own, or in the caller's */
+export const routeWith = async (solve: SolveRoutes, args: readonly string[], io: CliIo): Promise<number> => {
   const { values, positionals: given } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -33,7 +41,7 @@ export const route: Command = async (args, io) => {
   for (const path of [values.out, values.trace]) if (path !== undefined) await mustNotBeFolder(path);
   const bytes = await read(file);
   const { clock, putFile } = machine();
-  const routed = await search(io, options, (running) => routeFile({ solve: routePool, clock }, bytes, file, running));
+  const routed = await search(io, options, (running) => routeFile({ solve, clock }, bytes, file, running));
   if (values.trace !== undefined) await putFile(values.trace, traceText(routed));
   if (values.out !== undefined && routed.text !== null) await putFile(values.out, routed.text);
   const { feasible } = routed;

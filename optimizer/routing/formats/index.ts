@@ -8,7 +8,8 @@ import { vrplibFormat } from "./vrplibFormat.ts";
 
 export type { FileFormat, RoutingFile, RunFigures } from "./routingFile.ts";
 
-const FORMATS: readonly FileFormat[] = [vrplibFormat, cordeauFormat, pvrpifFormat, ownFormat];
+/** At most one of them recognises a text. */
+export const FORMATS: readonly FileFormat[] = [vrplibFormat, cordeauFormat, pvrpifFormat, ownFormat];
 
 /** Throws `InputError` when no format is recognised, or with every fault, its line and cause, when the text is malformed. */
 export function readRoutingFile(text: string, file: string): RoutingFile {
