@@ -5,6 +5,8 @@ export interface CliIo {
   /** Progress is drawn only on a terminal. */
   readonly isTerminal: boolean;
   readonly columns: number;
+  /** Calls `handler` at Ctrl-C instead of ending the program, until the returned function is called. */
+  readonly onInterrupt?: (handler: () => void) => () => void;
 }
 
 /** Exit codes of every command. */

@@ -2,6 +2,7 @@
 import { InputError } from "../domain/problem.ts";
 import { VERSION } from "../domain/version.ts";
 import { plan } from "./commands/plan.ts";
+import { route } from "./commands/route.ts";
 import { schema } from "./commands/schema.ts";
 import { start } from "./commands/start.ts";
 import { validate } from "./commands/validate.ts";
@@ -13,6 +14,10 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly use: s
   plan: {
     run: plan,
     use: "plan DIR [--week 2026-W48] [--seconds N] [--iterations N] [--seed N] [--threads N] [--out DIR]",
+  },
+  route: {
+    run: route,
+    use: "route FILE [--seconds S] [--iterations N] [--seed N] [--threads T] [--out FILE] [--json] [--trace FILE]",
   },
   validate: { run: validate, use: "validate DIR [--json]" },
   verify: { run: verify, use: "verify plan.json DIR [--json]" },
@@ -26,7 +31,7 @@ ${Object.values(COMMANDS)
   .map(({ use }) => `  gruenverbund ${use}`)
   .join("\n")}
 
-Exit codes: 0 done, 1 does not hold or failed, 2 bad input.
+Exit codes: 0 done, 1 does not hold or failed, 2 bad input, 3 not all clients can be served.
 `;
 
 export async function main(argv: readonly string[], io: CliIo): Promise<number> {
@@ -59,6 +64,10 @@ if (import.meta.main) {
     stderr: (text) => void process.stderr.write(text),
     isTerminal: process.stderr.isTTY === true,
     columns: process.stderr.columns ?? 80,
+    onInterrupt: (handler) => {
+      process.on("SIGINT", handler);
+      return () => void process.off("SIGINT", handler);
+    },
   };
   process.exitCode = await main(process.argv.slice(2), io);
 }

@@ -48,6 +48,15 @@ export function progressBar(io: CliIo, clock: Clock): PlanProgress & { end(): vo
   };
 }
 
+/** A bar for one search: how much of its budget is used and the best cost so far. */
+export function searchBar(io: CliIo): { show(share: number, label: string, seconds: number): void; end(): void } {
+  if (!io.isTerminal) return { show: () => undefined, end: () => undefined };
+  return {
+    show: (share, label, seconds) => io.stderr(`\r\u001b[2K${line(io.columns, Math.min(1, share), label, seconds)}`),
+    end: () => io.stderr("\r\u001b[2K"),
+  };
+}
+
 /** `[#####.....]  42 %  Pricing groups  gap 0.3 %  12 s`, never wider than the terminal. */
 export function line(columns: number, total: number, label: string, seconds: number, gap?: number): string {
   const proven = gap === undefined ? "" : `  gap ${(100 * gap).toFixed(1)} %`;

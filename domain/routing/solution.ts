@@ -3,6 +3,7 @@
  *
  * Cost of one route: the sum of its lines in `RouteCosts`, each rounded to whole cents on its own.
  */
+import type { Violation } from "./violation.ts";
 
 /** A visit on a route: a client served, a load tipped at a facility, or a break taken at the place of the stop before. */
 export interface Stop {
@@ -57,12 +58,29 @@ export interface RoutingSolution {
   readonly objectiveCents: number;
 }
 
-/** Why a client stays where it is. */
+/** Why a client stays where it is, told by its cheapest insertion over all routes and idle vehicle-days. */
 export interface UnservedReason {
   readonly client: number;
-  /** One of: `noVehicle`, `capacity`, `window`, `facilityClosed`, `facilityCapacity`, `driving`, `shift`, `price`. */
+  /**
+   * `price`: it could be inserted, at more than its prize. Otherwise the limit that keeps it out: `noVehicle`,
+   * `capability`, `closed`, `capacity`, `window`, `facilityClosed`, `facilityCapacity`, `breakLeg`, `driving`, `shift`.
+   */
   readonly code: string;
-  /** The limit it breaks and by how much, or its cheapest price, in the units of the problem. */
+  /** The limit and what the insertion needs, in `unit`; for `price` the prize (`requiredPenaltyCents` where it must be served) and the prize at which it would be taken. */
   readonly limit: number;
   readonly needed: number;
+  /** A load dimension's name, `s` (clock time or duration), `bits`, `count`, or `cents`. */
+  readonly unit: string;
+  /** The insertion behind the reason, and what it would cost; `null` when no vehicle works at all. */
+  readonly insertion: Insertion | null;
+  /** Where that insertion breaks the limit: at which stop, client or facility; `null` for `price` and `noVehicle`. */
+  readonly violation: Violation | null;
+}
+
+/** Behind the first `position` clients of the route of a vehicle on a day (an idle one has none). */
+export interface Insertion {
+  readonly vehicle: number;
+  readonly day: number;
+  readonly position: number;
+  readonly priceCents: number;
 }

@@ -41,7 +41,8 @@ export class Budget {
 
   report(iterations: number, bestCents: number): void {
     const last = this.trace.at(-1);
-    if (last === undefined || bestCents < last.bestCents) this.trace.push({ iterations, bestCents });
+    if (last === undefined || bestCents < last.bestCents)
+      this.trace.push({ iterations, bestCents, elapsedMs: this.elapsedMs() });
     const { onProgress, now } = this.options;
     if (onProgress === undefined) return;
     const elapsedMs = now === undefined ? 0 : this.elapsedMs();

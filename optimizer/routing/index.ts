@@ -1,4 +1,14 @@
 /** Vehicle routes with unloading on the way, over several days: see `solve`. */
+export {
+  type Board,
+  boardOf,
+  explain,
+  judgePlan,
+  makeMove,
+  openBoard,
+  priceMove,
+  removalGains,
+} from "./explain/index.ts";
 export { greedy } from "./greedy.ts";
 export { requiredPenaltyCents } from "./model.ts";
 export type { Progress, RoutingResult, SolveOptions, TracePoint } from "./options.ts";

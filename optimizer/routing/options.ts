@@ -16,13 +16,16 @@ export interface SolveOptions {
   readonly seconds?: number;
   /** Milliseconds, only differences count. */
   readonly now?: () => number;
-  readonly signal?: AbortSignal;
+  /** An AbortSignal, or whatever says so between threads. */
+  readonly signal?: { readonly aborted: boolean };
   readonly onProgress?: (progress: Progress) => void;
 }
 
 export interface TracePoint {
   readonly iterations: number;
   readonly bestCents: number;
+  /** 0 when no clock was given. */
+  readonly elapsedMs: number;
 }
 
 export interface RoutingResult {

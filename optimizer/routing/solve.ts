@@ -2,7 +2,7 @@
 import type { RoutingProblem } from "../../domain/routing/problem.ts";
 import type { RoutingSolution, UnservedReason } from "../../domain/routing/solution.ts";
 import { Budget } from "./budget.ts";
-import { explain } from "./explain.ts";
+import { explain } from "./explain/index.ts";
 import { fillNearestFirst } from "./greedy.ts";
 import { Inserter } from "./insertion.ts";
 import { buildModel } from "./model.ts";

@@ -47,9 +47,14 @@ function because(code: string, limit: number, needed: number, facility: string):
     case "window":
       return `die Sammelstelle wäre erst um ${formatClock(needed)} Uhr erreicht, sie ist nur bis ${formatClock(limit)} Uhr zugänglich.`;
     case "facilityClosed":
+      if (limit === 0) return `${facility} nimmt an keinem Tag an, an dem ein passendes Fahrzeug Dienst hat.`;
       return `${facility} wäre erst um ${formatClock(needed)} Uhr erreicht, die Annahme endet um ${formatClock(limit)} Uhr.`;
     case "facilityCapacity":
       return `${facility} nimmt am Tag ${formatNumber(limit / 1000, 1)} t an, nötig wären ${formatNumber(needed / 1000, 1)} t.`;
+    case "closed":
+      return "die Sammelstelle ist an keinem Tag zugänglich, an dem ein passendes Fahrzeug Dienst hat.";
+    case "breakLeg":
+      return `eine Strecke dauert ${formatNumber(needed / 3600, 1)} Stunden; ohne Pause dürfen es ${formatNumber(limit / 3600, 1)} sein.`;
     case "driving":
       return `die erlaubte Lenkzeit von ${formatNumber(limit / 3600, 1)} Stunden reicht nicht (${formatNumber(needed / 3600, 1)} nötig).`;
     case "shift":

@@ -14,12 +14,17 @@ export function toSolution(problem: RoutingProblem, found: PeriodicCase, plan: P
   const placement = new Placement(found.instance);
   const { rows, dropped } = shorten(found, placement, plan.rows);
   const routes = rows.flatMap((row, slot) => (row.length === 0 ? [] : [tell(problem, found, placement, row, slot)]));
+  // A client is visited on several days: no single place of it is the reason.
+  const whole = { insertion: null, violation: null };
   const capacity = problem.vehicles[0]!.capacity[0]!;
   const reasons = problem.clients.flatMap(({ load }, client): UnservedReason[] =>
-    found.clients.includes(client) ? [] : [{ client, code: "capacity", limit: capacity, needed: load[0]! }],
+    found.clients.includes(client)
+      ? []
+      : [{ ...whole, client, code: "capacity", limit: capacity, needed: load[0]!, unit: problem.dimensions[0]! }],
   );
   for (const [node, needed] of dropped) {
-    reasons.push({ client: found.clients[node - 1]!, code: "shift", limit: found.instance.maxDuration, needed });
+    const client = found.clients[node - 1]!;
+    reasons.push({ ...whole, client, code: "shift", limit: found.instance.maxDuration, needed, unit: "s" });
   }
   reasons.sort((a, b) => a.client - b.client);
   const routeCostCents = routes.reduce((sum, route) => sum + route.costCents, 0);

@@ -46,6 +46,27 @@ export function bruteForce(problem: RoutingProblem, penalty: number): number {
   );
 }
 
+/** Least cents of one vehicle-day that serves `order` in this order; `null` when nothing allows it. */
+export function cheapestInOrder(
+  problem: RoutingProblem,
+  vehicle: Vehicle,
+  day: number,
+  order: number[],
+  room: readonly number[],
+): number | null {
+  const shift = vehicle.shifts[day]!;
+  if (order.length === 0) return 0;
+  if (shift === null || order.some((c) => (problem.clients[c]!.capabilities & ~vehicle.capabilities) !== 0))
+    return null;
+  let best: number | null = null;
+  for (const stops of withFacilities(problem, vehicle, order)) {
+    if (amounts(problem, stops).some((amount, f) => amount > room[f]!)) continue;
+    const cents = price(problem, vehicle, day, shift, stops);
+    if (cents !== null && (best === null || cents < best)) best = cents;
+  }
+  return best;
+}
+
 function members(set: number, n: number): number[] {
   return Array.from({ length: n }, (_, client) => client).filter((client) => (set & (1 << client)) !== 0);
 }

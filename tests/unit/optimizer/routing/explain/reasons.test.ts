@@ -1,9 +1,9 @@
 /** Why a client stays where it is: the limit and by how much, on instances small enough to see it. */
 import { describe, expect, it } from "vitest";
-import type { RoutingProblem } from "../../../../domain/routing/problem.ts";
-import type { UnservedReason } from "../../../../domain/routing/solution.ts";
-import { solve } from "../../../../optimizer/routing/index.ts";
-import { ALL_DAY, client, facility, problem, vehicle } from "./instances.ts";
+import type { RoutingProblem } from "../../../../../domain/routing/problem.ts";
+import type { UnservedReason } from "../../../../../domain/routing/solution.ts";
+import { solve } from "../../../../../optimizer/routing/index.ts";
+import { ALL_DAY, client, facility, problem, vehicle } from "../instances.ts";
 
 function reasonOf(parts: Partial<RoutingProblem>): UnservedReason {
   const { reasons } = solve(problem([0, 100, 120], parts), { seed: 1, iterations: 5 });
@@ -18,11 +18,31 @@ describe("an unserved client is told", () => {
       code: "price",
       limit: 150,
       needed: 200,
+      unit: "cents",
+      insertion: { vehicle: 0, day: 0, position: 0, priceCents: 200 },
+      violation: null,
     });
   });
 
   it("that no vehicle can do it", () => {
-    expect(reasonOf({ clients: [client(1, { capabilities: 4 })] })).toMatchObject({ code: "noVehicle" });
+    const vehicles = [vehicle({ shifts: [null] })];
+    expect(reasonOf({ clients: [client(1)], vehicles })).toMatchObject({ code: "noVehicle", insertion: null });
+  });
+
+  it("which capability every vehicle lacks, and what the tour would cost with it", () => {
+    expect(reasonOf({ clients: [client(1, { capabilities: 4 })] })).toMatchObject({
+      code: "capability",
+      limit: 0,
+      needed: 4,
+      unit: "bits",
+      insertion: { vehicle: 0, day: 0, position: 0, priceCents: 200 },
+    });
+  });
+
+  it("that it opens on no day on which a vehicle works", () => {
+    const vehicles = [vehicle({ shifts: [ALL_DAY, null] })];
+    const clients = [client(1, { windows: [[], [ALL_DAY]] })];
+    expect(reasonOf({ clients, vehicles, days: 2 })).toMatchObject({ code: "closed" });
   });
 
   it("by how much it is too heavy", () => {
@@ -30,6 +50,7 @@ describe("an unserved client is told", () => {
       code: "capacity",
       limit: 10,
       needed: 13,
+      unit: "kg",
     });
   });
 
@@ -63,7 +84,7 @@ describe("an unserved client is told", () => {
 
   it("that a single leg is longer than may be driven without a break", () => {
     const vehicles = [vehicle({ breakRule: { drivingSeconds: 90, breakSeconds: 10 } })];
-    expect(reasonOf({ clients: [client(1)], vehicles })).toMatchObject({ code: "driving", limit: 90, needed: 100 });
+    expect(reasonOf({ clients: [client(1)], vehicles })).toMatchObject({ code: "breakLeg", limit: 90, needed: 100 });
   });
 
   it("that the shift ends too early", () => {

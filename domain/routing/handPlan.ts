@@ -1,0 +1,59 @@
+/** The words of the dispatcher's board: tours made or moved by hand, what is wrong with them, and what they cost. */
+import type { Route, RoutingSolution } from "./solution.ts";
+import type { Violation } from "./violation.ts";
+
+export interface PlannedStop {
+  readonly kind: "client" | "facility";
+  readonly index: number;
+}
+
+/** A tour made by hand. Without a single facility among the stops, unloading is placed where it is cheapest. */
+export interface HandTour {
+  readonly vehicle: number;
+  readonly day: number;
+  readonly stops: readonly PlannedStop[];
+}
+
+/** The tour as it would be driven: as early as it must, as short as it can, and what does not hold. */
+export interface JudgedTour {
+  readonly route: Route;
+  readonly violations: readonly Violation[];
+}
+
+/** A client taken to a place behind the first `position` clients of a tour; `to: null` takes it off. */
+export interface Move {
+  readonly client: number;
+  readonly to: { readonly vehicle: number; readonly day: number; readonly position: number } | null;
+}
+
+export interface MovePrice {
+  /** Cost of the tours concerned, and the prize won or lost. */
+  readonly deltaCents: number;
+  /** What is broken on the tours concerned afterwards, and what was before. */
+  readonly violations: readonly Violation[];
+  readonly violationsBefore: readonly Violation[];
+  /** The tours concerned as they would be driven; an emptied one is left out. */
+  readonly tours: readonly JudgedTour[];
+}
+
+/** Hand-made tours against the best that is known. */
+export interface HandPlan {
+  readonly tours: readonly JudgedTour[];
+  /** All of them: of each tour in turn, then of the plan as a whole. */
+  readonly violations: readonly Violation[];
+  /** Clients on no tour, ascending. */
+  readonly unserved: readonly number[];
+  readonly routeCostCents: number;
+  /** Routes and the prizes of the unserved, as in `RoutingSolution`. */
+  readonly objectiveCents: number;
+  /** `objectiveCents` less that of `optimum`; a plan that breaks rules may well be cheaper. */
+  readonly overOptimumCents: number;
+  readonly optimum: RoutingSolution;
+}
+
+/** What a stop costs the tour. */
+export interface RemovalGain {
+  readonly client: number;
+  /** Cents saved without it, unloading placed anew; `null`: without it the rest cannot be driven at all. */
+  readonly cents: number | null;
+}

@@ -1,0 +1,4 @@
+/** Why not, what it costs, and what a tour made by hand is worth. */
+export { type Board, boardOf, judgePlan, makeMove, openBoard, priceMove } from "./board.ts";
+export { explain, tourOf } from "./reasons.ts";
+export { removalGains } from "./removal.ts";

@@ -1,0 +1,74 @@
+/** The same problem without one kind of limit, for finding out which limit keeps a client out. */
+import type { Client, Facility, RoutingProblem, TimeWindow, Vehicle } from "../../../domain/routing/problem.ts";
+
+/** In the order in which a plan that breaks several is blamed. */
+export const LIMITS = [
+  "capability",
+  "closed",
+  "capacity",
+  "window",
+  "facilityClosed",
+  "facilityCapacity",
+  "breakLeg",
+  "driving",
+  "shift",
+] as const;
+export type Limit = (typeof LIMITS)[number];
+
+/** Long enough for any tour, short enough to stay exact in sums. */
+const LONG = 30 * 86_400;
+const EVERYTHING = -1;
+
+/** Lifts `limits`; windows and opening days only of `clients`, because what is promised to the others stands. */
+export function relax(problem: RoutingProblem, limits: readonly Limit[], clients: readonly number[]): RoutingProblem {
+  const lifted = new Set<Limit>(limits);
+  const freed = new Set(clients);
+  const client = (c: Client, index: number): Client =>
+    freed.has(index) ? { ...c, windows: c.windows.map((list) => clientWindows(list, lifted)) } : c;
+  const facility = (f: Facility): Facility => ({
+    ...f,
+    windows: lifted.has("facilityClosed") ? f.windows.map((list) => late(list) ?? [ALWAYS]) : f.windows,
+    capacityPerDay: lifted.has("facilityCapacity") ? null : f.capacityPerDay,
+  });
+  return {
+    ...problem,
+    clients: problem.clients.map(client),
+    facilities: problem.facilities.map(facility),
+    vehicles: problem.vehicles.map((vehicle) => relaxVehicle(problem, vehicle, lifted)),
+  };
+}
+
+const ALWAYS: TimeWindow = { earliest: 0, latest: 2 * LONG };
+
+/** What is served too early waits, as ever; only being late is forgiven. `null`: a closed day. */
+function late(windows: readonly TimeWindow[]): TimeWindow[] | null {
+  if (windows.length === 0) return null;
+  const end = windows.reduce((latest, window) => Math.max(latest, window.latest), 0);
+  return [...windows, { earliest: end, latest: 2 * LONG }];
+}
+
+function clientWindows(windows: readonly TimeWindow[], lifted: ReadonlySet<Limit>): readonly TimeWindow[] {
+  if (windows.length === 0) return lifted.has("closed") ? [ALWAYS] : windows;
+  return lifted.has("window") ? late(windows)! : windows;
+}
+
+function relaxVehicle(problem: RoutingProblem, vehicle: Vehicle, lifted: ReadonlySet<Limit>): Vehicle {
+  const later = (shift: TimeWindow | null): TimeWindow | null =>
+    shift === null ? null : { earliest: shift.earliest, latest: shift.latest + LONG };
+  return {
+    ...vehicle,
+    capabilities: lifted.has("capability") ? EVERYTHING : vehicle.capabilities,
+    capacity: lifted.has("capacity") ? vehicle.capacity.map(() => Number.POSITIVE_INFINITY) : vehicle.capacity,
+    shifts: lifted.has("shift") ? vehicle.shifts.map(later) : vehicle.shifts,
+    maxDrivingSeconds: lifted.has("driving") ? null : vehicle.maxDrivingSeconds,
+    breakRule: lifted.has("breakLeg") ? ruleForLongestLeg(problem, vehicle) : vehicle.breakRule,
+  };
+}
+
+/** Breaks are still due, but never within a leg. */
+function ruleForLongestLeg(problem: RoutingProblem, { breakRule, profile }: Vehicle): Vehicle["breakRule"] {
+  if (breakRule === null) return null;
+  let drivingSeconds = breakRule.drivingSeconds;
+  for (const leg of problem.profiles[profile]!.durationSeconds) if (leg > drivingSeconds) drivingSeconds = leg;
+  return { ...breakRule, drivingSeconds };
+}

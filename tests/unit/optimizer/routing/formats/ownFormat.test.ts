@@ -1,0 +1,133 @@
+/** The project's own problem file: ids to indices, and every fault with its line. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { InputError, type Problem } from "../../../../../domain/problem.ts";
+import { RoutingSolutionFile } from "../../../../../domain/routing/solutionFile.ts";
+import { checkRoutes } from "../../../../../optimizer/checker/index.ts";
+import { readRoutingFile } from "../../../../../optimizer/routing/formats/index.ts";
+import { solve, validateProblem } from "../../../../../optimizer/routing/index.ts";
+import { ROOT } from "../../../house/sourceFiles.ts";
+
+const EXAMPLES = join(ROOT, "examples/routing");
+const example = (name: string): string => readFileSync(join(EXAMPLES, name), "utf8");
+
+function problemsOf(text: string): Problem[] {
+  try {
+    readRoutingFile(text, "p.json");
+  } catch (error) {
+    if (error instanceof InputError) return [...error.problems];
+    throw error;
+  }
+  return [];
+}
+
+describe("a problem file", () => {
+  it("becomes the problem it describes", () => {
+    const { problem } = readRoutingFile(example("two-days.json"), "two-days.json");
+    expect(validateProblem(problem)).toEqual([]);
+    expect(problem).toMatchObject({ days: 2, locationCount: 11, dimensions: ["kg", "litres"] });
+    // nalbach-rasen: the third client, the second material, at the sixth location, only Velsen takes it.
+    expect(problem.clients[2]).toMatchObject({ location: 5, load: [3100, 9000], material: 1, facilities: [0] });
+    const daily = [{ earliest: 7 * 3600, latest: 18 * 3600 }];
+    expect(problem.clients[2]!.windows).toEqual([daily, daily]);
+    expect(problem.clients[5]!.prizeCents).toBe(4500);
+    expect(problem.facilities[1]).toMatchObject({ capacityPerDay: 8000, accepts: [0] });
+    expect(problem.facilities[1]!.windows[1]).toEqual([]);
+    expect(problem.facilities[0]!.gatePrices).toContainEqual({ material: 1, dimension: 0, centsPerUnit: 4.5 });
+    expect(problem.vehicles[1]!.shifts).toEqual([{ earliest: 7 * 3600, latest: 13 * 3600 }, null]);
+    expect(problem.vehicles[0]!.capabilities & problem.clients[0]!.capabilities).toBe(problem.clients[0]!.capabilities);
+  });
+
+  it("with matrices keeps their direction: row from, column to", () => {
+    const text = JSON.parse(example("infeasible.json")) as { profiles: { distanceMetres: number[][] }[] };
+    text.profiles[0]!.distanceMetres[0]![1] = 777;
+    const { problem } = readRoutingFile(JSON.stringify(text), "p.json");
+    expect(problem.profiles[0]!.distanceMetres[1]).toBe(777);
+    expect(problem.profiles[0]!.distanceMetres[3]).toBe(1000);
+  });
+
+  it("that is an example can be solved, and its solution is a valid solution file in the same ids", () => {
+    const names = readdirSync(EXAMPLES).filter((name) => name.endsWith(".json"));
+    expect(names.length).toBeGreaterThanOrEqual(2);
+    for (const name of names) {
+      const file = readRoutingFile(example(name), name);
+      const { solution, reasons, iterations } = solve(file.problem, { seed: 1, iterations: 50 });
+      const findings = checkRoutes(file.problem, solution).map(({ code }) => code);
+      expect(findings.filter((code) => code !== "check.route.required")).toEqual([]);
+      const written = RoutingSolutionFile.parse(JSON.parse(file.write(solution, { seed: 1, iterations, reasons })));
+      expect(written.feasible).toBe(findings.length === 0);
+      const served = written.routes.flatMap(({ stops }) =>
+        stops.flatMap(({ kind, id }) => (kind === "client" ? [id] : [])),
+      );
+      const all = [...served, ...written.unserved.map(({ client }) => client)].sort();
+      expect(all).toEqual(
+        (JSON.parse(example(name)) as { clients: { id: string }[] }).clients.map(({ id }) => id).sort(),
+      );
+    }
+  });
+});
+
+describe("a malformed problem file", () => {
+  it("that is not JSON is told its line", () => {
+    const [problem] = problemsOf('{\n  "format": "gruenverbund-routing-problem/1",\n  "name": ,\n}');
+    expect(problem).toMatchObject({ code: "file.syntax", place: { file: "p.json", row: 3 } });
+  });
+
+  it("is told every missing, wrong and unknown field at once, with line and place", () => {
+    const text = example("infeasible.json")
+      .replace('"days": 1', '"days": 0')
+      .replace('"kg": 4000', '"kg": -4')
+      .replace('"centsPerKm"', '"centsPerMile"');
+    const found = problemsOf(text);
+    const lineOf = (part: string): number => text.split("\n").findIndex((line) => line.includes(part)) + 1;
+    expect(found).toHaveLength(3);
+    expect(found).toContainEqual(
+      expect.objectContaining({
+        place: expect.objectContaining({ field: "days", row: lineOf('"days": 0') }) as unknown,
+      }),
+    );
+    expect(found).toContainEqual(
+      expect.objectContaining({
+        place: expect.objectContaining({ field: "clients.2.load.kg", row: lineOf('"kg": -4') }) as unknown,
+      }),
+    );
+    expect(found.some(({ cause }) => cause.includes("centsPerMile"))).toBe(true);
+  });
+
+  it("is told every reference that leads nowhere", () => {
+    const text = example("two-days.json")
+      .replace('"location": "gs-bous"', '"location": "gs-bouss"')
+      .replace('"start": "bauhof-dillingen"', '"start": "nowhere"')
+      .replace('"dimension": "kg"', '"dimension": "tonnes"')
+      .replace('"id": "SLS-GV-2"', '"id": "SLS-GV-1"')
+      .replace('"latitude": 49.36,', "");
+    const found = problemsOf(text);
+    expect(found.map(({ code }) => code).sort()).toEqual([
+      "route.coordinates",
+      "route.dimension",
+      "route.duplicate",
+      "route.reference",
+      "route.reference",
+    ]);
+    const row = text.split("\n").findIndex((line) => line.includes("gs-bouss")) + 1;
+    expect(found).toContainEqual(
+      expect.objectContaining({ place: { file: "p.json", row, field: "clients.5.location" } }),
+    );
+  });
+
+  it("is told of days and matrices that do not fit", () => {
+    const file = JSON.parse(example("infeasible.json")) as Record<string, unknown> & {
+      clients: object[];
+      profiles: { durationSeconds: number[][] }[];
+    };
+    file.clients[0] = { ...file.clients[0], windows: [[], []] };
+    file.clients[1] = { ...file.clients[1], windows: [[]] };
+    file.profiles[0]!.durationSeconds.pop();
+    expect(problemsOf(JSON.stringify(file)).map(({ code }) => code)).toEqual([
+      "route.matrix",
+      "route.days",
+      "route.days",
+    ]);
+  });
+});

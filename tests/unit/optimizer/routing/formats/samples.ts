@@ -1,0 +1,74 @@
+/** One tiny file of every format, made by hand. Customers on a line: 1 at 3, 2 at 7 beyond the depot at 0. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../../../house/sourceFiles.ts";
+
+const NODES = `NODE_COORD_SECTION
+1 0 0
+2 3 0
+3 7 0
+DEMAND_SECTION
+1 0
+2 4
+3 5
+DEPOT_SECTION
+1
+-1
+EOF
+`;
+
+export const CVRP = `NAME : line
+TYPE : CVRP
+DIMENSION : 3
+EDGE_WEIGHT_TYPE : EUC_2D
+CAPACITY : 10
+${NODES}`;
+
+export const LONGEST = CVRP.replace("CAPACITY : 10", "CAPACITY : 10\nDISTANCE : 20\nSERVICE_TIME : 1");
+
+export const FLEET = CVRP.replace("CAPACITY : 10", "VEHICLES : 2").replace(
+  "DEPOT_SECTION",
+  `CAPACITY_SECTION
+1 4
+2 9
+VEHICLES_FIXED_COST_SECTION
+1 100
+2 500
+VEHICLES_UNIT_DISTANCE_COST_SECTION
+1 100
+2 100
+DEPOT_SECTION`,
+);
+
+/** Two depots at 0 and 10, one vehicle each. */
+export const CORDEAU = `2 1 2 2
+0 10
+0 10
+1 3 0 0 4 1 2 1 2
+2 7 0 0 5 1 2 1 2
+3 0 0 0 0 0 0
+4 10 0 0 0 0 0
+`;
+
+const own = readFileSync(join(ROOT, "examples/routing/two-days.json"), "utf8");
+
+export const PVRPIF = JSON.stringify({
+  type: "FeatureCollection",
+  info: { numVehicles: 1, maxDuration: 100, maxCapacity: 10, planningHorizon: 2 },
+  features: [
+    { properties: { id: 0, type: "depot", frequency: 0, demand: 0, service: 0 } },
+    { properties: { id: 1, type: "customer", frequency: 1, demand: 4, service: 1 } },
+    { properties: { id: 2, type: "customer", frequency: 2, demand: 5, service: 1 } },
+    { properties: { id: 3, type: "intermediateFacility", frequency: 0, demand: 0, service: 0 } },
+  ],
+  duration: [0, 3, 7, 1].map((from) => [0, 3, 7, 1].map((to) => Math.abs(from - to))),
+});
+
+export const SAMPLES: readonly { readonly format: string; readonly text: string }[] = [
+  { format: "CVRP (VRPLIB)", text: CVRP },
+  { format: "CVRP with longest routes (VRPLIB)", text: LONGEST },
+  { format: "HFVRP (VRPLIB)", text: FLEET },
+  { format: "MDVRP (Cordeau)", text: CORDEAU },
+  { format: "periodic waste collection with facilities (pvrpif)", text: PVRPIF },
+  { format: "routing problem (JSON)", text: own },
+];
