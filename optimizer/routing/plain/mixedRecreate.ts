@@ -25,6 +25,8 @@ export class MixedRecreate extends Recreate {
     for (let other = depots; other < nodes; other++) this.tryBeside(node, other);
   }
 
+  protected override tryCut(): void {}
+
   private tryBeside(node: number, other: number): void {
     const { at, room, absentTour, problem, type: typeOf } = this.tours;
     const { arcs, depots, demand, types } = problem;
