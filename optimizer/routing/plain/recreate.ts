@@ -11,7 +11,7 @@ const NOWHERE = -1;
 const KEEP = -1;
 const MOST_NODES_SCANNED = 2000;
 /** Longer tours are tried beside near clients only. */
-const LONGEST_WALKED = 40;
+export const LONGEST_WALKED = 40;
 /** Relative slack of limits on sums of real durations. */
 export const LIMIT_SLACK = 1e-10;
 

@@ -42,7 +42,7 @@ export const SETTINGS: PlainSettings = {
   splitGrowth: 0.99,
   blink: 0.01,
   ruinNeighbours: 100,
-  insertionNeighbours: 20,
+  insertionNeighbours: 25,
   exchanges: 3,
   exchangeNeighbours: 12,
   anyType: 0.1,
