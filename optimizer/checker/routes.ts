@@ -7,6 +7,7 @@ import type { Problem } from "../../domain/problem.ts";
 import type { Client, RoutingProblem } from "../../domain/routing/problem.ts";
 import type { Route, RoutingSolution } from "../../domain/routing/solution.ts";
 import { apart, differs, finding } from "./finding.ts";
+import { checkDayRules } from "./routeDayRules.ts";
 import { checkRouteLoads } from "./routeLoads.ts";
 import { checkRouteTimes } from "./routeTimes.ts";
 
@@ -26,6 +27,7 @@ export function checkRoutes(problem: RoutingProblem, solution: RoutingSolution):
     findings.push(
       ...checkRouteTimes(problem, route, id),
       ...checkRouteLoads(problem, route, id),
+      ...checkDayRules(problem, route, id),
       ...checkRouteCost(problem, route, id),
     );
   }
@@ -81,7 +83,9 @@ function checkCoverage(problem: RoutingProblem, { routes, unserved }: RoutingSol
   for (const route of routes) {
     for (const stop of route.stops) if (stop.kind === "client") daysOf[stop.index]?.push(route.day);
   }
-  const visits = daysOf.map((days, c) => (problem.clients[c]!.daySets === undefined ? days.length : Math.min(1, days.length)));
+  const visits = daysOf.map((days, c) =>
+    problem.clients[c]!.daySets === undefined ? days.length : Math.min(1, days.length),
+  );
   const listed = problem.clients.map((_, c) => unserved.filter((u) => u === c).length);
   return [
     ...problem.clients.flatMap((client, c) => coverageOf(c, visits[c]!, listed[c]!, client.prizeCents === null)),

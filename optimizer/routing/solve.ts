@@ -6,6 +6,8 @@ import { searchCvrp } from "./cvrp/search.ts";
 import { explain } from "./explain.ts";
 import { fillNearestFirst } from "./greedy.ts";
 import { Inserter } from "./insertion.ts";
+import { hasDayRules } from "./landfill/fromProblem.ts";
+import { solveLandfill } from "./landfill/solve.ts";
 import { buildModel } from "./model.ts";
 import type { RoutingResult, SolveOptions } from "./options.ts";
 import { hasDaySets } from "./periodic/fromProblem.ts";
@@ -26,6 +28,7 @@ export function solve(problem: RoutingProblem, options: SolveOptions): RoutingRe
   assertValid(problem);
   const budget = new Budget(options);
   if (hasDaySets(problem)) return solvePeriodic(problem, options.seed, budget);
+  if (hasDayRules(problem)) return solveLandfill(problem, options.seed, budget);
   const model = buildModel(problem);
   const plan = new Plan(model);
   fillNearestFirst(plan, new Inserter(plan));

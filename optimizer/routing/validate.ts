@@ -1,7 +1,7 @@
 /** Finds everything that is wrong with a routing problem before any of it is solved. */
 import type { Problem } from "../../domain/problem.ts";
 import { InputError } from "../../domain/problem.ts";
-import type { Client, RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
+import type { Client, RoutingProblem, TimeWindow, Vehicle } from "../../domain/routing/problem.ts";
 import { FACILITIES_PER_MATERIAL } from "./model.ts";
 
 type Report = (code: string, id: string, field: string, cause: string, action: string) => void;
@@ -117,6 +117,7 @@ function checkVehicle(problem: RoutingProblem, index: number, report: Report): v
     checkAmount(id, "breakRule.drivingSeconds", vehicle.breakRule.drivingSeconds, report);
     checkAmount(id, "breakRule.breakSeconds", vehicle.breakRule.breakSeconds, report);
   }
+  checkDayRules(id, vehicle, report);
   if (problem.profiles[vehicle.profile] === undefined) {
     report(
       "unknownProfile",
@@ -133,6 +134,17 @@ function checkVehicle(problem: RoutingProblem, index: number, report: Report): v
   vehicle.shifts.forEach((shift, day) => {
     if (shift !== null) checkWindow(id, `shifts[${day}]`, shift, report);
   });
+}
+
+function checkDayRules(id: string, { lunch, maxStops, maxLoadPerDay }: Vehicle, report: Report): void {
+  if (lunch !== undefined) {
+    checkWindow(id, "lunch", lunch, report);
+    checkAmount(id, "lunch.seconds", lunch.seconds, report);
+  }
+  if (maxLoadPerDay !== undefined) checkAmount(id, "maxLoadPerDay", maxLoadPerDay, report);
+  if (maxStops !== undefined && !isCount(maxStops)) {
+    report("badCount", id, "maxStops", `The limit is ${maxStops} stops.`, "Give a whole number of at least 1.");
+  }
 }
 
 function checkFacilityCounts(problem: RoutingProblem, report: Report): void {

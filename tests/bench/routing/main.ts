@@ -6,10 +6,11 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { cvrpX } from "./cvrpX.ts";
 import { pvrpifWaste } from "./pvrpifWaste.ts";
+import { wcvrptwKim } from "./wcvrptwKim.ts";
 import { cpuMilliseconds, type Family, gaps, runFamily } from "./family.ts";
 
 /** One file per family; add yours here. */
-const FAMILIES: readonly Family[] = [cvrpX, pvrpifWaste];
+const FAMILIES: readonly Family[] = [cvrpX, pvrpifWaste, wcvrptwKim];
 
 const ROOT = new URL("../../../", import.meta.url);
 const BENCH = new URL("../shared/bench/", ROOT);
