@@ -114,6 +114,13 @@ export interface BreakRule {
   readonly split?: readonly [number, number];
 }
 
+/** A break of `seconds` that begins from `earliest` to `latest`, in seconds after local midnight. */
+export interface LunchRule {
+  readonly earliest: number;
+  readonly latest: number;
+  readonly seconds: number;
+}
+
 /** One vehicle with one driver; at most one route a day. */
 export interface Vehicle {
   readonly startLocation: number;
@@ -145,6 +152,12 @@ export interface Vehicle {
   readonly maxDurationSeconds?: number;
   /** The longest way of one route; without it there is no limit. */
   readonly maxDistanceMetres?: number;
+  /** A vehicle that is out during the whole of it begins lunch in between; back by `latest` or leaving after, it needs none. */
+  readonly lunch?: LunchRule;
+  /** Most clients on one route; without it there is no limit. */
+  readonly maxStops?: number;
+  /** Most that one route collects on all its trips together, in the first dimension; without it there is no limit. */
+  readonly maxLoadPerDay?: number;
 }
 
 export interface RoutingProblem {

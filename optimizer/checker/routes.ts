@@ -9,6 +9,7 @@ import type { Route, RoutingSolution } from "../../domain/routing/solution.ts";
 import { apart, differs, finding } from "./finding.ts";
 import { checkRouteCost } from "./routeCosts.ts";
 import { checkDispatch, deviationCents } from "./routeDispatch.ts";
+import { checkDayRules } from "./routeDayRules.ts";
 import { checkRouteLoads } from "./routeLoads.ts";
 import { checkPrecedence } from "./routePrecedence.ts";
 import { checkRouteTimes } from "./routeTimes.ts";
@@ -29,6 +30,7 @@ export function checkRoutes(problem: RoutingProblem, solution: RoutingSolution):
     findings.push(
       ...checkRouteTimes(problem, route, id),
       ...checkRouteLoads(problem, route, id),
+      ...checkDayRules(problem, route, id),
       ...checkRouteCost(problem, route, id),
     );
   }

@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { cmt } from "./cmt.ts";
 import { cvrpX } from "./cvrpX.ts";
 import { pvrpifWaste } from "./pvrpifWaste.ts";
+import { wcvrptwKim } from "./wcvrptwKim.ts";
 import { cpuMilliseconds, type Family, gaps, runFamily } from "./family.ts";
 import { hfvrp } from "./hfvrp.ts";
 import { mdvrp } from "./mdvrp.ts";
@@ -15,7 +16,17 @@ import { scale } from "./scale.ts";
 import { vrptw } from "./vrptw.ts";
 
 /** One file per family; add yours here. */
-const FAMILIES: readonly Family[] = [cvrpX, cmt, mdvrp, hfvrp, vrptw, mtvrptwr, scale, pvrpifWaste];
+const FAMILIES: readonly Family[] = [
+  cvrpX,
+  cmt,
+  mdvrp,
+  hfvrp,
+  vrptw,
+  mtvrptwr,
+  scale,
+  pvrpifWaste,
+  wcvrptwKim,
+];
 
 const ROOT = new URL("../../../", import.meta.url);
 const BENCH = new URL("../shared/bench/", ROOT);
