@@ -6,6 +6,9 @@
 import type { Timed } from "./instance.ts";
 import type { NodeList } from "./neighbours.ts";
 
+/** How much of an unavoidable wait counts as way. */
+const WAIT_SHARE = 0.2;
+
 /** Tours as rows of nodes, longest first; joins only along `successors`. */
 export function savingsTours(problem: Timed, successors: NodeList): number[][] {
   const tours = new Joined(problem);
@@ -15,14 +18,16 @@ export function savingsTours(problem: Timed, successors: NodeList): number[][] {
 }
 
 /** Arcs `from * nodes + to`, largest saving first. */
-function sortedSavings({ nodes, cost }: Timed, { list, width }: NodeList): number[] {
+function sortedSavings({ nodes, cost, time, service, opens, closes }: Timed, { list, width }: NodeList): number[] {
   const saving = new Map<number, number>();
   for (let node = 1; node < nodes; node++) {
     for (let i = node * width; i < (node + 1) * width; i++) {
       const other = list[i]!;
       if (other < 0) break;
-      const saved = cost[node * nodes]! + cost[other]! - cost[node * nodes + other]!;
-      if (saved > 0) saving.set(node * nodes + other, saved);
+      const arc = node * nodes + other;
+      const wait = Math.max(0, opens[other]! - closes[node]! - service[node]! - time[arc]!);
+      const saved = cost[node * nodes]! + cost[other]! - cost[arc]! - WAIT_SHARE * wait;
+      if (saved > 0) saving.set(arc, saved);
     }
   }
   const arcs = Array.from(saving.keys());

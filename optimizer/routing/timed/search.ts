@@ -40,8 +40,8 @@ export const SETTINGS: Settings = {
   waitShare: 0.2,
   hot: 0.3,
   cold: 0.01,
-  exchanges: 10,
-  tailNeighbours: 20,
+  exchanges: 30,
+  tailNeighbours: 40,
 };
 
 /** Iterations between two looks at the clock. */
