@@ -21,7 +21,7 @@ export interface Settings extends RuinSettings {
   readonly insertionNeighbours: number;
   /** How much of an unavoidable wait counts as way when neighbours are ranked. */
   readonly waitShare: number;
-  /** First and last temperature as shares of the mean cost per client. */
+  /** First temperature of a hundred nodes, and last one, as shares of the mean cost per client. */
   readonly hot: number;
   readonly cold: number;
   /** Exchanges of tails tried in every iteration, each with one of so many nearest successors. */
@@ -36,9 +36,9 @@ export const SETTINGS: Settings = {
   splitGrowth: 0.99,
   blink: 0.01,
   ruinNeighbours: 150,
-  insertionNeighbours: 50,
+  insertionNeighbours: 30,
   waitShare: 0.2,
-  hot: 0.3,
+  hot: 1,
   cold: 0.01,
   exchanges: 30,
   tailNeighbours: 40,
@@ -71,7 +71,7 @@ export function searchTimed(problem: Timed, seed: number, budget: Budget, settin
   if (!(tours instanceof Trips)) insertRows(tours, savingsTours(problem, after));
   tours.mark();
   recreate.run(Number.POSITIVE_INFINITY);
-  const cooling = coolingFor(tours.cost / (problem.nodes - 1), settings.hot, settings.cold);
+  const cooling = coolingFor(tours.cost / (problem.nodes - 1), hotShare(problem.nodes, settings.hot), settings.cold);
   const price = (): number => tours.cost + tours.absentCount * ABSENT_PRICE;
   const best = new Best(tours, price());
   let current = price();
@@ -110,4 +110,9 @@ function insertRows(tours: Tours, rows: readonly (readonly number[])[]): void {
   tours.absentCount = 0;
   for (let node = 1; node < tours.problem.nodes; node++)
     if (tours.tourOf[node] === ABSENT) tours.absent[tours.absentCount++] = node;
+}
+
+/** The more nodes, the fewer iterations each gets: a hot start would spend them all on coming back. */
+function hotShare(nodes: number, hot: number): number {
+  return hot * Math.min(1, Math.sqrt(100 / nodes));
 }
