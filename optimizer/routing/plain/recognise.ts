@@ -90,7 +90,9 @@ function vehicleTypes(
   problem.vehicles.forEach((vehicle, index) => {
     const { startLocation, capacity, fixedCents, centsPerKm, centsPerHour } = vehicle;
     const key = [startLocation, capacity[0], fixedCents, centsPerKm, centsPerHour, limitOf(vehicle, longest)].join("|");
-    groups.set(key, [...(groups.get(key) ?? []), index]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [index]);
+    else group.push(index);
   });
   const vehicles = [...groups.values()];
   const each = vehicles.map(([index]) => problem.vehicles[index!]!);

@@ -10,10 +10,11 @@ import { cpuMilliseconds, type Family, gaps, runFamily } from "./family.ts";
 import { hfvrp } from "./hfvrp.ts";
 import { mdvrp } from "./mdvrp.ts";
 import { mtvrptwr } from "./mtvrptwr.ts";
+import { scale } from "./scale.ts";
 import { vrptw } from "./vrptw.ts";
 
 /** One file per family; add yours here. */
-const FAMILIES: readonly Family[] = [cvrpX, cmt, mdvrp, hfvrp, vrptw, mtvrptwr];
+const FAMILIES: readonly Family[] = [cvrpX, cmt, mdvrp, hfvrp, vrptw, mtvrptwr, scale];
 
 const ROOT = new URL("../../../", import.meta.url);
 const BENCH = new URL("../shared/bench/", ROOT);
