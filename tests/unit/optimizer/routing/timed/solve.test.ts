@@ -61,7 +61,9 @@ describe("the fast path for time windows", () => {
   });
 
   it("names the client that the only vehicle cannot reach", () => {
-    const { solution, reasons } = solve({ ...timed, vehicles: [vehicle()] }, { seed: 1, iterations: 20 });
+    const small = { ...timed, vehicles: [vehicle()] };
+    const { solution, reasons, trace } = solve(small, { seed: 1, iterations: 20 });
+    expect(trace.at(-1)!.bestCents).toBe(20 + requiredPenaltyCents(small));
     expect(solution.unserved).toHaveLength(1);
     expect(reasons).toMatchObject([{ client: solution.unserved[0], code: "window" }]);
   });
