@@ -6,6 +6,8 @@
 import type { Timed } from "./instance.ts";
 
 export const ABSENT = -1;
+/** What a node left out counts in the search: more than all tours can cost. */
+export const ABSENT_PRICE = 2 ** 40;
 
 export class Tours {
   readonly problem: Timed;
@@ -29,6 +31,10 @@ export class Tours {
   cost = 0;
   readonly absent: Int32Array;
   absentCount = 0;
+  /**
+   * Set when removals made a tour late: where the way round by a node was quicker than the direct one. Only `revert` helps.
+   */
+  late = false;
   /** Node, predecessor, tour of every change since `mark`; a removal is logged with the node's bitwise complement. */
   private readonly log: Int32Array;
   private logLength = 0;
@@ -69,6 +75,7 @@ export class Tours {
 
   mark(): void {
     this.logLength = 0;
+    this.late = false;
     this.markedCost = this.cost;
     this.markedAbsentCount = this.absentCount;
     for (let i = 0; i < this.absentCount; i++) this.markedAbsent[i] = this.absent[i]!;
@@ -119,10 +126,75 @@ export class Tours {
       else this.link(~entry, this.log[at + 1]!, tour);
     }
     this.logLength = 0;
+    this.late = false;
     this.cost = this.markedCost;
     this.absentCount = this.markedAbsentCount;
     for (let i = 0; i < this.absentCount; i++) this.absent[i] = this.markedAbsent[i]!;
     return touched;
+  }
+
+  /**
+   * `to` and what follows it comes behind `from` of another tour; what followed `from` comes behind what preceded `to`.
+   * Not logged: call it before `mark`. The caller has seen that it fits.
+   */
+  exchangeTails(from: number, to: number): void {
+    const { next, previous, first, last, tourOf } = this;
+    const behind = next[from]!;
+    const front = previous[to]!;
+    const tour = tourOf[from]!;
+    const other = tourOf[to]!;
+    const end = last[tour]!;
+    this.cost += this.exchangePrice(from, to);
+    this.handOver(to, other, tour);
+    this.handOver(behind, tour, other);
+    this.joinArc(from, to);
+    last[tour] = last[other]!;
+    if (front === 0) first[other] = behind;
+    last[other] = behind === 0 ? front : end;
+    this.joinArc(front, behind);
+    if (this.size[other] === 0) {
+      this.load[other] = 0;
+      this.free[this.freeCount++] = other;
+    }
+    this.pushForward(to);
+    this.pullBack(from);
+    if (behind !== 0) this.pushForward(behind);
+    if (front !== 0) this.pullBack(front);
+  }
+
+  /** What `exchangeTails` adds to the cost. */
+  exchangePrice(from: number, to: number): number {
+    const { cost, nodes } = this.problem;
+    const behind = this.next[from]!;
+    const front = this.previous[to]!;
+    const closing = front === 0 && behind === 0 ? 0 : cost[front * nodes + behind]!;
+    return cost[from * nodes + to]! + closing - this.arcAfter[from]! - this.arcBefore[to]!;
+  }
+
+  /** Books `node` and what follows it from one tour to another. */
+  private handOver(from: number, tour: number, other: number): void {
+    const { next, tourOf, size, load } = this;
+    const { demand } = this.problem;
+    for (let node = from; node !== 0; node = next[node]!) {
+      tourOf[node] = other;
+      size[tour]!--;
+      size[other]!++;
+      load[tour]! -= demand[node]!;
+      load[other]! += demand[node]!;
+    }
+  }
+
+  /** Either may be the depot. */
+  private joinArc(from: number, to: number): void {
+    const arc = this.problem.cost[from * this.problem.nodes + to]!;
+    if (from !== 0) {
+      this.next[from] = to;
+      this.arcAfter[from] = arc;
+    }
+    if (to !== 0) {
+      this.previous[to] = from;
+      this.arcBefore[to] = arc;
+    }
   }
 
   /** Recomputes the times of a tour. */
@@ -134,11 +206,13 @@ export class Tours {
     let at = 0;
     for (let node = this.first[tour]!; node !== 0; node = next[node]!) {
       clock += time[at * nodes + node]!;
+      if (clock > closes[node]!) this.late = true;
       if (clock < opens[node]!) clock = opens[node]!;
       clock += service[node]!;
       departure[node] = clock;
       at = node;
     }
+    if (clock + time[at * nodes]! > closes[0]!) this.late = true;
     let bound = latest[0]!;
     let from = 0;
     for (let node = at; node !== 0; node = previous[node]!) {
