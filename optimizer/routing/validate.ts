@@ -3,6 +3,7 @@ import type { Problem } from "../../domain/problem.ts";
 import { InputError } from "../../domain/problem.ts";
 import type { Client, RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
 import { FACILITIES_PER_MATERIAL } from "./model.ts";
+import { checkContainers } from "./validateContainers.ts";
 import { checkDispatch, type Report } from "./validateDispatch.ts";
 import { checkPrecedence } from "./validatePrecedence.ts";
 import { MOST_DAYS } from "./visits.ts";
@@ -29,6 +30,7 @@ export function validateProblem(problem: RoutingProblem): Problem[] {
   checkFacilityCounts(problem, report);
   checkDispatch(problem, report);
   checkPrecedence(problem, report);
+  checkContainers(problem, report);
   return problems;
 }
 
