@@ -8,6 +8,7 @@ import type { Client, RoutingProblem } from "../../domain/routing/problem.ts";
 import type { Route, RoutingSolution } from "../../domain/routing/solution.ts";
 import { apart, differs, finding } from "./finding.ts";
 import { checkRouteCost } from "./routeCosts.ts";
+import { checkContainers } from "./routeContainers.ts";
 import { checkDispatch, deviationCents } from "./routeDispatch.ts";
 import { checkDayRules } from "./routeDayRules.ts";
 import { checkRouteLoads } from "./routeLoads.ts";
@@ -40,6 +41,7 @@ export function checkRoutes(problem: RoutingProblem, solution: RoutingSolution):
     ...checkFacilityCapacity(problem, sound),
     ...checkDispatch(problem, sound),
     ...checkPrecedence(problem, sound),
+    ...checkContainers(problem, sound, (route) => routeName(solution.routes.indexOf(route), route)),
     ...checkTotals(problem, solution),
   );
   return findings;
@@ -61,6 +63,9 @@ function checkShape(problem: RoutingProblem, route: Route, k: number): Problem[]
   for (const stop of route.stops) {
     if (stop.kind === "client" && problem.clients[stop.index] === undefined)
       findings.push(unknown("client", stop.index));
+    if (stop.kind === "return" && problem.clients[stop.index]?.job === undefined)
+      findings.push(unknown("container job", stop.index));
+    if (stop.kind === "yard" && problem.yards?.[stop.index] === undefined) findings.push(unknown("yard", stop.index));
     if (stop.kind === "facility" && problem.facilities[stop.index] === undefined)
       findings.push(unknown("facility", stop.index));
   }

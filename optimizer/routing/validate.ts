@@ -4,6 +4,7 @@ import { InputError } from "../../domain/problem.ts";
 import type { Client, Plane, RoutingProblem, TimeWindow, Vehicle } from "../../domain/routing/problem.ts";
 import { fitsTimed } from "./timed/instance.ts";
 import { FACILITIES_PER_MATERIAL } from "./model.ts";
+import { checkContainers } from "./validateContainers.ts";
 import { checkDispatch, type Report } from "./validateDispatch.ts";
 import { checkPrecedence } from "./validatePrecedence.ts";
 import { MOST_DAYS } from "./visits.ts";
@@ -31,6 +32,7 @@ export function validateProblem(problem: RoutingProblem): Problem[] {
   if (problems.length === 0) checkReleases(problem, report);
   checkDispatch(problem, report);
   checkPrecedence(problem, report);
+  checkContainers(problem, report);
   return problems;
 }
 
