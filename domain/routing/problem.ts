@@ -20,7 +20,7 @@ export interface TravelProfile {
   readonly tollMetres?: Float64Array;
 }
 
-/** Something to pick up, in one visit or, where it has day sets, in one visit on each day of one set. */
+/** Something to pick up, in one visit or, with `schemes`, in several over the days. */
 export interface Client {
   readonly location: number;
   /** One amount per dimension, each at least 0. */
@@ -37,10 +37,29 @@ export interface Client {
   /** What leaving it out costs, in cents; `null` means it must be served. */
   readonly prizeCents: number | null;
   /**
-   * Sets of days, ascending and without repetition: the client is visited on exactly the days of one of them, `load`
-   * and `serviceSeconds` being those of one visit. Without it, one visit on any one day.
+   * Sets of days, see schemes.ts. The client is served once on every day of exactly one of them, each time with `load`
+   * and `serviceSeconds`; `prizeCents` is for all its visits together. Without schemes: once, on any day.
    */
-  readonly daySets?: readonly (readonly number[])[];
+  readonly schemes?: readonly (readonly number[])[];
+  /** Others load while the driver rests: the service counts as a break of its length. */
+  readonly restsDriver?: boolean;
+  /** The dispatcher's word: only this vehicle, only this day. */
+  readonly lock?: { readonly vehicle?: number; readonly day?: number };
+  /** Where the published plan serves it, and what moving it costs. */
+  readonly published?: PublishedVisits;
+}
+
+/** Calm plans: each published visit that is not kept, on that day by that vehicle, costs `deviationCents`. */
+export interface PublishedVisits {
+  readonly visits: readonly { readonly vehicle: number; readonly day: number }[];
+  readonly deviationCents: number;
+}
+
+/** A route that may not be changed: exactly these clients (without schemes), in this order. Breaks and unloading are free. */
+export interface FrozenRoute {
+  readonly vehicle: number;
+  readonly day: number;
+  readonly clients: readonly number[];
 }
 
 /** A place to unload, visited any number of times. Unloading empties the vehicle. */
@@ -51,6 +70,8 @@ export interface Facility {
   readonly windows: readonly (readonly TimeWindow[])[];
   /** The most it takes in a day, in the first dimension; `null` is unlimited. */
   readonly capacityPerDay: number | null;
+  /** Others unload while the driver rests: unloading counts as a break of its length. */
+  readonly restsDriver?: boolean;
   /** Materials that are taken here; without the list, whatever a client brings that names this facility. */
   readonly accepts?: readonly number[];
   /** What unloading costs; a material without a price is free. */
@@ -65,10 +86,15 @@ export interface GatePrice {
   readonly centsPerUnit: number;
 }
 
-/** EU 561/2006 in the form used here: after `drivingSeconds` at the wheel a break of `breakSeconds` is due. */
+/**
+ * EU 561/2006, article 7: after `drivingSeconds` at the wheel a break of `breakSeconds` is due. With `split` it may be
+ * taken in two parts, the first at least as long as the first number, then the second; driving starts to count anew
+ * after the second. Waiting, loading and unloading are no break, except where a place says `restsDriver`.
+ */
 export interface BreakRule {
   readonly drivingSeconds: number;
   readonly breakSeconds: number;
+  readonly split?: readonly [number, number];
 }
 
 /** One vehicle with one driver; at most one route a day. */
@@ -113,4 +139,7 @@ export interface RoutingProblem {
   readonly clients: readonly Client[];
   readonly facilities: readonly Facility[];
   readonly vehicles: readonly Vehicle[];
+  readonly frozenRoutes?: readonly FrozenRoute[];
+  /** Lists of clients; those of a list that share a route are visited in its order. */
+  readonly orderLocks?: readonly (readonly number[])[];
 }

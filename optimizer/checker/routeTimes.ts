@@ -1,6 +1,6 @@
 /** The clock of one route: travel, waiting, windows, service, breaks, shift, and the totals that follow from them. */
 import type { Problem } from "../../domain/problem.ts";
-import type { RoutingProblem, TimeWindow, TravelProfile, Vehicle } from "../../domain/routing/problem.ts";
+import type { BreakRule, RoutingProblem, TimeWindow, TravelProfile, Vehicle } from "../../domain/routing/problem.ts";
 import type { Route, Stop } from "../../domain/routing/solution.ts";
 import { apart, differs, finding, roundingSlack } from "./finding.ts";
 
@@ -14,6 +14,8 @@ interface Walk {
   metres: number;
   driving: number;
   drivingSinceBreak: number;
+  /** The first part of a split break has been taken since the last whole one. */
+  firstPart: boolean;
 }
 
 interface Leg {
@@ -30,6 +32,7 @@ export function checkRouteTimes(problem: RoutingProblem, route: Route, id: strin
     metres: 0,
     driving: 0,
     drivingSinceBreak: 0,
+    firstPart: false,
   };
   const findings = checkShift(vehicle, route, id);
   route.stops.forEach((stop, k) => {
@@ -138,13 +141,26 @@ function takeBreak({ breakRule }: Vehicle, stop: Stop, walk: Walk, id: string): 
   }
   findings.push(...checkStart(stop, id));
   const length = stop.departure - stop.start;
-  const needed = breakRule?.breakSeconds ?? 0;
+  const needed = breakNeeded(breakRule, walk.firstPart);
   if (!(length >= needed - SLACK_SECONDS)) {
     findings.push(
       finding("check.route.breakShort", { id }, `The break lasts ${length} s; ${needed} s are due.`, "Make it longer."),
     );
-  } else walk.drivingSinceBreak = 0;
+  } else rest(breakRule, length, walk);
   return findings;
+}
+
+/** The shortest break that counts: the whole, or the part whose turn it is. */
+function breakNeeded(rule: BreakRule | null, firstPart: boolean): number {
+  return rule?.split?.[firstPart ? 1 : 0] ?? rule?.breakSeconds ?? 0;
+}
+
+/** Counts a rest of `length` seconds; one that is too short for anything changes nothing. */
+function rest(rule: BreakRule | null, length: number, walk: Walk): void {
+  if (!(length >= breakNeeded(rule, walk.firstPart) - SLACK_SECONDS)) return;
+  const whole = length >= (rule?.breakSeconds ?? 0) - SLACK_SECONDS || walk.firstPart;
+  if (whole) walk.drivingSinceBreak = 0;
+  walk.firstPart = !whole;
 }
 
 function visit(problem: RoutingProblem, route: Route, stop: Stop, walk: Walk, id: string): Problem[] {
@@ -154,6 +170,7 @@ function visit(problem: RoutingProblem, route: Route, stop: Stop, walk: Walk, id
   const place = (client ?? facility)!;
   const seconds = client?.serviceSeconds ?? facility?.unloadSeconds ?? 0;
   const findings = drive(problem, vehicle, place.location, stop.arrival, walk, id);
+  if (place.restsDriver === true) rest(vehicle.breakRule, stop.departure - stop.start, walk);
   findings.push(...checkStart(stop, id), ...checkWindow(place.windows[route.day] ?? [], stop, id));
   if (apart(stop.departure, stop.start + seconds, SLACK_SECONDS)) {
     findings.push(

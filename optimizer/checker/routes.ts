@@ -8,6 +8,7 @@ import type { Client, RoutingProblem } from "../../domain/routing/problem.ts";
 import type { Route, RoutingSolution } from "../../domain/routing/solution.ts";
 import { apart, differs, finding } from "./finding.ts";
 import { checkRouteCost } from "./routeCosts.ts";
+import { checkDispatch, deviationCents } from "./routeDispatch.ts";
 import { checkRouteLoads } from "./routeLoads.ts";
 import { checkRouteTimes } from "./routeTimes.ts";
 
@@ -34,6 +35,7 @@ export function checkRoutes(problem: RoutingProblem, solution: RoutingSolution):
     ...checkOneRouteADay(solution.routes),
     ...checkCoverage(problem, solution),
     ...checkFacilityCapacity(problem, sound),
+    ...checkDispatch(problem, sound),
     ...checkTotals(problem, solution),
   );
   return findings;
@@ -76,37 +78,28 @@ function checkOneRouteADay(routes: readonly Route[]): Problem[] {
   });
 }
 
-/** Every client exactly once, or on the days of one of its sets; or in the list of the unserved if it may be left out. */
+/** Every client exactly once, or on the days of one of its schemes; or in the list of the unserved if it may be left out. */
 function checkCoverage(problem: RoutingProblem, { routes, unserved }: RoutingSolution): Problem[] {
-  const daysOf = problem.clients.map((): number[] => []);
+  const days = problem.clients.map((): number[] => []);
   for (const route of routes) {
-    for (const stop of route.stops) if (stop.kind === "client") daysOf[stop.index]?.push(route.day);
+    for (const stop of route.stops) if (stop.kind === "client") days[stop.index]?.push(route.day);
   }
-  const visits = daysOf.map((days, c) => (problem.clients[c]!.daySets === undefined ? days.length : Math.min(1, days.length)));
   const listed = problem.clients.map((_, c) => unserved.filter((u) => u === c).length);
   return [
-    ...problem.clients.flatMap((client, c) => coverageOf(c, visits[c]!, listed[c]!, client.prizeCents === null)),
-    ...problem.clients.flatMap((client, c) => checkDaySet(c, client, daysOf[c]!)),
+    ...problem.clients.flatMap((client, c) => coverageOf(c, client, days[c]!, listed[c]!)),
     ...checkUnservedList(problem, unserved),
   ];
 }
 
-function visitsOneDaySet({ daySets }: Client, days: readonly number[]): boolean {
-  const visited = days.toSorted((a, b) => a - b).join();
-  return daySets !== undefined && daySets.some((set) => set.join() === visited);
-}
-
-function checkDaySet(c: number, client: Client, days: readonly number[]): Problem[] {
-  if (client.daySets === undefined || days.length === 0 || visitsOneDaySet(client, days)) return [];
-  const allowed = client.daySets.map((set) => `{${set.join(", ")}}`).join(" or ");
-  const cause = `Visited on days {${days.toSorted((a, b) => a - b).join(", ")}}; allowed are ${allowed}.`;
-  return [finding("check.route.daySet", { id: `client ${c}` }, cause, "Visit it on the days of one set.")];
-}
-
-function coverageOf(client: number, visits: number, listed: number, required: boolean): Problem[] {
-  const id = `client ${client}`;
+function coverageOf(index: number, client: Client, days: readonly number[], listed: number): Problem[] {
+  const id = `client ${index}`;
   const findings: Problem[] = [];
-  if (visits > 1)
+  const visits = days.length;
+  if (client.schemes !== undefined && visits > 0 && !client.schemes.some((scheme) => sameDays(scheme, days))) {
+    const cause = `Served on days ${days.join(", ")}; its schemes are ${client.schemes.map((s) => s.join("+")).join(", ")}.`;
+    findings.push(finding("check.route.scheme", { id }, cause, "Serve it on the days of one scheme."));
+  }
+  if (client.schemes === undefined && visits > 1)
     findings.push(
       finding("check.route.clientTwice", { id }, `Served ${visits} times instead of once.`, "Serve it once."),
     );
@@ -120,9 +113,13 @@ function coverageOf(client: number, visits: number, listed: number, required: bo
     );
   if (listed > 1)
     findings.push(finding("check.route.unservedList", { id }, `Listed ${listed} times as unserved.`, "List it once."));
-  if (visits === 0 && required)
+  if (visits === 0 && client.prizeCents === null)
     findings.push(finding("check.route.required", { id }, "Must be served and is not.", "Serve it."));
   return findings;
+}
+
+function sameDays(scheme: readonly number[], days: readonly number[]): boolean {
+  return scheme.length === days.length && scheme.every((day) => days.includes(day));
 }
 
 function checkUnservedList(problem: RoutingProblem, unserved: readonly number[]): Problem[] {
@@ -177,14 +174,19 @@ function checkTotals(problem: RoutingProblem, solution: RoutingSolution): Proble
       ),
     );
   }
-  if (apart(solution.objectiveCents, routes + prizes)) {
+  const deviation = deviationCents(problem, solution);
+  if (apart(solution.deviationCents ?? 0, deviation)) {
+    const place = { field: "deviationCents" };
+    findings.push(differs("check.route.total", place, solution.deviationCents, deviation, "the published visits"));
+  }
+  if (apart(solution.objectiveCents, routes + prizes + deviation)) {
     findings.push(
       differs(
         "check.route.total",
         { field: "objectiveCents" },
         solution.objectiveCents,
-        routes + prizes,
-        "the routes and the prizes of the unserved",
+        routes + prizes + deviation,
+        "the routes, the prizes of the unserved and the deviation",
       ),
     );
   }

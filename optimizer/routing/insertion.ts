@@ -70,6 +70,7 @@ export class Inserter {
   /** Cents that inserting `client` at `position` adds, by the full schedule; Infinity when it is not allowed. */
   deltaAt(client: number, route: number, position: number, cutoff = NONE): number {
     if (this.model.fits[route * this.model.clientCount + client] === 0) return NONE;
+    if (!this.orderAllows(client, route, position)) return NONE;
     this.reserve(this.plan.length[route]! + 1);
     this.loadBase(route, cutoff);
     const { placement, length, cost } = this.plan;
@@ -137,6 +138,7 @@ export class Inserter {
     let before = vehicle.startLocation;
     let previous = -1;
     let found = false;
+    const ordered = model.orderLocks !== null && model.orderLocks[client] !== null;
     for (let position = 0; position <= count; position++) {
       const next = position < count ? plan.sequence[row + position]! : -1;
       const after = next < 0 ? vehicle.endLocation : model.placeLocation[next]!;
@@ -148,11 +150,23 @@ export class Inserter {
         bound = Math.min(bound, this.detourAfterFacility(previous, here, after, out));
       }
       this.bounds[position] = bound + extra;
-      if (bound + extra < cutoff) found = true;
+      if (ordered && !this.orderAllows(client, route, position)) this.bounds[position] = NONE;
+      else if (bound + extra < cutoff) found = true;
       before = after;
       previous = next;
     }
     return found;
+  }
+
+  private orderAllows(client: number, route: number, position: number): boolean {
+    const lock = this.model.orderLocks?.[client] ?? null;
+    if (lock === null) return true;
+    const row = route * this.plan.stride;
+    for (let i = 0; i < this.plan.length[route]!; i++) {
+      const other = this.plan.sequence[row + i]!;
+      if (i < position ? lock.later.has(other) : lock.earlier.has(other)) return false;
+    }
+    return true;
   }
 
   /** From `before` through `here` to the best facility in `mask`, less going there without `here`. */

@@ -22,6 +22,8 @@ export class Labels {
   driving!: Float64Array;
   /** Cents beside kilometres and hours so far: toll by arc and gate prices. Kept only while `more` is set. */
   extra!: Float64Array;
+  /** 1 when the first part of a split break has been taken. Kept only while `more` is set. */
+  half!: Uint8Array;
   /** Set where more than money and time must be no worse for one label to replace another. */
   more = false;
   load!: Float64Array;
@@ -31,7 +33,7 @@ export class Labels {
   place!: Int32Array;
   /** Facility visited on the way from the parent; -1 is none. */
   via!: Int32Array;
-  /** Bit 1: a break before the facility; bit 2: a break before the place. */
+  /** Kinds of break (breaks.ts): before the facility, plus 4 times the one before the place. */
   pause!: Uint8Array;
 
   constructor(dimensions: number, capacity: number) {
@@ -50,6 +52,7 @@ export class Labels {
     this.sinceBreak[label] = 0;
     this.driving[label] = 0;
     this.extra[label] = 0;
+    this.half[label] = 0;
     for (let d = 0; d < this.dimensions; d++) this.load[label * this.dimensions + d] = 0;
     this.mask[label] = ANYWHERE;
     this.material[label] = -1;
@@ -70,12 +73,16 @@ export class Labels {
     const D = this.dimensions;
     if (this.money[a]! > this.money[b]! || this.time[a]! > this.time[b]!) return false;
     if (this.sinceBreak[a]! > this.sinceBreak[b]! || this.driving[a]! > this.driving[b]!) return false;
-    if (this.more && (this.work[a]! > this.work[b]! || this.metres[a]! > this.metres[b]!)) return false;
+    if (this.more && !this.isNowhereWorse(a, b)) return false;
     const mask = this.mask[b]!;
     if ((this.mask[a]! & mask) !== mask) return false;
     if (this.material[a] !== -1 && this.material[a] !== this.material[b]) return false;
     for (let d = 0; d < D; d++) if (this.load[a * D + d]! > this.load[b * D + d]!) return false;
     return true;
+  }
+
+  private isNowhereWorse(a: number, b: number): boolean {
+    return this.work[a]! <= this.work[b]! && this.metres[a]! <= this.metres[b]! && this.half[a]! >= this.half[b]!;
   }
 
   copy(from: number, to: number): void {
@@ -86,7 +93,10 @@ export class Labels {
     this.time[to] = this.time[from]!;
     this.sinceBreak[to] = this.sinceBreak[from]!;
     this.driving[to] = this.driving[from]!;
-    if (this.more) this.extra[to] = this.extra[from]!;
+    if (this.more) {
+      this.extra[to] = this.extra[from]!;
+      this.half[to] = this.half[from]!;
+    }
     for (let d = 0; d < D; d++) this.load[to * D + d] = this.load[from * D + d]!;
     this.mask[to] = this.mask[from]!;
     this.material[to] = this.material[from]!;
@@ -148,9 +158,13 @@ export class Labels {
     this.parent = longerWhole(this.parent);
     this.place = longerWhole(this.place);
     this.via = longerWhole(this.via);
-    const pause = new Uint8Array(capacity);
-    if (this.capacity > 0) pause.set(this.pause);
-    this.pause = pause;
+    const longerSmall = (old: Uint8Array | undefined): Uint8Array => {
+      const array = new Uint8Array(capacity);
+      if (old !== undefined) array.set(old);
+      return array;
+    };
+    this.pause = longerSmall(this.pause);
+    this.half = longerSmall(this.half);
     this.capacity = capacity;
   }
 }

@@ -10,16 +10,16 @@ export function layOut(itinerary: Itinerary, labels: Labels, label: number, via:
   itinerary.reserve(count);
   itinerary.count = count;
   let i = count;
-  itinerary.breakBefore[i] = pause >> 1;
+  itinerary.breakBefore[i] = pause >> 2;
   if (via >= 0) {
     itinerary.places[--i] = clientCount + via;
-    itinerary.breakBefore[i] = pause & 1;
+    itinerary.breakBefore[i] = pause & 3;
   }
   for (let at = label; labels.parent[at]! >= 0; at = labels.parent[at]!) {
     itinerary.places[--i] = labels.place[at]!;
-    itinerary.breakBefore[i] = labels.pause[at]! >> 1;
+    itinerary.breakBefore[i] = labels.pause[at]! >> 2;
     if (labels.via[at]! < 0) continue;
     itinerary.places[--i] = clientCount + labels.via[at]!;
-    itinerary.breakBefore[i] = labels.pause[at]! & 1;
+    itinerary.breakBefore[i] = labels.pause[at]! & 3;
   }
 }

@@ -6,6 +6,8 @@
  * that the load stays on board to the end of the route. The masks of all clients on one trip must share a bit.
  */
 import type { Client, RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
+import { type Dispatch, layOutDispatch, lockAllows, mostDeviationCents } from "./dispatch.ts";
+import { expandVisits, type VisitGroup } from "./visits.ts";
 import { layOutGatePrices, leastGateCents, roundingOf } from "./rates.ts";
 
 export const AT_END = 1 << 30;
@@ -13,8 +15,13 @@ export const ANYWHERE = -1;
 /** Facilities that one material may choose from: the bits left beside `AT_END`. */
 export const FACILITIES_PER_MATERIAL = 30;
 
-export interface Model {
+export interface Model extends Dispatch {
+  /** One client per visit: see visits.ts. */
   readonly problem: RoutingProblem;
+  /** The client of the given problem that a visit belongs to. */
+  readonly clientOf: Int32Array;
+  readonly groups: readonly VisitGroup[];
+  readonly groupOf: Int32Array | null;
   readonly clientCount: number;
   readonly facilityCount: number;
   readonly days: number;
@@ -23,6 +30,8 @@ export interface Model {
   readonly placeLocation: Int32Array;
   /** Service at a client, unloading at a facility. */
   readonly placeSeconds: Float64Array;
+  /** 1 where service or unloading rests the driver; null where that is nowhere so. */
+  readonly rests: Uint8Array | null;
   /** Windows of a place on a day: `firstWindow[place * days + day]` up to the next entry. */
   readonly firstWindow: Int32Array;
   readonly windowEarliest: Float64Array;
@@ -39,6 +48,7 @@ export interface Model {
   readonly leastGateCents: Float64Array;
   /** See `roundingOf`. */
   readonly rounding: number;
+  /** Of a group all its visits have the whole prize; it is lost once, when the group is not served. */
   readonly prizeCents: Float64Array;
   readonly routeCount: number;
   readonly routeVehicle: Int32Array;
@@ -51,9 +61,11 @@ export interface Model {
 /**
  * What leaving out one required client costs in the search: one cent more than any plan could cost in all, so that
  * serving one more is always worth it. Derived, in whole cents: every shift worked to its end at its hourly cost and
- * overtime, all fixed costs, the longest leg for every visit and unloading, the dearest gates, and all prizes.
+ * overtime, all fixed costs, the longest leg for every visit and unloading, the dearest gates, all
+ * prizes and deviations.
  */
-export function requiredPenaltyCents(problem: RoutingProblem): number {
+export function requiredPenaltyCents(given: RoutingProblem): number {
+  const { problem } = expandVisits(given);
   const longest = longestLeg(problem);
   let sum = 1;
   let dearestKm = 0;
@@ -70,7 +82,7 @@ export function requiredPenaltyCents(problem: RoutingProblem): number {
   const legs = 2 * problem.clients.length + Math.min(slots, problem.clients.length);
   sum += (legs * longest * dearestKm) / 1000;
   for (const client of problem.clients) sum += (client.prizeCents ?? 0) + dearestGate(problem, client);
-  return Math.ceil(sum);
+  return Math.ceil(sum + mostDeviationCents(given));
 }
 
 /** Metres, toll metres included. */
@@ -94,7 +106,8 @@ function dearestGate(problem: RoutingProblem, { facilities, material, load }: Cl
   return dearest;
 }
 
-export function buildModel(problem: RoutingProblem): Model {
+export function buildModel(given: RoutingProblem): Model {
+  const { problem, clientOf, groups, groupOf } = expandVisits(given);
   const { clients, facilities, days } = problem;
   const places = [...clients, ...facilities];
   const windows = layOutWindows(
@@ -107,6 +120,9 @@ export function buildModel(problem: RoutingProblem): Model {
   const penaltyCents = requiredPenaltyCents(problem);
   return {
     problem,
+    clientOf,
+    groups,
+    groupOf,
     clientCount: clients.length,
     facilityCount: facilities.length,
     days,
@@ -117,9 +133,12 @@ export function buildModel(problem: RoutingProblem): Model {
       ...clients.map((client) => client.serviceSeconds),
       ...facilities.map((facility) => facility.unloadSeconds),
     ]),
+    rests: places.some((place) => place.restsDriver) ? Uint8Array.from(places, (p) => (p.restsDriver ? 1 : 0)) : null,
     ...windows,
     clientLoad: Float64Array.from(clients.flatMap((client) => client.load)),
     ...materials,
+    ...layOutDispatch(problem, routes),
+    mostDeviation: mostDeviationCents(given),
     facilityLimit: Float64Array.from(facilities, (f) => f.capacityPerDay ?? Number.POSITIVE_INFINITY),
     gateCentsPerUnit: layOutGatePrices(problem, names),
     leastGateCents: leastGateCents(problem),
@@ -152,7 +171,8 @@ function fitTable(problem: RoutingProblem, routes: readonly [number, number][]):
       const open = client.windows[day]!.length > 0;
       const light = client.load.every((amount, d) => amount <= vehicle.capacity[d]!);
       const taken = client.facilities.length === 0 || takersOf(problem, client).length > 0;
-      if (capable && open && light && taken) fits[route * problem.clients.length + c] = 1;
+      if (capable && open && light && taken && lockAllows(problem, c, v, day))
+        fits[route * problem.clients.length + c] = 1;
     });
   });
   return fits;

@@ -5,6 +5,7 @@
  * dearer of two comparable labels is dropped. A split between trips is thus made where it is cheapest, not where the
  * vehicle happens to be full. Waiting is priced only for complete routes, by `Itinerary.tighten`.
  */
+import { breakLength, FIRST, FULL, SECOND } from "./breaks.ts";
 import { Labels } from "./labels.ts";
 import { ANYWHERE, AT_END, type Model } from "./model.ts";
 import { layOut } from "./layOut.ts";
@@ -20,6 +21,7 @@ const TIME = 2;
 const SINCE = 3;
 const DRIVING = 4;
 const EXTRA = 5;
+const HALF = 6;
 const SAME_TIME = 1e-6;
 
 export class Placement extends VehicleView {
@@ -29,7 +31,9 @@ export class Placement extends VehicleView {
   private earliest = 0;
   /** What each facility can still take on this day from this route. */
   readonly room: Float64Array;
-  private readonly cursor = new Float64Array(6);
+  private readonly cursor = new Float64Array(7);
+  /** Length of the break that `drive` took earlier than it had to. */
+  private early = 0;
   /** Labels after the first k clients of the loaded route: `levelFirst[k]` up to `levelFirst[k + 1]`. */
   levelFirst = new Int32Array(64);
   private bestLabel = -1;
@@ -86,9 +90,11 @@ export class Placement extends VehicleView {
       const from = this.locationOf(labels.place[label]!);
       const alike = labels.material[label] === -1 || labels.material[label] === material;
       if (alike && (aboard & mask) !== 0 && this.hasSpace(label, client)) {
-        this.depart(label);
-        const pause = this.drive(from, to);
-        if (pause >= 0) this.serve(label, client, -1, 2 * pause, level, ceiling);
+        for (let choice = 0; choice < this.breakChoices; choice++) {
+          this.depart(label);
+          const pause = this.drive(from, to, choice);
+          if (pause >= 0) this.serve(label, client, -1, 4 * pause, level, ceiling);
+        }
       }
       if (aboard === ANYWHERE || (aboard & ~AT_END) === 0) continue;
       const choices = model.facilitiesOfMaterial[labels.material[label]!]!;
@@ -100,10 +106,13 @@ export class Placement extends VehicleView {
         const least = labels.money[label]! + service + unloading + this.legMoney(from, gate) + this.legMoney(gate, to);
         if (least >= ceiling) continue;
         if (room[facility]! < NONE && !this.takes(label, facility)) continue;
-        const pause = this.unload(label, from, facility);
-        if (pause < 0) continue;
-        const again = this.drive(gate, to);
-        if (again >= 0) this.serve(label, client, facility, pause + 2 * again, level, ceiling);
+        // The second choice of a leg varies fastest.
+        for (let choices = 0; choices < this.breakChoices ** 2; choices++) {
+          const pause = this.unload(label, from, facility, Math.floor(choices / this.breakChoices));
+          if (pause < 0) continue;
+          const again = this.drive(gate, to, choices % this.breakChoices);
+          if (again >= 0) this.serve(label, client, facility, pause + 4 * again, level, ceiling);
+        }
       }
     }
   }
@@ -119,8 +128,8 @@ export class Placement extends VehicleView {
       const from = this.locationOf(labels.place[label]!);
       if ((aboard & AT_END) !== 0) {
         this.depart(label);
-        const pause = this.drive(from, vehicle.endLocation);
-        if (pause >= 0) best = this.price(label, -1, 2 * pause, best);
+        const pause = this.drive(from, vehicle.endLocation, 0);
+        if (pause >= 0) best = this.price(label, -1, 4 * pause, best);
       }
       if (aboard === ANYWHERE || (aboard & ~AT_END) === 0) continue;
       const choices = model.facilitiesOfMaterial[labels.material[label]!]!;
@@ -128,10 +137,12 @@ export class Placement extends VehicleView {
         const facility = choices[bit]!;
         if ((aboard & (1 << bit)) === 0) continue;
         if (room[facility]! < NONE && !this.takes(label, facility)) continue;
-        const pause = this.unload(label, from, facility);
-        if (pause < 0) continue;
-        const again = this.drive(model.placeLocation[model.clientCount + facility]!, vehicle.endLocation);
-        if (again >= 0) best = this.price(label, facility, pause + 2 * again, best);
+        for (let choice = 0; choice < this.breakChoices; choice++) {
+          const pause = this.unload(label, from, facility, choice);
+          if (pause < 0) continue;
+          const again = this.drive(model.placeLocation[model.clientCount + facility]!, vehicle.endLocation, 0);
+          if (again >= 0) best = this.price(label, facility, pause + 4 * again, best);
+        }
       }
     }
     return this.bestLabel < 0 ? NONE : best;
@@ -178,21 +189,32 @@ export class Placement extends VehicleView {
     cursor[TIME] = labels.time[label]!;
     cursor[SINCE] = labels.sinceBreak[label]!;
     cursor[DRIVING] = labels.driving[label]!;
-    if (this.more) cursor[EXTRA] = labels.extra[label]!;
+    if (!this.more) return;
+    cursor[EXTRA] = labels.extra[label]!;
+    cursor[HALF] = labels.half[label]!;
   }
 
-  /** Moves the cursor; 1 when a break came first, 0 when not, -1 when driving rules forbid it. */
-  private drive(from: number, to: number): number {
+  /**
+   * Moves the cursor; the kind of break that came first, 0 for none, -1 when driving rules forbid the leg.
+   * `choice` 0 breaks only when it is due, 1 takes the next part of a split break, 2 a whole one.
+   */
+  private drive(from: number, to: number, choice: number): number {
     const { cursor } = this;
     const arc = from * this.model.locationCount + to;
     const seconds = this.durations[arc]!;
+    this.early = 0;
     let pause = 0;
-    if (cursor[SINCE]! + seconds > this.mostSinceBreak) {
+    if (choice > 0) {
+      pause = this.breakEarly(choice);
+      if (pause < 0 || cursor[SINCE]! + seconds > this.mostSinceBreak) return -1;
+    } else if (cursor[SINCE]! + seconds > this.mostSinceBreak) {
       if (seconds > this.mostSinceBreak) return -1;
+      pause = this.breakChoices > 1 && cursor[HALF] === 1 ? SECOND : FULL;
+      const length = pause === FULL ? this.breakSeconds : breakLength(this.vehicle.breakRule, SECOND);
       cursor[SINCE] = 0;
-      cursor[TIME]! += this.breakSeconds;
-      cursor[WORK]! += this.breakSeconds;
-      pause = 1;
+      cursor[HALF] = 0;
+      cursor[TIME]! += length;
+      cursor[WORK]! += length;
     }
     cursor[METRES]! += this.metres[arc]!;
     cursor[SINCE]! += seconds;
@@ -203,23 +225,58 @@ export class Placement extends VehicleView {
     return this.more && !this.keepsLimits(arc) ? -1 : pause;
   }
 
+  /** A break before it is due; -1 when the choice is none. */
+  private breakEarly(choice: number): number {
+    const { cursor } = this;
+    const half = cursor[HALF] === 1;
+    if (choice === 2 && half) return -1;
+    const kind = choice === 2 ? FULL : half ? SECOND : FIRST;
+    this.early = breakLength(this.vehicle.breakRule, kind);
+    cursor[TIME]! += this.early;
+    cursor[WORK]! += this.early;
+    cursor[HALF] = kind === FIRST ? 1 : 0;
+    if (kind !== FIRST) cursor[SINCE] = 0;
+    return kind;
+  }
+
+  /** An early break is only worth a label where the vehicle would have waited without it. */
+  private isIdle(place: number): boolean {
+    const without = this.cursor[TIME]! - this.early;
+    return this.early > 0 && earliestStart(this.model, place, this.day, without) <= without;
+  }
+
+  /** Counts the time at a place as a break where others do the work. */
+  private restAt(place: number): void {
+    const { cursor, model, vehicle } = this;
+    if (model.rests === null || model.rests[place] === 0 || vehicle.breakRule === null) return;
+    const seconds = model.placeSeconds[place]!;
+    const { breakSeconds, split } = vehicle.breakRule;
+    if (seconds >= breakSeconds || (split !== undefined && cursor[HALF] === 1 && seconds >= split[1])) {
+      cursor[SINCE] = 0;
+      cursor[HALF] = 0;
+    } else if (split !== undefined && seconds >= split[0]) cursor[HALF] = 1;
+  }
+
   private keepsLimits(arc: number): boolean {
     const { cursor } = this;
     if (this.tollMetres !== null) cursor[EXTRA]! += this.tollMetres[arc]! * this.centsPerTollMetre;
     return cursor[METRES]! <= this.mostMetres && cursor[WORK]! <= this.mostWork;
   }
 
-  private unload(label: number, from: number, facility: number): number {
+  private unload(label: number, from: number, facility: number, choice: number): number {
     const { cursor, model } = this;
     this.depart(label);
     const place = model.clientCount + facility;
-    const pause = this.drive(from, model.placeLocation[place]!);
-    if (pause < 0) return -1;
+    const pause = this.drive(from, model.placeLocation[place]!, choice);
+    if (pause < 0 || this.isIdle(place)) return -1;
     const start = earliestStart(model, place, this.day, cursor[TIME]!);
     if (start > this.latest) return -1;
     cursor[TIME] = start + model.placeSeconds[place]!;
     cursor[WORK]! += model.placeSeconds[place]!;
-    if (this.more) cursor[EXTRA]! += this.gateCents(label, facility);
+    if (this.more) {
+      cursor[EXTRA]! += this.gateCents(label, facility);
+      this.restAt(place);
+    }
     return pause;
   }
 
@@ -242,10 +299,13 @@ export class Placement extends VehicleView {
   private serve(parent: number, client: number, via: number, pause: number, level: number, ceiling: number): void {
     const { cursor, labels, model } = this;
     const start = earliestStart(model, client, this.day, cursor[TIME]!);
-    if (start > this.latest) return;
+    if (start > this.latest || this.isIdle(client)) return;
     const work = cursor[WORK]! + model.placeSeconds[client]!;
     let money = cursor[METRES]! * this.centsPerMetre + work * this.centsPerSecond;
-    if (this.more) money += this.extraCents(work);
+    if (this.more) {
+      money += this.extraCents(work);
+      this.restAt(client);
+    }
     if (money >= ceiling) return;
     const time = start + model.placeSeconds[client]!;
     if (via >= 0 && !this.more && this.isBeaten(level, money, time)) return;
@@ -255,7 +315,10 @@ export class Placement extends VehicleView {
     labels.metres[label] = cursor[METRES]!;
     labels.work[label] = work;
     labels.time[label] = time;
-    if (this.more) labels.extra[label] = cursor[EXTRA]!;
+    if (this.more) {
+      labels.extra[label] = cursor[EXTRA]!;
+      labels.half[label] = cursor[HALF]!;
+    }
     // What no rule limits must not tell labels apart.
     labels.sinceBreak[label] = this.mostSinceBreak === NONE ? 0 : cursor[SINCE]!;
     labels.driving[label] = this.mostDriving === NONE ? 0 : cursor[DRIVING]!;

@@ -26,6 +26,8 @@ export class Plan {
   routeCost = 0;
   /** Prizes and penalties of the absent. */
   missed = 0;
+  /** What leaving the published plan costs. */
+  moved = 0;
   readonly absent: Int32Array;
   absentCount = 0;
   private readonly limited: boolean;
@@ -56,7 +58,9 @@ export class Plan {
     this.routeOf = new Int32Array(n).fill(ABSENT);
     this.absent = Int32Array.from({ length: n }, (_, client) => client);
     this.absentCount = n;
-    for (let client = 0; client < n; client++) this.missed += model.prizeCents[client]!;
+    for (let client = 0; client < n; client++) if (!this.isGrouped(client)) this.missed += model.prizeCents[client]!;
+    for (let group = 0; group < model.groups.length; group++) this.missed += this.missedOf(group);
+    this.moved = model.mostDeviation;
     this.limited = model.facilityLimit.some((limit) => limit < Number.POSITIVE_INFINITY);
     this.tipped = new Float64Array(this.limited ? R * F : 0);
     this.taken = new Float64Array(this.limited ? model.days * F : 0);
@@ -64,7 +68,7 @@ export class Plan {
   }
 
   get objective(): number {
-    return this.routeCost + this.missed;
+    return this.routeCost + this.missed + this.moved;
   }
 
   /** Tells `placement.room` what this route may still tip where, its own present unloading not counted. */
@@ -149,7 +153,7 @@ export class Plan {
     this.sequence.copyWithin(row + position + 1, row + position, row + count);
     this.sequence[row + position] = client;
     this.length[route] = count + 1;
-    this.routeOf[client] = route;
+    this.assign(client, route);
   }
 
   /** Takes `count` clients from `position` on out of a touched route into the absent; the caller reprices. */
@@ -161,14 +165,69 @@ export class Plan {
   }
 
   private leaveOut(client: number): void {
-    this.routeOf[client] = ABSENT;
+    this.assign(client, ABSENT);
     this.absent[this.absentCount++] = client;
-    this.missed += this.model.prizeCents[client]!;
+    if (!this.isGrouped(client)) this.missed += this.model.prizeCents[client]!;
+  }
+
+  /** Takes one served client out of its route, which is emptied where the rest has become impossible. */
+  takeOut(client: number): void {
+    const route = this.routeOf[client]!;
+    this.touch(route);
+    const row = route * this.stride;
+    this.remove(route, this.sequence.subarray(row, row + this.length[route]!).indexOf(client), 1);
+    if (this.reprice(route)) return;
+    this.remove(route, 0, this.length[route]!);
+    this.reprice(route);
+  }
+
+  /** Cents that serving `client` on `route` keeps of the published plan. */
+  bonusOf(client: number, route: number): number {
+    const { bonus, clientCount } = this.model;
+    return bonus === null ? 0 : bonus[route * clientCount + client]!;
+  }
+
+  private isGrouped(client: number): boolean {
+    return this.model.groupOf !== null && this.model.groupOf[client]! >= 0;
+  }
+
+  private assign(client: number, route: number): void {
+    const { bonus, clientCount } = this.model;
+    if (bonus !== null) {
+      const before = this.routeOf[client]!;
+      if (before !== ABSENT) this.moved += bonus[before * clientCount + client]!;
+      if (route !== ABSENT) this.moved -= bonus[route * clientCount + client]!;
+    }
+    if (!this.isGrouped(client)) {
+      this.routeOf[client] = route;
+      return;
+    }
+    const group = this.model.groupOf![client]!;
+    this.missed -= this.missedOf(group);
+    this.routeOf[client] = route;
+    this.missed += this.missedOf(group);
+  }
+
+  /** Days on which a group is served, as bits. */
+  daysOf(group: number): number {
+    let days = 0;
+    for (const visit of this.model.groups[group]!.visits) {
+      const route = this.routeOf[visit]!;
+      if (route !== ABSENT) days |= 1 << this.model.routeDay[route]!;
+    }
+    return days;
+  }
+
+  /** The prize of a group as long as its days are not one of its schemes. */
+  missedOf(group: number): number {
+    const { visits, schemes } = this.model.groups[group]!;
+    return schemes.includes(this.daysOf(group)) ? 0 : this.model.prizeCents[visits[0]!]!;
   }
 
   /** Takes entry `index` of the absent off the list (order kept). */
   welcome(index: number): void {
-    this.missed -= this.model.prizeCents[this.absent[index]!]!;
+    const client = this.absent[index]!;
+    if (!this.isGrouped(client)) this.missed -= this.model.prizeCents[client]!;
     this.absent.copyWithin(index, index + 1, this.absentCount);
     this.absentCount--;
   }
@@ -230,6 +289,7 @@ class Journal {
   private used = 0;
   private routeCost = 0;
   private missed = 0;
+  private moved = 0;
 
   constructor(model: Model, limited: boolean) {
     const { clientCount: n, routeCount: R, facilityCount: F } = model;
@@ -253,6 +313,7 @@ class Journal {
     this.used = 0;
     this.routeCost = plan.routeCost;
     this.missed = plan.missed;
+    this.moved = plan.moved;
     this.dayStamp.set(plan.dayStamp);
     this.absentCount = plan.absentCount;
     for (let i = 0; i < this.absentCount; i++) this.absent[i] = plan.absent[i]!;
@@ -296,6 +357,7 @@ class Journal {
     }
     plan.routeCost = this.routeCost;
     plan.missed = this.missed;
+    plan.moved = this.moved;
     plan.dayStamp.set(this.dayStamp);
     plan.absentCount = this.absentCount;
     for (let i = 0; i < this.absentCount; i++) {

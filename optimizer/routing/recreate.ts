@@ -7,6 +7,7 @@ import type { Inserter } from "./insertion.ts";
 import type { Plan } from "./plan.ts";
 import type { Random } from "./random.ts";
 import { shuffle } from "./random.ts";
+import { SchemePlacer } from "./schemePlacer.ts";
 
 export class Recreate {
   private readonly plan: Plan;
@@ -17,6 +18,7 @@ export class Recreate {
   private readonly pending: Int32Array;
   private readonly far: Float64Array;
   private readonly slack: Float64Array;
+  private readonly schemes: SchemePlacer | null;
 
   constructor(plan: Plan, inserter: Inserter, random: Random, blink: number) {
     this.plan = plan;
@@ -24,6 +26,7 @@ export class Recreate {
     this.random = random;
     this.blink = blink;
     const { problem } = plan.model;
+    this.schemes = plan.model.groupOf === null ? null : new SchemePlacer(plan, inserter, random, blink);
     this.pending = new Int32Array(plan.model.routeCount);
     this.keys = new Float64Array(plan.model.clientCount);
     const vehicle = problem.vehicles[0];
@@ -41,9 +44,14 @@ export class Recreate {
   run(): void {
     const { plan } = this;
     this.sortAbsent();
+    this.schemes?.begin();
     let index = 0;
     while (index < plan.absentCount) {
       const client = plan.absent[index]!;
+      if (this.schemes?.owns(client) === true) {
+        if (!this.schemes.settle(client)) index++;
+        continue;
+      }
       if (this.place(client)) plan.welcome(index);
       else index++;
     }
@@ -60,7 +68,7 @@ export class Recreate {
     let pending = 0;
     for (let candidate = 0; candidate < routeCount; candidate++) {
       if (random.fraction() < blink) continue;
-      const delta = inserter.recall(client, candidate);
+      const delta = inserter.recall(client, candidate) - plan.bonusOf(client, candidate);
       if (Number.isNaN(delta)) this.pending[pending++] = candidate;
       if (!(delta < best)) continue;
       best = delta;
@@ -69,7 +77,8 @@ export class Recreate {
     }
     for (let i = 0; i < pending; i++) {
       const candidate = this.pending[i]!;
-      const delta = inserter.cheapest(client, candidate, best);
+      const kept = plan.bonusOf(client, candidate);
+      const delta = inserter.cheapest(client, candidate, best + kept) - kept;
       if (delta >= best) continue;
       best = delta;
       route = candidate;
@@ -78,7 +87,7 @@ export class Recreate {
     if (route < 0) return false;
     plan.touch(route);
     plan.insert(client, route, position);
-    plan.reprice(route, plan.cost[route]! + best);
+    plan.reprice(route, plan.cost[route]! + best + plan.bonusOf(client, route));
     return true;
   }
 

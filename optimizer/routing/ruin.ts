@@ -17,6 +17,8 @@ export interface RuinSettings {
   readonly splitGrowth: number;
   /** Chance that strings may take whole routes: the only way to save a route's fixed cost in one step. */
   readonly wholeRouteChance: number;
+  /** Chance that a client with schemes loses all its visits when it loses one, so that its days may change. */
+  readonly wholeSchemeChance: number;
 }
 
 export class Ruin {
@@ -49,6 +51,16 @@ export class Ruin {
     for (let rank = 0; rank < neighbours.width && strings > 0; rank++) {
       if (this.cutAround(neighbours.list[seed * neighbours.width + rank]!, longest)) strings--;
     }
+    if (plan.model.groupOf !== null) this.cutSchemes(plan.model.groupOf);
+  }
+
+  private cutSchemes(groupOf: Int32Array): void {
+    const { plan, random, settings } = this;
+    for (let i = 0; i < plan.absentCount; i++) {
+      const group = groupOf[plan.absent[i]!]!;
+      if (group < 0 || random.fraction() >= settings.wholeSchemeChance) continue;
+      for (const visit of plan.model.groups[group]!.visits) if (plan.routeOf[visit] !== ABSENT) plan.takeOut(visit);
+    }
   }
 
   private meanLength(): number {
@@ -62,6 +74,7 @@ export class Ruin {
     const { plan, random, settings } = this;
     const route = plan.routeOf[client]!;
     if (route === ABSENT || this.ruinedIn[route] === this.round) return false;
+    if (plan.model.frozen !== null && plan.model.frozen[route] !== null) return false;
     this.ruinedIn[route] = this.round;
     const count = plan.length[route]!;
     const cut = longest >= plan.stride ? count : 1 + random.below(Math.floor(Math.min(count, longest)));

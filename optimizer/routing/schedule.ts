@@ -7,6 +7,7 @@
  * window for good, hence it ends, and it stops at once when no waiting is left.
  */
 import type { Vehicle } from "../../domain/routing/problem.ts";
+import { breakLength } from "./breaks.ts";
 import type { Model } from "./model.ts";
 
 const NONE = Number.POSITIVE_INFINITY;
@@ -41,7 +42,7 @@ export class Itinerary {
   departure = 0;
   arrival = 0;
   places: Int32Array;
-  /** 1 where a break precedes the leg to this place; the last entry stands for the leg to the end. */
+  /** Kind of break (breaks.ts) before the leg to this place; the last entry stands for the leg to the end. */
   breakBefore: Uint8Array;
   private floors: Float64Array;
 
@@ -64,7 +65,8 @@ export class Itinerary {
     const { model, places, count } = this;
     const from = i === 0 ? vehicle.startLocation : model.placeLocation[places[i - 1]!]!;
     const to = i === count ? vehicle.endLocation : model.placeLocation[places[i]!]!;
-    const pause = this.breakBefore[i] === 1 ? vehicle.breakRule!.breakSeconds : 0;
+    const kind = this.breakBefore[i]!;
+    const pause = kind === 0 ? 0 : breakLength(vehicle.breakRule, kind);
     return durations[from * model.locationCount + to]! + pause;
   }
 

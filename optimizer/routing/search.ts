@@ -15,6 +15,7 @@ const SETTINGS: RuinSettings = {
   splitChance: 0.5,
   splitGrowth: 0.01,
   wholeRouteChance: 0.1,
+  wholeSchemeChance: 0.5,
 };
 const BLINK = 0.01;
 const NEIGHBOURS = 150;
@@ -31,7 +32,8 @@ export function improve(plan: Plan, seed: number, budget: Budget): number {
   const best = newDraft(plan);
   plan.mark();
   recreate.run();
-  keepBetter(plan, best);
+  // At equal cost rather who serves more.
+  if (plan.objective <= best.objective) saveDraft(plan, best);
   let current = plan.objective;
   const served = Math.max(1, plan.model.clientCount - plan.absentCount);
   const cooling = coolingFor(plan.routeCost / served, HOT, COLD);

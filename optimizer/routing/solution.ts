@@ -1,9 +1,11 @@
 /** Turns a searched plan into the words of the domain: stops with their times, costs in whole cents. */
 import type { Route, RoutingSolution, Stop } from "../../domain/routing/solution.ts";
+import { breakLength } from "./breaks.ts";
 import type { Model } from "./model.ts";
 import { ABSENT, type Plan } from "./plan.ts";
 import { itineraryCosts } from "./itineraryCosts.ts";
 import { sumOfCosts } from "./rates.ts";
+import { dropParts } from "./schemePlacer.ts";
 import { earliestStart, type Itinerary } from "./schedule.ts";
 
 /** A plan put aside: rows of clients one after the other, and what each route tips at limited facilities. */
@@ -58,6 +60,16 @@ export function clearRoute(plan: Plan, route: number): void {
   plan.reprice(route);
 }
 
+/** Puts the clients of every frozen route where they belong; a row that breaks a rule stays absent. */
+export function loadFrozen(plan: Plan): void {
+  plan.model.frozen?.forEach((row, route) => {
+    if (row === null || row.length === 0) return;
+    row.forEach((client, position) => plan.insert(client, route, position));
+    for (const client of row) plan.welcome(plan.absent.indexOf(client));
+    if (!plan.reprice(route)) clearRoute(plan, route);
+  });
+}
+
 function tippedBy(plan: Plan, solution: RoutingSolution): Float64Array {
   const { routeVehicle, routeDay, facilityCount: F, facilityLimit, clientLoad, dimensions } = plan.model;
   const tipped = new Float64Array(plan.tipped.length);
@@ -82,26 +94,44 @@ export function loadRoutes(plan: Plan, solution: RoutingSolution): void {
   for (let route = 0; route < routeCount; route++) {
     const found = solution.routes.find((r) => r.vehicle === routeVehicle[route] && r.day === routeDay[route]);
     if (found === undefined) continue;
-    const clients = found.stops.filter((stop) => stop.kind === "client").map((stop) => stop.index);
+    const clients = found.stops
+      .filter((stop) => stop.kind === "client")
+      .map((stop) => absentVisit(plan, stop.index))
+      .filter((visit) => visit !== ABSENT);
     clients.forEach((client, position) => plan.insert(client, route, position));
     for (const client of clients) plan.welcome(plan.absent.indexOf(client));
     if (!plan.reprice(route)) clearRoute(plan, route);
   }
 }
 
+/** A visit of `client` that is not served yet. */
+function absentVisit({ model, routeOf }: Plan, client: number): number {
+  const group = model.groupOf?.[client] ?? -1;
+  if (group < 0) return client;
+  return model.groups[group]!.visits.find((visit) => routeOf[visit] === ABSENT) ?? ABSENT;
+}
+
 export function toSolution(plan: Plan): RoutingSolution {
   const { model } = plan;
+  dropParts(plan);
   const routes: Route[] = [];
   for (let route = 0; route < model.routeCount; route++) {
     if (plan.length[route]! > 0) routes.push(routeAt(plan, route));
   }
   const unserved: number[] = [];
   for (let client = 0; client < model.clientCount; client++) {
-    if (plan.routeOf[client] === ABSENT) unserved.push(client);
+    if (model.clientOf[client] === client && isUnserved(plan, client)) unserved.push(client);
   }
   const routeCostCents = routes.reduce((sum, route) => sum + route.costCents, 0);
   const missed = unserved.reduce((sum, client) => sum + (model.problem.clients[client]!.prizeCents ?? 0), 0);
-  return { routes, unserved, routeCostCents, objectiveCents: routeCostCents + missed };
+  const objectiveCents = routeCostCents + missed + plan.moved;
+  const deviation = model.bonus === null ? {} : { deviationCents: plan.moved };
+  return { routes, unserved, routeCostCents, ...deviation, objectiveCents };
+}
+
+function isUnserved(plan: Plan, client: number): boolean {
+  const group = plan.model.groupOf?.[client] ?? -1;
+  return group < 0 ? plan.routeOf[client] === ABSENT : plan.missedOf(group) > 0;
 }
 
 /** Repriced (so its unloading is booked), then timed. */
@@ -124,8 +154,8 @@ function timeStops(model: Model, itinerary: Itinerary, vehicleIndex: number, day
   let distanceMetres = 0;
   let drivingSeconds = 0;
   for (let i = 0; i <= itinerary.count; i++) {
-    if (itinerary.breakBefore[i] === 1) {
-      const departure = time + vehicle.breakRule!.breakSeconds;
+    if (itinerary.breakBefore[i] !== 0) {
+      const departure = time + breakLength(vehicle.breakRule, itinerary.breakBefore[i]!);
       stops.push({ kind: "break", index: -1, arrival: time, start: time, departure });
       time = departure;
     }
@@ -140,7 +170,7 @@ function timeStops(model: Model, itinerary: Itinerary, vehicleIndex: number, day
     const start = earliestStart(model, place, day, time);
     const departure = start + model.placeSeconds[place]!;
     const isClient = place < model.clientCount;
-    const index = isClient ? place : place - model.clientCount;
+    const index = isClient ? model.clientOf[place]! : place - model.clientCount;
     stops.push({ kind: isClient ? "client" : "facility", index, arrival: time, start, departure });
     time = departure;
   }

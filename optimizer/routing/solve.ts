@@ -6,12 +6,13 @@ import { fillNearestFirst } from "./greedy.ts";
 import { Inserter } from "./insertion.ts";
 import { buildModel } from "./model.ts";
 import type { RoutingResult, SolveOptions } from "./options.ts";
-import { hasDaySets } from "./periodic/fromProblem.ts";
+import { asPeriodicCase } from "./periodic/fromProblem.ts";
 import { solvePeriodic } from "./periodic/solve.ts";
 import { asPlain } from "./plain/recognise.ts";
 import { searchPlain } from "./plain/search.ts";
 import { plainSolution } from "./plain/toSolution.ts";
 import { Plan } from "./plan.ts";
+import { usesRichRules } from "./richRules.ts";
 import { improve } from "./search.ts";
 import { toSolution } from "./solution.ts";
 import { assertValid } from "./validate.ts";
@@ -26,8 +27,9 @@ import { assertValid } from "./validate.ts";
 export function solve(problem: RoutingProblem, options: SolveOptions): RoutingResult {
   assertValid(problem);
   const budget = new Budget(options);
-  if (hasDaySets(problem)) return solvePeriodic(problem, options.seed, budget);
-  const plain = asPlain(problem);
+  const periodic = asPeriodicCase(problem);
+  if (periodic !== null) return solvePeriodic(problem, periodic, options.seed, budget);
+  const plain = usesRichRules(problem) ? null : asPlain(problem);
   if (plain !== null) {
     const result = searchPlain(plain, options.seed, budget);
     const solution = plainSolution(problem, plain, result);

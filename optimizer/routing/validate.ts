@@ -3,6 +3,8 @@ import type { Problem } from "../../domain/problem.ts";
 import { InputError } from "../../domain/problem.ts";
 import type { Client, RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
 import { FACILITIES_PER_MATERIAL } from "./model.ts";
+import { checkDispatch, type Report } from "./validateDispatch.ts";
+import { MOST_DAYS } from "./visits.ts";
 
 const OPTIONAL_AMOUNTS = [
   "tollCentsPerKm",
@@ -12,8 +14,6 @@ const OPTIONAL_AMOUNTS = [
   "maxDurationSeconds",
   "maxDistanceMetres",
 ] as const;
-
-type Report = (code: string, id: string, field: string, cause: string, action: string) => void;
 
 /** All structural faults at once; an empty list means that `solve` takes the problem. */
 export function validateProblem(problem: RoutingProblem): Problem[] {
@@ -26,6 +26,7 @@ export function validateProblem(problem: RoutingProblem): Problem[] {
   problem.facilities.forEach((_, index) => checkFacility(problem, index, report));
   problem.vehicles.forEach((_, index) => checkVehicle(problem, index, report));
   checkFacilityCounts(problem, report);
+  checkDispatch(problem, report);
   return problems;
 }
 
@@ -77,7 +78,7 @@ function checkClient(problem: RoutingProblem, index: number, report: Report): vo
   checkAmount(id, "serviceSeconds", client.serviceSeconds, report);
   checkWindows(problem, id, client.windows, report);
   if (client.prizeCents !== null) checkAmount(id, "prizeCents", client.prizeCents, report);
-  checkDaySets(problem, id, client.daySets, report);
+  checkSchemes(problem, id, client.schemes, report);
   const count = problem.facilities.length;
   for (const facility of client.facilities) {
     if (Number.isInteger(facility) && facility >= 0 && facility < count) continue;
@@ -91,17 +92,19 @@ function checkClient(problem: RoutingProblem, index: number, report: Report): vo
   }
 }
 
-function checkDaySets(problem: RoutingProblem, id: string, sets: Client["daySets"], report: Report): void {
-  if (sets === undefined) return;
-  if (sets.length === 0) {
-    report("noDaySet", id, "daySets", "No set of days is allowed.", "Give at least one, or leave the field out.");
+function checkSchemes(problem: RoutingProblem, id: string, schemes: Client["schemes"], report: Report): void {
+  if (schemes === undefined) return;
+  if (schemes.length === 0)
+    report("noScheme", id, "schemes", "There is no visit scheme.", "Give a set of days, or leave the field out.");
+  if (problem.days > MOST_DAYS) {
+    const cause = `There are ${problem.days} days; with visit schemes ${MOST_DAYS} are the most.`;
+    report("tooManyDays", "problem", "days", cause, "Plan a shorter horizon.");
   }
-  sets.forEach((days, k) => {
-    const isDay = (day: number): boolean => Number.isInteger(day) && day >= 0 && day < problem.days;
-    const ascends = days.every((day, i) => i === 0 || days[i - 1]! < day);
-    if (days.length > 0 && ascends && days.every(isDay)) return;
-    const cause = `It holds ${days.length === 0 ? "no day" : days.join(", ")}.`;
-    report("badDaySet", id, `daySets[${k}]`, cause, `Give days from 0 to ${problem.days - 1}, ascending, each once.`);
+  schemes.forEach((scheme, k) => {
+    const sound = scheme.every((day) => Number.isInteger(day) && day >= 0 && day < problem.days);
+    if (sound && scheme.length > 0 && new Set(scheme).size === scheme.length) return;
+    const cause = `The days are ${scheme.join(", ") || "none"}.`;
+    report("badScheme", id, `schemes[${k}]`, cause, `Give different days from 0 to ${problem.days - 1}, at least one.`);
   });
 }
 
@@ -143,6 +146,7 @@ function checkVehicle(problem: RoutingProblem, index: number, report: Report): v
   if (vehicle.breakRule !== null) {
     checkAmount(id, "breakRule.drivingSeconds", vehicle.breakRule.drivingSeconds, report);
     checkAmount(id, "breakRule.breakSeconds", vehicle.breakRule.breakSeconds, report);
+    for (const part of vehicle.breakRule.split ?? []) checkAmount(id, "breakRule.split", part, report);
   }
   if (problem.profiles[vehicle.profile] === undefined) {
     report(

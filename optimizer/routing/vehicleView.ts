@@ -28,6 +28,8 @@ export class VehicleView {
   protected overtimeCentsPerSecond = 0;
   protected mostWork = NONE;
   protected mostMetres = NONE;
+  /** Ways of breaking before a leg: 1 when the rule alone decides, 3 where a break may also be taken earlier, in parts. */
+  protected breakChoices = 1;
 
   constructor(model: Model) {
     this.model = model;
@@ -54,7 +56,10 @@ export class VehicleView {
 
   private lookCloser(vehicle: Vehicle, tollMetres: Float64Array | undefined): void {
     const { tollCentsPerKm = 0, tollShare = 0 } = vehicle;
-    this.more = hasMoreLines(this.model.problem, vehicle);
+    const { rests, problem } = this.model;
+    this.breakChoices = vehicle.breakRule?.split === undefined ? 1 : 3;
+    const rested = rests !== null && vehicle.breakRule !== null;
+    this.more = hasMoreLines(problem, vehicle) || this.breakChoices > 1 || rested;
     const byArc = tollMetres !== undefined && tollCentsPerKm > 0;
     this.tollMetres = byArc ? tollMetres : null;
     this.centsPerTollMetre = tollCentsPerKm / 1000;

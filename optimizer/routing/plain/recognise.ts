@@ -1,6 +1,5 @@
 /** Recognises the plain problem among the rich ones and lays it out for the fast path. */
 import type { Client, RoutingProblem, Vehicle } from "../../../domain/routing/problem.ts";
-import { hasMoreLines } from "../rates.ts";
 import { Arcs } from "./arcs.ts";
 import type { Plain, VehicleTypes } from "./instance.ts";
 
@@ -10,7 +9,7 @@ export function asPlain(problem: RoutingProblem): Plain | null {
   const [first] = vehicles;
   if (problem.days !== 1 || problem.dimensions.length !== 1 || first === undefined || clients.length === 0) return null;
   if (first.centsPerKm === 0 && first.centsPerHour === 0) return null;
-  if (!vehicles.every((vehicle) => isPlainVehicle(vehicle, first) && !hasMoreLines(problem, vehicle))) return null;
+  if (!vehicles.every((vehicle) => isPlainVehicle(vehicle, first))) return null;
   const service = clients.some((client) => client.serviceSeconds > 0);
   if (service && vehicles.some((vehicle) => vehicle.centsPerHour !== first.centsPerHour)) return null;
   if (service && vehicles.some((vehicle) => vehicle.maxDrivingSeconds !== null)) return null;
