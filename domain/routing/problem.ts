@@ -12,15 +12,24 @@ export interface TimeWindow {
   readonly latest: number;
 }
 
+/** Locations in a plane: metres between them are Euclidean, `whole` ones rounded halves up; a metre takes a second. */
+export interface Plane {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly whole: boolean;
+}
+
 /** Travel between all locations for one kind of vehicle; row-major `from * locationCount + to`, may be asymmetric. */
 export interface TravelProfile {
   readonly distanceMetres: Float64Array;
   readonly durationSeconds: Float64Array;
+  /** Where both matrices come from. With it they may be empty: ten thousand locations would fill 800 MB. */
+  readonly plane?: Plane;
   /** How many of the metres are on toll roads; without it `Vehicle.tollShare` of every arc is. */
   readonly tollMetres?: Float64Array;
 }
 
-/** Something to pick up, in one visit or, with `schemes`, in several over the days. */
+/** Something to pick up, in one visit or, where it has day sets, in one visit on each day of one set. */
 export interface Client {
   readonly location: number;
   /** One amount per dimension, each at least 0. */
@@ -37,10 +46,18 @@ export interface Client {
   /** What leaving it out costs, in cents; `null` means it must be served. */
   readonly prizeCents: number | null;
   /**
-   * Sets of days, see schemes.ts. The client is served once on every day of exactly one of them, each time with `load`
-   * and `serviceSeconds`; `prizeCents` is for all its visits together. Without schemes: once, on any day.
+   * Sets of days, ascending and without repetition: the client is visited on exactly the days of one of them, `load`
+   * and `serviceSeconds` being those of one visit, `prizeCents` that of all visits together. See daySets.ts. Without it,
+   * one visit on any one day.
    */
-  readonly schemes?: readonly (readonly number[])[];
+  readonly daySets?: readonly (readonly number[])[];
+  /** The trip that serves it leaves the start, or the facility before, not earlier on the day; absent is 0. */
+  readonly releaseSeconds?: number;
+  /**
+   * Clients that must be served before: their service has ended, on an earlier day or on the same one, when this one's
+   * begins, whatever vehicles serve them. If one of them is not served, this one cannot be. Not with day sets.
+   */
+  readonly after?: readonly number[];
   /** Others load while the driver rests: the service counts as a break of its length. */
   readonly restsDriver?: boolean;
   /** The dispatcher's word: only this vehicle, only this day. */
@@ -55,7 +72,7 @@ export interface PublishedVisits {
   readonly deviationCents: number;
 }
 
-/** A route that may not be changed: exactly these clients (without schemes), in this order. Breaks and unloading are free. */
+/** A route that may not be changed: exactly these clients (without day sets), in this order. Breaks and unloading are free. */
 export interface FrozenRoute {
   readonly vehicle: number;
   readonly day: number;

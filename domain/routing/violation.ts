@@ -2,7 +2,7 @@
 
 /**
  * Of the plan: `vehicleTwice` two tours of one vehicle on one day · `clientTwice` · `clientLost` a required client on no
- * tour · `scheme` on days that are none of its visit schemes · `facilityCapacity` · `frozen` a frozen route changed.
+ * tour · `daySet` on days that are none of its day sets · `facilityCapacity` · `frozen` a frozen route changed.
  * Of a tour: `dayOff` no shift · `lock` another vehicle or day than locked · `order` · `capability` bits missing ·
  * `capacity` · `material` two on one trip · `facilityRefused`, `notAccepted` tipped where the client may not, or the
  * facility does not take it · `notEmpty` home with a load to tip · `closed` the client does not open that day ·
@@ -23,7 +23,7 @@ export type ViolationCode =
   | "window"
   | "facilityClosed"
   | "facilityCapacity"
-  | "scheme"
+  | "daySet"
   | "frozen"
   | "lock"
   | "order"

@@ -1,6 +1,13 @@
 /** The clock of one route: travel, waiting, windows, service, breaks, shift, and the totals that follow from them. */
 import type { Problem } from "../../domain/problem.ts";
-import type { BreakRule, RoutingProblem, TimeWindow, TravelProfile, Vehicle } from "../../domain/routing/problem.ts";
+import type {
+  BreakRule,
+  Plane,
+  RoutingProblem,
+  TimeWindow,
+  TravelProfile,
+  Vehicle,
+} from "../../domain/routing/problem.ts";
 import type { Route, Stop } from "../../domain/routing/solution.ts";
 import { apart, differs, finding, roundingSlack } from "./finding.ts";
 
@@ -42,7 +49,19 @@ export function checkRouteTimes(problem: RoutingProblem, route: Route, id: strin
     walk.clock = stop.departure;
   });
   findings.push(...drive(problem, vehicle, vehicle.endLocation, route.arrival, walk, `${id}, end`));
-  return [...findings, ...checkWalkTotals(vehicle, route, walk, id)];
+  return [...findings, ...checkReleases(problem, route, id), ...checkWalkTotals(vehicle, route, walk, id)];
+}
+
+/** A trip begins when the vehicle leaves its start or a facility; nothing it serves may be released later. */
+function checkReleases(problem: RoutingProblem, route: Route, id: string): Problem[] {
+  let began = route.departure;
+  return route.stops.flatMap((stop, k) => {
+    if (stop.kind === "facility") began = stop.departure;
+    const release = stop.kind === "client" ? (problem.clients[stop.index]?.releaseSeconds ?? 0) : 0;
+    if (release <= began + SLACK_SECONDS) return [];
+    const cause = `The trip began at ${began} s; client ${stop.index} is released at ${release} s.`;
+    return [finding("check.route.release", { id: `${id}, stop ${k}` }, cause, "Begin the trip later.")];
+  });
 }
 
 function checkShift(vehicle: Vehicle, route: Route, id: string): Problem[] {
@@ -114,9 +133,17 @@ function drive(
 }
 
 function legOf(profile: TravelProfile | undefined, from: number, to: number, locations: number): Leg | null {
+  if (profile?.plane !== undefined && profile.distanceMetres.length === 0) return planeLeg(profile.plane, from, to);
   const metres = profile?.distanceMetres[from * locations + to];
   const seconds = profile?.durationSeconds[from * locations + to];
   return metres === undefined || seconds === undefined ? null : { metres, seconds };
+}
+
+function planeLeg({ x, y, whole }: Plane, from: number, to: number): Leg | null {
+  if (!(from in x) || !(to in x)) return null;
+  const exact = Math.hypot(x[from]! - x[to]!, y[from]! - y[to]!);
+  const metres = whole ? Math.floor(exact + 0.5) : exact;
+  return { metres, seconds: metres };
 }
 
 function checkWheelTime({ breakRule }: Vehicle, walk: Walk, id: string): Problem[] {

@@ -10,6 +10,7 @@ import { apart, differs, finding } from "./finding.ts";
 import { checkRouteCost } from "./routeCosts.ts";
 import { checkDispatch, deviationCents } from "./routeDispatch.ts";
 import { checkRouteLoads } from "./routeLoads.ts";
+import { checkPrecedence } from "./routePrecedence.ts";
 import { checkRouteTimes } from "./routeTimes.ts";
 
 /**
@@ -36,6 +37,7 @@ export function checkRoutes(problem: RoutingProblem, solution: RoutingSolution):
     ...checkCoverage(problem, solution),
     ...checkFacilityCapacity(problem, sound),
     ...checkDispatch(problem, sound),
+    ...checkPrecedence(problem, sound),
     ...checkTotals(problem, solution),
   );
   return findings;
@@ -78,28 +80,39 @@ function checkOneRouteADay(routes: readonly Route[]): Problem[] {
   });
 }
 
-/** Every client exactly once, or on the days of one of its schemes; or in the list of the unserved if it may be left out. */
+/** Every client exactly once, or on the days of one of its sets; or in the list of the unserved if it may be left out. */
 function checkCoverage(problem: RoutingProblem, { routes, unserved }: RoutingSolution): Problem[] {
-  const days = problem.clients.map((): number[] => []);
+  const daysOf = problem.clients.map((): number[] => []);
   for (const route of routes) {
-    for (const stop of route.stops) if (stop.kind === "client") days[stop.index]?.push(route.day);
+    for (const stop of route.stops) if (stop.kind === "client") daysOf[stop.index]?.push(route.day);
   }
+  const visits = daysOf.map((days, c) =>
+    problem.clients[c]!.daySets === undefined ? days.length : Math.min(1, days.length),
+  );
   const listed = problem.clients.map((_, c) => unserved.filter((u) => u === c).length);
   return [
-    ...problem.clients.flatMap((client, c) => coverageOf(c, client, days[c]!, listed[c]!)),
+    ...problem.clients.flatMap((client, c) => coverageOf(c, visits[c]!, listed[c]!, client.prizeCents === null)),
+    ...problem.clients.flatMap((client, c) => checkDaySet(c, client, daysOf[c]!)),
     ...checkUnservedList(problem, unserved),
   ];
 }
 
-function coverageOf(index: number, client: Client, days: readonly number[], listed: number): Problem[] {
-  const id = `client ${index}`;
+function visitsOneDaySet({ daySets }: Client, days: readonly number[]): boolean {
+  const visited = days.toSorted((a, b) => a - b).join();
+  return daySets !== undefined && daySets.some((set) => set.join() === visited);
+}
+
+function checkDaySet(c: number, client: Client, days: readonly number[]): Problem[] {
+  if (client.daySets === undefined || days.length === 0 || visitsOneDaySet(client, days)) return [];
+  const allowed = client.daySets.map((set) => `{${set.join(", ")}}`).join(" or ");
+  const cause = `Visited on days {${days.toSorted((a, b) => a - b).join(", ")}}; allowed are ${allowed}.`;
+  return [finding("check.route.daySet", { id: `client ${c}` }, cause, "Visit it on the days of one set.")];
+}
+
+function coverageOf(client: number, visits: number, listed: number, required: boolean): Problem[] {
+  const id = `client ${client}`;
   const findings: Problem[] = [];
-  const visits = days.length;
-  if (client.schemes !== undefined && visits > 0 && !client.schemes.some((scheme) => sameDays(scheme, days))) {
-    const cause = `Served on days ${days.join(", ")}; its schemes are ${client.schemes.map((s) => s.join("+")).join(", ")}.`;
-    findings.push(finding("check.route.scheme", { id }, cause, "Serve it on the days of one scheme."));
-  }
-  if (client.schemes === undefined && visits > 1)
+  if (visits > 1)
     findings.push(
       finding("check.route.clientTwice", { id }, `Served ${visits} times instead of once.`, "Serve it once."),
     );
@@ -113,13 +126,9 @@ function coverageOf(index: number, client: Client, days: readonly number[], list
     );
   if (listed > 1)
     findings.push(finding("check.route.unservedList", { id }, `Listed ${listed} times as unserved.`, "List it once."));
-  if (visits === 0 && client.prizeCents === null)
+  if (visits === 0 && required)
     findings.push(finding("check.route.required", { id }, "Must be served and is not.", "Serve it."));
   return findings;
-}
-
-function sameDays(scheme: readonly number[], days: readonly number[]): boolean {
-  return scheme.length === days.length && scheme.every((day) => days.includes(day));
 }
 
 function checkUnservedList(problem: RoutingProblem, unserved: readonly number[]): Problem[] {

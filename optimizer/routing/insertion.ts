@@ -31,6 +31,7 @@ export class Inserter {
   private readonly positions: Int32Array;
   private readonly stamps: Float64Array;
   private readonly dayStamps: Float64Array;
+  private readonly releaseStamps: Float64Array;
 
   constructor(plan: Plan) {
     this.plan = plan;
@@ -40,6 +41,7 @@ export class Inserter {
     this.positions = new Int32Array(size);
     this.stamps = new Float64Array(size).fill(-1);
     this.dayStamps = new Float64Array(size).fill(-1);
+    this.releaseStamps = new Float64Array(plan.precedence === null ? 0 : size).fill(-1);
   }
 
   /** Sets `delta` (cents) and `position` of the cheapest insertion below `cutoff`; Infinity when there is none. */
@@ -50,7 +52,7 @@ export class Inserter {
     this.position = IMPOSSIBLE;
     if (model.fits[slot] === 0) return NONE;
     const day = model.routeDay[route]!;
-    if (this.stamps[slot] === plan.stamp[route] && this.dayStamps[slot] === plan.dayStamp[day]) {
+    if (this.isCurrent(slot, client, route, day)) {
       const known = this.deltas[slot]!;
       if (known >= cutoff) return NONE;
       if (this.positions[slot] !== BOUND) {
@@ -62,6 +64,7 @@ export class Inserter {
     this.compute(client, route, cutoff);
     this.stamps[slot] = plan.stamp[route]!;
     this.dayStamps[slot] = plan.dayStamp[day]!;
+    if (plan.precedence !== null) this.releaseStamps[slot] = plan.precedence.stamp[client]!;
     this.deltas[slot] = this.delta === NONE ? cutoff : this.delta;
     this.positions[slot] = this.delta === NONE ? BOUND : this.position;
     return this.delta;
@@ -94,13 +97,19 @@ export class Inserter {
 
   /** The remembered delta, Infinity for an impossible one, NaN where `cheapest` has something to find out. */
   recall(client: number, route: number): number {
-    const { plan, model } = this;
+    const { model } = this;
     const slot = route * model.clientCount + client;
     if (model.fits[slot] === 0) return NONE;
-    const current = this.stamps[slot] === plan.stamp[route] && this.positions[slot] !== BOUND;
-    if (!current || this.dayStamps[slot] !== plan.dayStamp[model.routeDay[route]!]) return Number.NaN;
+    if (this.positions[slot] === BOUND || !this.isCurrent(slot, client, route, model.routeDay[route]!))
+      return Number.NaN;
     this.position = this.positions[slot]!;
     return this.deltas[slot]!;
+  }
+
+  private isCurrent(slot: number, client: number, route: number, day: number): boolean {
+    const { plan } = this;
+    if (this.stamps[slot] !== plan.stamp[route] || this.dayStamps[slot] !== plan.dayStamp[day]) return false;
+    return plan.precedence === null || this.releaseStamps[slot] === plan.precedence.stamp[client];
   }
 
   private compute(client: number, route: number, cutoff: number): void {

@@ -8,6 +8,7 @@
 import type { Client, RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
 import { type Dispatch, layOutDispatch, lockAllows, mostDeviationCents } from "./dispatch.ts";
 import { expandVisits, type VisitGroup } from "./visits.ts";
+import { mayServe, ranksOf, type Releases, releasesFor } from "./releases.ts";
 import { layOutGatePrices, leastGateCents, roundingOf } from "./rates.ts";
 
 export const AT_END = 1 << 30;
@@ -56,6 +57,12 @@ export interface Model extends Dispatch {
   /** `fits[route * clientCount + client]`: capability, open day and load alone allow it. */
   readonly fits: Uint8Array;
   readonly penaltyCents: number;
+  /** Null where no client waits for another. */
+  readonly releases: Releases | null;
+  /** Rank of a client by whom it waits for; null likewise. */
+  readonly rank: Int32Array | null;
+  /** Routes with those first whose clients others wait for. */
+  readonly routeOrder: Int32Array;
 }
 
 /**
@@ -149,7 +156,23 @@ export function buildModel(given: RoutingProblem): Model {
     routeDay: Int32Array.from(routes, ([, day]) => day),
     fits: fitTable(problem, routes),
     penaltyCents,
+    ...layOutPrecedence(problem, routes),
   };
+}
+
+function layOutPrecedence(
+  problem: RoutingProblem,
+  routes: readonly [number, number][],
+): Pick<Model, "releases" | "rank" | "routeOrder"> {
+  const releases = releasesFor(problem);
+  const routeOrder = Int32Array.from(routes, (_, route) => route);
+  if (releases === null) return { releases, rank: null, routeOrder };
+  const ranks = ranksOf(problem.clients.map(({ after = [] }) => after));
+  const rankOf = (vehicle: number): number =>
+    ranks.reduce((most, rank, client) => (mayServe(problem, vehicle, client) ? Math.max(most, rank) : most), 0);
+  const routeRank = problem.vehicles.map((_, vehicle) => rankOf(vehicle));
+  routeOrder.sort((a, b) => routeRank[routes[a]![0]]! - routeRank[routes[b]![0]]! || a - b);
+  return { releases, rank: Int32Array.from(ranks), routeOrder };
 }
 
 function listRoutes(problem: RoutingProblem): [number, number][] {

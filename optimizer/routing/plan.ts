@@ -6,7 +6,9 @@
  * does the same for what limited facilities hold on a day. Prices remembered under both stay true while both stand.
  */
 import type { Model } from "./model.ts";
+import { Journal, recount } from "./journal.ts";
 import { Placement } from "./placement.ts";
+import { Precedence } from "./precedence.ts";
 
 export const ABSENT = -1;
 
@@ -43,6 +45,8 @@ export class Plan {
   private loadedSlack = 0;
   private loadedDayStamp = -1;
   private readonly journal: Journal;
+  /** Null where no client waits for another. */
+  readonly precedence: Precedence | null;
 
   constructor(model: Model) {
     const { clientCount: n, routeCount: R, facilityCount: F } = model;
@@ -65,6 +69,7 @@ export class Plan {
     this.tipped = new Float64Array(this.limited ? R * F : 0);
     this.taken = new Float64Array(this.limited ? model.days * F : 0);
     this.journal = new Journal(model, this.limited);
+    this.precedence = model.releases === null ? null : new Precedence(model, model.releases);
   }
 
   get objective(): number {
@@ -116,6 +121,7 @@ export class Plan {
     this.waiting[route] = count > 0 ? placement.waitingSeconds : 0;
     this.stamp[route] = this.nextStamp++;
     if (this.limited) this.book(route);
+    if (this.precedence !== null && count > 0) this.precedence.timeRoute(this, route);
     this.loadedSlack = expected + slack - cents;
     this.loadedStamp = this.stamp[route]!;
     this.loadedDayStamp = this.dayStamp[this.model.routeDay[route]!]!;
@@ -132,18 +138,29 @@ export class Plan {
     this.placement.load(this.sequence, route * this.stride, this.length[route]!, straight);
   }
 
-  /** Journals a route before its first change since `mark`. */
+  /** Whoever waits for a client of a route that is about to change leaves the plan until its time is known again. */
+  private releaseFollowers(route: number): void {
+    const row = route * this.stride;
+    for (let i = 0; i < this.length[route]!; i++)
+      for (const follower of this.precedence!.before[this.sequence[row + i]!]!)
+        if (this.routeOf[follower] !== ABSENT) this.takeOut(follower);
+  }
+
+  /** Journals a route before its first change since `mark`; clients that wait for one of its clients become absent. */
   touch(route: number): void {
+    if (this.precedence !== null) this.releaseFollowers(route);
     this.journal.save(this, route, this.tipped);
   }
 
   mark(): void {
     this.journal.clear(this);
+    this.precedence?.save();
   }
 
   /** Puts back everything since `mark`. */
   revert(): void {
     this.journal.restore(this, this.tipped, this.taken);
+    this.precedence?.restore();
   }
 
   /** Puts `client` behind the first `position` clients of a touched route; the caller reprices. */
@@ -166,6 +183,7 @@ export class Plan {
 
   private leaveOut(client: number): void {
     this.assign(client, ABSENT);
+    this.precedence?.forget(client);
     this.absent[this.absentCount++] = client;
     if (!this.isGrouped(client)) this.missed += this.model.prizeCents[client]!;
   }
@@ -257,112 +275,5 @@ export class Plan {
     if (!changed) return;
     this.dayStamp[day] = this.nextStamp++;
     recount(this.model, day, this.tipped, this.taken);
-  }
-}
-
-/** Sums a day afresh instead of adding differences, so that no rounding error gathers. Routes lie in order of days. */
-function recount(model: Model, day: number, tipped: Float64Array, taken: Float64Array): void {
-  const F = model.facilityCount;
-  taken.fill(0, day * F, (day + 1) * F);
-  for (let route = 0; route < model.routeCount; route++) {
-    if (model.routeDay[route] !== day) continue;
-    for (let f = 0; f < F; f++) taken[day * F + f]! += tipped[route * F + f]!;
-  }
-}
-
-/** What an iteration changed, in the order it has to be put back. */
-class Journal {
-  private readonly model: Model;
-  private readonly limited: boolean;
-  private readonly touched: Int32Array;
-  private readonly isTouched: Uint8Array;
-  private readonly rows: Int32Array;
-  private readonly cost: Float64Array;
-  private readonly waiting: Float64Array;
-  private readonly stamp: Float64Array;
-  private readonly length: Int32Array;
-  private readonly tipped: Float64Array;
-  private readonly dayStamp: Float64Array;
-  private readonly absent: Int32Array;
-  private absentCount = 0;
-  private count = 0;
-  private used = 0;
-  private routeCost = 0;
-  private missed = 0;
-  private moved = 0;
-
-  constructor(model: Model, limited: boolean) {
-    const { clientCount: n, routeCount: R, facilityCount: F } = model;
-    this.model = model;
-    this.limited = limited;
-    this.touched = new Int32Array(R);
-    this.isTouched = new Uint8Array(R);
-    this.rows = new Int32Array(n);
-    this.cost = new Float64Array(R);
-    this.waiting = new Float64Array(R);
-    this.stamp = new Float64Array(R);
-    this.length = new Int32Array(R);
-    this.tipped = new Float64Array(limited ? R * F : 0);
-    this.dayStamp = new Float64Array(model.days);
-    this.absent = new Int32Array(n);
-  }
-
-  clear(plan: Plan): void {
-    for (let i = 0; i < this.count; i++) this.isTouched[this.touched[i]!] = 0;
-    this.count = 0;
-    this.used = 0;
-    this.routeCost = plan.routeCost;
-    this.missed = plan.missed;
-    this.moved = plan.moved;
-    this.dayStamp.set(plan.dayStamp);
-    this.absentCount = plan.absentCount;
-    for (let i = 0; i < this.absentCount; i++) this.absent[i] = plan.absent[i]!;
-  }
-
-  /** A client sits in one saved row at most, because rows are saved before they change: `rows` cannot overflow. */
-  save(plan: Plan, route: number, tipped: Float64Array): void {
-    if (this.isTouched[route] === 1) return;
-    this.isTouched[route] = 1;
-    const i = this.count++;
-    const F = this.model.facilityCount;
-    const row = route * plan.stride;
-    this.touched[i] = route;
-    this.length[i] = plan.length[route]!;
-    this.cost[i] = plan.cost[route]!;
-    this.waiting[i] = plan.waiting[route]!;
-    this.stamp[i] = plan.stamp[route]!;
-    for (let k = 0; k < plan.length[route]!; k++) this.rows[this.used++] = plan.sequence[row + k]!;
-    if (this.limited) for (let f = 0; f < F; f++) this.tipped[i * F + f] = tipped[route * F + f]!;
-  }
-
-  restore(plan: Plan, tipped: Float64Array, taken: Float64Array): void {
-    const F = this.model.facilityCount;
-    let at = 0;
-    for (let i = 0; i < this.count; i++) {
-      const route = this.touched[i]!;
-      const row = route * plan.stride;
-      plan.length[route] = this.length[i]!;
-      plan.cost[route] = this.cost[i]!;
-      plan.waiting[route] = this.waiting[i]!;
-      plan.stamp[route] = this.stamp[i]!;
-      for (let k = 0; k < this.length[i]!; k++) {
-        const client = this.rows[at++]!;
-        plan.sequence[row + k] = client;
-        plan.routeOf[client] = route;
-      }
-      if (this.limited) for (let f = 0; f < F; f++) tipped[route * F + f] = this.tipped[i * F + f]!;
-    }
-    for (let day = 0; this.limited && day < this.model.days; day++) {
-      if (plan.dayStamp[day] !== this.dayStamp[day]) recount(this.model, day, tipped, taken);
-    }
-    plan.routeCost = this.routeCost;
-    plan.missed = this.missed;
-    plan.moved = this.moved;
-    plan.dayStamp.set(this.dayStamp);
-    plan.absentCount = this.absentCount;
-    for (let i = 0; i < this.absentCount; i++) {
-      plan.absent[i] = this.absent[i]!;
-      plan.routeOf[this.absent[i]!] = ABSENT;
-    }
   }
 }

@@ -16,6 +16,11 @@ const TICKS = 1024;
 
 /** Earliest allowed start at a place at or after `time`; Infinity when its windows of the day are over. */
 export function earliestStart(model: Model, place: number, day: number, time: number): number {
+  if (model.releases !== null && place < model.clientCount) {
+    const released = model.releases.day[place]!;
+    if (released > day) return NONE;
+    if (released === day) time = Math.max(time, model.releases.second[place]!);
+  }
   const row = place * model.days + day;
   const end = model.firstWindow[row + 1]!;
   for (let w = model.firstWindow[row]!; w < end; w++) {
@@ -86,6 +91,17 @@ export class Itinerary {
         this.arrival = end;
       }
       if (holding < 0 || !this.moveOn(day, holding)) return best;
+    }
+  }
+
+  /** Drives from `departure` and calls `visit` with every place and the end of the service there. */
+  eachEnd(vehicle: Vehicle, durations: Float64Array, day: number, visit: (place: number, end: number) => void): void {
+    let time = this.departure;
+    for (let i = 0; i < this.count; i++) {
+      const place = this.places[i]!;
+      time = earliestStart(this.model, place, day, time + this.legSeconds(vehicle, durations, i));
+      time += this.model.placeSeconds[place]!;
+      visit(place, time);
     }
   }
 

@@ -42,10 +42,11 @@ export function saveDraft(plan: Plan, draft: Draft): void {
 export function loadDraft(plan: Plan, draft: Draft): void {
   for (let route = 0; route < plan.model.routeCount; route++) clearRoute(plan, route);
   plan.bookAll(draft.tipped);
-  let at = 0;
-  for (let route = 0; route < plan.model.routeCount; route++) {
+  const first = new Int32Array(plan.model.routeCount + 1);
+  draft.length.forEach((length, route) => (first[route + 1] = first[route]! + length));
+  for (const route of plan.model.routeOrder) {
     for (let i = 0; i < draft.length[route]!; i++) {
-      const client = draft.clients[at++]!;
+      const client = draft.clients[first[route]! + i]!;
       plan.insert(client, route, i);
       plan.welcome(plan.absent.indexOf(client));
     }
@@ -62,12 +63,15 @@ export function clearRoute(plan: Plan, route: number): void {
 
 /** Puts the clients of every frozen route where they belong; a row that breaks a rule stays absent. */
 export function loadFrozen(plan: Plan): void {
-  plan.model.frozen?.forEach((row, route) => {
-    if (row === null || row.length === 0) return;
+  const { frozen, routeOrder } = plan.model;
+  if (frozen === null) return;
+  for (const route of routeOrder) {
+    const row = frozen[route]!;
+    if (row === null || row.length === 0) continue;
     row.forEach((client, position) => plan.insert(client, route, position));
     for (const client of row) plan.welcome(plan.absent.indexOf(client));
     if (!plan.reprice(route)) clearRoute(plan, route);
-  });
+  }
 }
 
 function tippedBy(plan: Plan, solution: RoutingSolution): Float64Array {
@@ -89,9 +93,9 @@ function tippedBy(plan: Plan, solution: RoutingSolution): Float64Array {
 
 /** Takes over the clients of a finished solution; its unloading is booked first, then placed anew, route by route. */
 export function loadRoutes(plan: Plan, solution: RoutingSolution): void {
-  const { routeVehicle, routeDay, routeCount } = plan.model;
+  const { routeVehicle, routeDay, routeOrder } = plan.model;
   plan.bookAll(tippedBy(plan, solution));
-  for (let route = 0; route < routeCount; route++) {
+  for (const route of routeOrder) {
     const found = solution.routes.find((r) => r.vehicle === routeVehicle[route] && r.day === routeDay[route]);
     if (found === undefined) continue;
     const clients = found.stops
@@ -114,10 +118,9 @@ function absentVisit({ model, routeOf }: Plan, client: number): number {
 export function toSolution(plan: Plan): RoutingSolution {
   const { model } = plan;
   dropParts(plan);
-  const routes: Route[] = [];
-  for (let route = 0; route < model.routeCount; route++) {
-    if (plan.length[route]! > 0) routes.push(routeAt(plan, route));
-  }
+  const timed: (Route | null)[] = Array.from({ length: model.routeCount }, () => null);
+  for (const route of model.routeOrder) if (plan.length[route]! > 0) timed[route] = routeAt(plan, route);
+  const routes = timed.filter((route) => route !== null);
   const unserved: number[] = [];
   for (let client = 0; client < model.clientCount; client++) {
     if (model.clientOf[client] === client && isUnserved(plan, client)) unserved.push(client);

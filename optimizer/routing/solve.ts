@@ -1,20 +1,25 @@
 /** The entry of the solver: check, choose the path, search, explain. */
 import type { RoutingProblem } from "../../domain/routing/problem.ts";
+import type { RoutingSolution, UnservedReason } from "../../domain/routing/solution.ts";
 import { Budget } from "./budget.ts";
 import { explain } from "./explain/index.ts";
 import { fillNearestFirst } from "./greedy.ts";
 import { Inserter } from "./insertion.ts";
 import { buildModel } from "./model.ts";
 import type { RoutingResult, SolveOptions } from "./options.ts";
-import { asPeriodicCase } from "./periodic/fromProblem.ts";
+import { asPeriodic, hasDaySets } from "./periodic/fromProblem.ts";
 import { solvePeriodic } from "./periodic/solve.ts";
 import { asPlain } from "./plain/recognise.ts";
 import { searchPlain } from "./plain/search.ts";
 import { plainSolution } from "./plain/toSolution.ts";
 import { Plan } from "./plan.ts";
+import { withMatrices } from "./plane.ts";
 import { usesRichRules } from "./richRules.ts";
 import { improve } from "./search.ts";
 import { toSolution } from "./solution.ts";
+import { asTimed } from "./timed/instance.ts";
+import { searchTimed } from "./timed/search.ts";
+import { timedSolution } from "./timed/solution.ts";
 import { assertValid } from "./validate.ts";
 
 /**
@@ -27,17 +32,30 @@ import { assertValid } from "./validate.ts";
 export function solve(problem: RoutingProblem, options: SolveOptions): RoutingResult {
   assertValid(problem);
   const budget = new Budget(options);
-  const periodic = asPeriodicCase(problem);
-  if (periodic !== null) return solvePeriodic(problem, periodic, options.seed, budget);
-  const plain = usesRichRules(problem) ? null : asPlain(problem);
+  const rich = usesRichRules(problem);
+  const released = problem.clients.some((client) => (client.releaseSeconds ?? 0) > 0);
+  const plain = rich || released || hasDaySets(problem) ? null : asPlain(problem);
   if (plain !== null) {
     const result = searchPlain(plain, options.seed, budget);
     const solution = plainSolution(problem, plain, result);
-    return { solution, iterations: result.iterations, reasons: explain(problem, solution), trace: budget.trace };
+    return { solution, iterations: result.iterations, reasons: reasonsFor(problem, solution), trace: budget.trace };
   }
-  const plan = new Plan(buildModel(problem));
+  const full = withMatrices(problem);
+  const periodic = hasDaySets(problem) && !rich ? asPeriodic(full) : "no day sets alone";
+  if (typeof periodic !== "string") return solvePeriodic(full, periodic, options.seed, budget);
+  const timed = rich || hasDaySets(problem) ? null : asTimed(full);
+  if (timed !== null) {
+    const { days, iterations } = searchTimed(timed, options.seed, budget);
+    const solution = timedSolution(full, days);
+    return { solution, iterations, reasons: explain(full, solution), trace: budget.trace };
+  }
+  const plan = new Plan(buildModel(full));
   fillNearestFirst(plan, new Inserter(plan));
   const iterations = improve(plan, options.seed, budget);
   const solution = toSolution(plan);
-  return { solution, iterations, reasons: explain(problem, solution), trace: budget.trace };
+  return { solution, iterations, reasons: explain(full, solution), trace: budget.trace };
+}
+
+function reasonsFor(problem: RoutingProblem, solution: RoutingSolution): UnservedReason[] {
+  return solution.unserved.length === 0 ? [] : explain(withMatrices(problem), solution);
 }

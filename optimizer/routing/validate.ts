@@ -1,9 +1,11 @@
 /** Finds everything that is wrong with a routing problem before any of it is solved. */
 import type { Problem } from "../../domain/problem.ts";
 import { InputError } from "../../domain/problem.ts";
-import type { Client, RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
+import type { Client, Plane, RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
+import { fitsTimed } from "./timed/instance.ts";
 import { FACILITIES_PER_MATERIAL } from "./model.ts";
 import { checkDispatch, type Report } from "./validateDispatch.ts";
+import { checkPrecedence } from "./validatePrecedence.ts";
 import { MOST_DAYS } from "./visits.ts";
 
 const OPTIONAL_AMOUNTS = [
@@ -26,7 +28,9 @@ export function validateProblem(problem: RoutingProblem): Problem[] {
   problem.facilities.forEach((_, index) => checkFacility(problem, index, report));
   problem.vehicles.forEach((_, index) => checkVehicle(problem, index, report));
   checkFacilityCounts(problem, report);
+  if (problems.length === 0) checkReleases(problem, report);
   checkDispatch(problem, report);
+  checkPrecedence(problem, report);
   return problems;
 }
 
@@ -53,10 +57,11 @@ function checkFrame(problem: RoutingProblem, report: Report): void {
     report("noDimension", "problem", "dimensions", "There is no load dimension.", "Name at least one, for example kg.");
   }
   profiles.forEach((profile, index) => {
+    const id = `profile ${index}`;
+    if (profile.plane !== undefined) checkPlane(profile.plane, id, locationCount, report);
     for (const field of ["distanceMetres", "durationSeconds", "tollMetres"] as const) {
       const matrix = profile[field];
-      if (matrix === undefined) continue;
-      const id = `profile ${index}`;
+      if (matrix === undefined || (profile.plane !== undefined && matrix.length === 0)) continue;
       if (matrix.length !== locationCount * locationCount) {
         const cause = `The matrix has ${matrix.length} entries, but ${locationCount} locations need ${locationCount * locationCount}.`;
         report("matrixSize", id, field, cause, "Give one entry for every ordered pair of locations.");
@@ -70,6 +75,13 @@ function checkFrame(problem: RoutingProblem, report: Report): void {
   });
 }
 
+function checkPlane({ x, y }: Plane, id: string, locationCount: number, report: Report): void {
+  if (x.length === locationCount && y.length === locationCount && [x, y].every((axis) => axis.every(Number.isFinite)))
+    return;
+  const cause = `There are ${x.length} and ${y.length} coordinates, or some are not finite; ${locationCount} locations need one pair each.`;
+  report("badPlane", id, "plane", cause, "Give one finite x and y per location.");
+}
+
 function checkClient(problem: RoutingProblem, index: number, report: Report): void {
   const client = problem.clients[index]!;
   const id = `client ${index}`;
@@ -78,7 +90,8 @@ function checkClient(problem: RoutingProblem, index: number, report: Report): vo
   checkAmount(id, "serviceSeconds", client.serviceSeconds, report);
   checkWindows(problem, id, client.windows, report);
   if (client.prizeCents !== null) checkAmount(id, "prizeCents", client.prizeCents, report);
-  checkSchemes(problem, id, client.schemes, report);
+  checkDaySets(problem, id, client.daySets, report);
+  if (client.releaseSeconds !== undefined) checkAmount(id, "releaseSeconds", client.releaseSeconds, report);
   const count = problem.facilities.length;
   for (const facility of client.facilities) {
     if (Number.isInteger(facility) && facility >= 0 && facility < count) continue;
@@ -92,19 +105,21 @@ function checkClient(problem: RoutingProblem, index: number, report: Report): vo
   }
 }
 
-function checkSchemes(problem: RoutingProblem, id: string, schemes: Client["schemes"], report: Report): void {
-  if (schemes === undefined) return;
-  if (schemes.length === 0)
-    report("noScheme", id, "schemes", "There is no visit scheme.", "Give a set of days, or leave the field out.");
+function checkDaySets(problem: RoutingProblem, id: string, sets: Client["daySets"], report: Report): void {
+  if (sets === undefined) return;
+  if (sets.length === 0) {
+    report("noDaySet", id, "daySets", "No set of days is allowed.", "Give at least one, or leave the field out.");
+  }
   if (problem.days > MOST_DAYS) {
-    const cause = `There are ${problem.days} days; with visit schemes ${MOST_DAYS} are the most.`;
+    const cause = `There are ${problem.days} days; with day sets ${MOST_DAYS} are the most.`;
     report("tooManyDays", "problem", "days", cause, "Plan a shorter horizon.");
   }
-  schemes.forEach((scheme, k) => {
-    const sound = scheme.every((day) => Number.isInteger(day) && day >= 0 && day < problem.days);
-    if (sound && scheme.length > 0 && new Set(scheme).size === scheme.length) return;
-    const cause = `The days are ${scheme.join(", ") || "none"}.`;
-    report("badScheme", id, `schemes[${k}]`, cause, `Give different days from 0 to ${problem.days - 1}, at least one.`);
+  sets.forEach((days, k) => {
+    const isDay = (day: number): boolean => Number.isInteger(day) && day >= 0 && day < problem.days;
+    const ascends = days.every((day, i) => i === 0 || days[i - 1]! < day);
+    if (days.length > 0 && ascends && days.every(isDay)) return;
+    const cause = `It holds ${days.length === 0 ? "no day" : days.join(", ")}.`;
+    report("badDaySet", id, `daySets[${k}]`, cause, `Give days from 0 to ${problem.days - 1}, ascending, each once.`);
   });
 }
 
@@ -164,6 +179,14 @@ function checkVehicle(problem: RoutingProblem, index: number, report: Report): v
   vehicle.shifts.forEach((shift, day) => {
     if (shift !== null) checkWindow(id, `shifts[${day}]`, shift, report);
   });
+}
+
+/** Releases are planned by the fast path for time windows alone. */
+function checkReleases(problem: RoutingProblem, report: Report): void {
+  const client = problem.clients.findIndex((one) => (one.releaseSeconds ?? 0) > 0);
+  if (client < 0 || fitsTimed(problem)) return;
+  const cause = "Releases are planned for equal vehicles of one depot only, one window a client, and distance priced.";
+  report("releaseUnsupported", `client ${client}`, "releaseSeconds", cause, "Plan it from the hour of its release on.");
 }
 
 function checkFacilityCounts(problem: RoutingProblem, report: Report): void {

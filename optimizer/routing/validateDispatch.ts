@@ -16,12 +16,12 @@ export function checkDispatch(problem: RoutingProblem, report: Report): void {
 }
 
 function checkClientDispatch(problem: RoutingProblem, client: Client, id: string, report: Report): void {
-  const { lock, published, schemes } = client;
+  const { lock, published, daySets } = client;
   if (lock?.vehicle !== undefined) checkVehicleIndex(problem, id, "lock.vehicle", lock.vehicle, report);
   if (lock?.day !== undefined) checkDay(problem, id, "lock.day", lock.day, report);
-  if (lock?.day !== undefined && schemes !== undefined) {
-    const cause = "A day is locked, but the client is visited by schemes of days.";
-    report("lockedScheme", id, "lock.day", cause, "Leave only the schemes that hold the day.");
+  if (lock?.day !== undefined && daySets !== undefined) {
+    const cause = "A day is locked, but the client is visited by day sets.";
+    report("lockedDaySet", id, "lock.day", cause, "Leave only the day sets that hold the day.");
   }
   published?.visits.forEach((visit, k) => {
     checkVehicleIndex(problem, id, `published.visits[${k}].vehicle`, visit.vehicle, report);
@@ -56,9 +56,9 @@ function checkFrozen(problem: RoutingProblem, report: Report): void {
       if (problem.clients[client] === undefined) unknownClient("problem", place, client, report);
       if (taken.has(client)) again(`Client ${client} stands twice in frozen routes.`);
       taken.add(client);
-      if (problem.clients[client]?.schemes === undefined) continue;
-      const cause = `Client ${client} is visited by schemes of days.`;
-      report("lockedScheme", "problem", place, cause, "Make each of its visits a client of its own.");
+      if (problem.clients[client]?.daySets === undefined) continue;
+      const cause = `Client ${client} is visited by day sets.`;
+      report("lockedDaySet", "problem", place, cause, "Make each of its visits a client of its own.");
     }
   });
 }

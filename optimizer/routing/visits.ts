@@ -32,15 +32,15 @@ export function expandVisits(problem: RoutingProblem): Visits {
   const groups: VisitGroup[] = [];
   const owners: number[] = [];
   problem.clients.forEach((client, index) => {
-    if (client.schemes === undefined) return;
+    if (client.daySets === undefined) return;
     const visits = [index];
-    const most = Math.max(...client.schemes.map((scheme) => scheme.length));
+    const most = Math.max(...client.daySets.map((scheme) => scheme.length));
     for (let copy = 1; copy < most; copy++) {
       visits.push(clients.length);
       clients.push(client);
       clientOf.push(index);
     }
-    const schemes = client.schemes.map((scheme) => scheme.reduce((mask, day) => mask | (1 << day), 0));
+    const schemes = client.daySets.map((scheme) => scheme.reduce((mask, day) => mask | (1 << day), 0));
     owners.push(index);
     groups.push({ visits: Int32Array.from(visits), schemes: Int32Array.from(schemes) });
   });

@@ -166,22 +166,22 @@ function coverage(problem: RoutingProblem, tours: readonly HandTour[]): Violatio
     tour.stops.forEach(({ kind, index: client }, stop) => {
       if (kind !== "client") return;
       const needed = days[client]!.push(day);
-      if (needed > 1 && problem.clients[client]!.schemes === undefined)
+      if (needed > 1 && problem.clients[client]!.daySets === undefined)
         found.push({ ...nowhere, code: "clientTwice", vehicle, day, stop, client, limit: 1, needed });
     });
   }
-  problem.clients.forEach(({ prizeCents, schemes }, client) => {
+  problem.clients.forEach(({ prizeCents, daySets }, client) => {
     const visits = days[client]!;
     const onNoTour = { ...nowhere, vehicle: -1, day: -1, client, limit: 0, needed: 1 };
     if (visits.length === 0 && prizeCents === null) found.push({ ...onNoTour, code: "clientLost" });
-    if (visits.length > 0 && schemes !== undefined && !schemes.some((scheme) => sameDays(scheme, visits)))
-      found.push({ ...onNoTour, code: "scheme" });
+    if (visits.length > 0 && daySets !== undefined && !daySets.some((days) => sameDays(days, visits)))
+      found.push({ ...onNoTour, code: "daySet" });
   });
   return found;
 }
 
-function sameDays(scheme: readonly number[], days: readonly number[]): boolean {
-  return scheme.length === days.length && scheme.every((day) => days.includes(day));
+function sameDays(set: readonly number[], days: readonly number[]): boolean {
+  return set.length === days.length && set.every((day) => days.includes(day));
 }
 
 function mustExist(problem: RoutingProblem, { vehicle, day, stops }: HandTour, k: number): void {

@@ -1,6 +1,6 @@
 /**
  * Why a client was left out: its cheapest insertion over all routes and idle vehicle-days of the finished plan; one on
- * every day of a scheme for a client with visit schemes, which do not disturb each other because they are on different
+ * every day of a day set for a client with day sets, which do not disturb each other because they are on different
  * days.
  *
  * If one exists, its price is the reason, and the prize at which the client would be taken. If none does, one kind of
@@ -113,15 +113,15 @@ function toBlame(violations: readonly Violation[], lifted: Limit | null): Violat
   return null;
 }
 
-/** On any one day, or on all days of the cheapest scheme. */
+/** On any one day, or on all days of the cheapest day set. */
 function cheapest(problem: RoutingProblem, world: World, client: number): Chance | null {
   const { plan } = world;
   const group = plan.model.groupOf?.[client] ?? -1;
-  const { schemes } = problem.clients[client]!;
-  if (group < 0 || schemes === undefined) return joined(world, [cheapestOn(world, client, null)]);
+  const { daySets } = problem.clients[client]!;
+  if (group < 0 || daySets === undefined) return joined(world, [cheapestOn(world, client, null)]);
   const visits = [...plan.model.groups[group]!.visits].filter((visit) => plan.routeOf[visit] === ABSENT);
   let best: Chance | null = null;
-  for (const days of schemes) {
+  for (const days of daySets) {
     const chance = joined(
       world,
       days.map((day, k) => cheapestOn(world, visits[k]!, day)),

@@ -5,7 +5,7 @@
  */
 import type { RoutingProblem, Vehicle } from "../../../domain/routing/problem.ts";
 import { Faults } from "./faults.ts";
-import { euclid } from "./plane.ts";
+import { planeProfile } from "./planeProfile.ts";
 
 export interface CordeauFile {
   readonly vehiclesPerDepot: number;
@@ -92,7 +92,6 @@ function checkWidth({ row, values }: Line, width: number, what: string, faults: 
 /** Distances are not rounded; one unit costs one cent and takes one second, so the longest route is the shift. */
 export function cordeauProblem(file: CordeauFile): RoutingProblem {
   const { depots, x, y } = file;
-  const distanceMetres = euclid(x, y, "none");
   const shiftOf = (depot: number) => ({ earliest: 0, latest: Math.min(1e9, file.longestRoute[depot]!) });
   const longest = { earliest: 0, latest: Math.min(1e9, Math.max(...file.longestRoute)) };
   const vehicle = (depot: number): Vehicle => ({
@@ -112,7 +111,7 @@ export function cordeauProblem(file: CordeauFile): RoutingProblem {
     locationCount: x.length,
     days: 1,
     dimensions: ["units"],
-    profiles: [{ distanceMetres, durationSeconds: distanceMetres }],
+    profiles: [planeProfile({ x, y, whole: false })],
     clients: Array.from({ length: x.length - depots }, (_, client) => ({
       location: depots + client,
       load: [file.demand[depots + client]!],

@@ -185,7 +185,7 @@ export function pvrpifProblem(instance: Pvrpif): RoutingProblem {
     material: 0,
     facilities: facilities.map((_, f) => f),
     prizeCents: null,
-    schemes: evenDaySets(days, customer.frequency),
+    daySets: evenDaySets(days, customer.frequency),
   }));
   const vehicle: Vehicle = {
     startLocation: instance.depot,

@@ -6,7 +6,7 @@
 import type { RoutingProblem, Vehicle } from "../../../domain/routing/problem.ts";
 import type { RoutingSolution } from "../../../domain/routing/solution.ts";
 import { Faults } from "./faults.ts";
-import { euclid, type Rounding } from "./plane.ts";
+import { planeProfile, type Rounding } from "./planeProfile.ts";
 import { numberHeader, readVrplib, tableSection, type VrplibText } from "./vrplibText.ts";
 
 export interface VrplibFleet {
@@ -100,7 +100,6 @@ function readFleet(read: VrplibText, faults: Faults): VrplibFleet {
  * second, so that a route limit is the length of the shift. A fleet without number gets what no plan needs more of.
  */
 export function vrplibProblem(file: VrplibFile, rounding: Rounding): RoutingProblem {
-  const distanceMetres = euclid(file.x, file.y, rounding);
   const shift = { earliest: 0, latest: file.longestRoute ?? 1e9 };
   const vehicle = (capacity: number, fixedCents: number, unitCost: number): Vehicle => ({
     startLocation: 0,
@@ -121,7 +120,7 @@ export function vrplibProblem(file: VrplibFile, rounding: Rounding): RoutingProb
     locationCount: file.x.length,
     days: 1,
     dimensions: ["units"],
-    profiles: [{ distanceMetres, durationSeconds: distanceMetres }],
+    profiles: [planeProfile({ x: file.x, y: file.y, whole: rounding === "nearest" })],
     clients: Array.from(file.demand.subarray(1), (demand, index) => ({
       location: index + 1,
       load: [demand],

@@ -1,6 +1,5 @@
 /** Recognises the periodic problem (equal vehicles, day sets, unloading on the way) and lays it out for its engine. */
 import type { Client, RoutingProblem, TimeWindow, Vehicle } from "../../../domain/routing/problem.ts";
-import { usesRichRules } from "../richRules.ts";
 import { layOut, type Periodic } from "./instance.ts";
 
 export interface PeriodicCase {
@@ -29,13 +28,8 @@ const KNOWN = new Set<string>([
 /** Relative; money of an arc may differ by this much from its seconds times the rate of the longest arc. */
 const SAME_RATE = 1e-9;
 
-/** The case, where a client has visit schemes and nothing is asked for that only the general engine knows; else `null`. */
-export function asPeriodicCase(problem: RoutingProblem): PeriodicCase | null {
-  if (!problem.clients.some((client) => client.schemes !== undefined)) return null;
-  const clients = problem.clients.map(({ schemes: _, ...client }) => client);
-  if (usesRichRules({ ...problem, clients })) return null;
-  const found = asPeriodic(problem);
-  return typeof found === "string" ? null : found;
+export function hasDaySets(problem: RoutingProblem): boolean {
+  return problem.clients.some((client) => client.daySets !== undefined);
 }
 
 /** A sentence on the first thing this engine does not know, or the case laid out. */
@@ -63,15 +57,15 @@ export function asPeriodic(problem: RoutingProblem): PeriodicCase | string {
     ),
     demand: served.map((client) => client.load[0]!),
     service: served.map((client) => client.serviceSeconds),
-    schemes: served.map((client) => schemesOf(client, problem.days).map(maskOf)),
+    schemes: served.map((client) => daySetsOf(client, problem.days).map(maskOf)),
     facilityCount: facilities.length,
   });
   return { instance, clients, facilities };
 }
 
 /** A client without day sets is visited on any one day. */
-function schemesOf(client: Client, days: number): readonly (readonly number[])[] {
-  return client.schemes ?? Array.from({ length: days }, (_, day) => [day]);
+function daySetsOf(client: Client, days: number): readonly (readonly number[])[] {
+  return client.daySets ?? Array.from({ length: days }, (_, day) => [day]);
 }
 
 function maskOf(days: readonly number[]): number {

@@ -3,7 +3,7 @@
  * may unload on the way (PVRP with intermediate facilities, Angelelli and Speranza 2002, 10.1016/S0377-2217(01)00206-5).
  *
  * Node 0 is the depot, node i + 1 is client i. Facilities are no nodes: going from one node to the next over a facility
- * costs `over`, whichever facility is the cheapest there. That choice depends on nothing else, because unloading
+ * costs a detour, whichever facility makes it the smallest. That choice depends on nothing else, because unloading
  * always empties the vehicle; only *where* on the route to unload is left to decide (`placement.ts`).
  */
 
@@ -32,10 +32,12 @@ export interface Periodic {
   readonly vehiclesPerDay: number;
   readonly capacity: number;
   readonly maxDuration: number;
-  /** Row-major `from * nodes + to`, without a facility. */
+  /** Row-major `from * nodes + to`, without a facility; and its transpose, `to * nodes + from`. */
   readonly direct: Float64Array;
-  /** Over the cheapest facility. */
-  readonly over: Float64Array;
+  readonly directInto: Float64Array;
+  /** What the cheapest facility on the way adds to `direct`; and its transpose. */
+  readonly detour: Float64Array;
+  readonly detourInto: Float64Array;
   /** Which facility that is. */
   readonly facility: Int32Array;
   /** Per node, 0 at the depot. */
@@ -57,7 +59,7 @@ export function layOut(input: PeriodicInput): Periodic {
   }
   if (input.facilityCount < 1) throw new Error("A periodic instance needs at least one facility.");
   const direct = new Float64Array(nodes * nodes);
-  const over = new Float64Array(nodes * nodes);
+  const detour = new Float64Array(nodes * nodes);
   const facility = new Int32Array(nodes * nodes);
   let longestArc = 0;
   for (let from = 0; from < nodes; from++) {
@@ -67,7 +69,7 @@ export function layOut(input: PeriodicInput): Periodic {
       longestArc = Math.max(longestArc, direct[arc]!);
       facility[arc] = cheapestFacility(input.travel, size, nodes, from, to);
       const gate = nodes + facility[arc]!;
-      over[arc] = input.travel[from * size + gate]! + input.travel[gate * size + to]!;
+      detour[arc] = input.travel[from * size + gate]! + input.travel[gate * size + to]! - direct[arc]!;
     }
   }
   return {
@@ -78,7 +80,9 @@ export function layOut(input: PeriodicInput): Periodic {
     capacity: input.capacity,
     maxDuration: input.maxDuration,
     direct,
-    over,
+    directInto: transposed(direct, nodes),
+    detour,
+    detourInto: transposed(detour, nodes),
     facility,
     demand: Float64Array.from([0, ...input.demand]),
     service: Float64Array.from([0, ...input.service]),
@@ -87,13 +91,17 @@ export function layOut(input: PeriodicInput): Periodic {
   };
 }
 
+function transposed(matrix: Float64Array, nodes: number): Float64Array {
+  return matrix.map((_, arc) => matrix[(arc % nodes) * nodes + Math.floor(arc / nodes)]!);
+}
+
 function cheapestFacility(travel: Float64Array, size: number, nodes: number, from: number, to: number): number {
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
   for (let gate = nodes; gate < size; gate++) {
-    const detour = travel[from * size + gate]! + travel[gate * size + to]!;
-    if (detour >= least) continue;
-    least = detour;
+    const way = travel[from * size + gate]! + travel[gate * size + to]!;
+    if (way >= least) continue;
+    least = way;
     best = gate - nodes;
   }
   return best;

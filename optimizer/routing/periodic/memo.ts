@@ -14,15 +14,16 @@ const SPREAD = 0x9e3779b1;
 
 export class InsertionMemo {
   private readonly routes: Routes;
-  private readonly placement: Placement;
+  /** One per slot, so that a row is laid out once for all clients that look at it. */
+  private readonly placements: readonly Placement[];
   private readonly keys: Int32Array;
   private readonly costs: Float64Array;
   private readonly positions: Int32Array;
   private readonly clientHash: Int32Array;
-  /** Hashes of the route that `placement` is prepared for. */
-  private readyHash = 0;
-  private readyCheck = 0;
-  private readySlot = -1;
+  /** Hashes of the row that a slot's placement was given; ready: 0 for none, 1 priced, 2 prepared for insertions. */
+  private readonly readyHash: Int32Array;
+  private readonly readyCheck: Int32Array;
+  private readonly ready: Uint8Array;
   /** Of the last `look`: behind how many clients. */
   position = -1;
   looks = 0;
@@ -31,7 +32,10 @@ export class InsertionMemo {
   constructor(routes: Routes) {
     const { nodes } = routes.instance;
     this.routes = routes;
-    this.placement = new Placement(routes.instance);
+    this.placements = Array.from({ length: routes.slots }, () => new Placement(routes.instance));
+    this.readyHash = new Int32Array(routes.slots);
+    this.readyCheck = new Int32Array(routes.slots);
+    this.ready = new Uint8Array(routes.slots);
     this.keys = new Int32Array(2 * SIZE);
     this.costs = new Float64Array(SIZE);
     this.positions = new Int32Array(SIZE).fill(-1);
@@ -51,9 +55,9 @@ export class InsertionMemo {
       return this.costs[entry]!;
     }
     this.misses++;
-    this.prepare(slot);
-    const cost = this.placement.insertion(node);
-    this.position = this.placement.position;
+    const placement = this.prepared(slot);
+    const cost = placement.insertion(node);
+    this.position = placement.position;
     keys[2 * entry] = mixed;
     keys[2 * entry + 1] = check;
     this.costs[entry] = cost;
@@ -63,27 +67,30 @@ export class InsertionMemo {
 
   /** The same with some positions left out and nothing remembered. */
   blink(node: number, slot: number, skip: number): number {
-    this.prepare(slot);
-    const cost = this.placement.insertion(node, skip);
-    this.position = this.placement.position;
+    const placement = this.prepared(slot);
+    const cost = placement.insertion(node, skip);
+    this.position = placement.position;
     return cost;
   }
 
-  /** Cost of a slot's row, with the placement then prepared for insertions into it. */
+  /** Cost of a slot's row. */
   cost(slot: number): number {
     const { routes } = this;
-    this.readySlot = -1;
-    return this.placement.cost(routes.sequence, slot * routes.stride, routes.length[slot]!);
+    this.readyHash[slot] = routes.hash[slot]!;
+    this.readyCheck[slot] = routes.check[slot]!;
+    this.ready[slot] = 1;
+    return this.placements[slot]!.cost(routes.sequence, slot * routes.stride, routes.length[slot]!);
   }
 
-  private prepare(slot: number): void {
-    const { routes } = this;
-    const hash = routes.hash[slot]!;
-    const check = routes.check[slot]!;
-    if (this.readySlot === slot && this.readyHash === hash && this.readyCheck === check) return;
-    this.placement.begin(routes.sequence, slot * routes.stride, routes.length[slot]!);
-    this.readyHash = hash;
-    this.readyCheck = check;
-    this.readySlot = slot;
+  private prepared(slot: number): Placement {
+    const { routes, ready } = this;
+    const isSame = this.readyHash[slot] === routes.hash[slot]! && this.readyCheck[slot] === routes.check[slot]!;
+    if (!isSame || ready[slot] === 0) this.cost(slot);
+    const placement = this.placements[slot]!;
+    if (ready[slot] === 1) {
+      placement.lookBack();
+      ready[slot] = 2;
+    }
+    return placement;
   }
 }

@@ -14,7 +14,7 @@ export class Pending {
   private readonly remoteness: Float64Array;
 
   constructor(instance: Periodic) {
-    const { nodes, days, demand, direct, over, schemes } = instance;
+    const { nodes, days, demand, direct, directInto, schemes } = instance;
     const size = nodes * days + nodes;
     this.node = new Int32Array(size);
     this.day = new Int32Array(size);
@@ -22,7 +22,7 @@ export class Pending {
     this.weight = Float64Array.from({ length: nodes }, (_, node) =>
       node === 0 ? 0 : demand[node]! * visits(schemes[node]![0]!),
     );
-    this.remoteness = Float64Array.from({ length: nodes }, (_, node) => direct[node]! + over[node * nodes]!);
+    this.remoteness = Float64Array.from({ length: nodes }, (_, node) => direct[node]! + directInto[node]!);
   }
 
   add(node: number, day: number): void {

@@ -31,7 +31,7 @@ export const SETTINGS: PeriodicSettings = {
   cold: 0.006,
   coolings: 1,
 };
-const STEP = 32;
+const STEP = 128;
 /** Share of iterations that should stand at a plan in time; the price of excess follows it. */
 const TIMELY = 0.5;
 const CHEAPEST = 0.2;

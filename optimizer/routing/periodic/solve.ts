@@ -6,6 +6,7 @@ import type { PeriodicCase } from "./fromProblem.ts";
 import { searchPeriodic } from "./search.ts";
 import { toSolution } from "./toSolution.ts";
 
+/** @param found what `asPeriodic` made of the problem */
 export function solvePeriodic(
   problem: RoutingProblem,
   found: PeriodicCase,

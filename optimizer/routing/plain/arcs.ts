@@ -2,13 +2,12 @@
  * Arc costs between nodes as whole numbers: looked up while the matrix is small enough to stay near the processor,
  * computed from coordinates where a matrix would not fit.
  */
+import type { Plane } from "../../../domain/routing/problem.ts";
+import { planeMetres } from "../plane.ts";
 
-/** Euclidean nodes: `cost = round(scale * distance)`, the distance itself rounded to whole metres first if `whole`. */
-export interface Plane {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
+/** Nodes in a plane: an arc costs `round(scale * metres)`. */
+export interface ScaledPlane extends Plane {
   readonly scale: number;
-  readonly whole: boolean;
 }
 
 export class Arcs {
@@ -17,14 +16,14 @@ export class Arcs {
   readonly out: Int32Array;
   /** The transpose, `to * nodes + from`; the same array where costs are symmetric. */
   readonly into: Int32Array;
-  readonly plane: Plane | null;
+  readonly plane: ScaledPlane | null;
   private readonly x: Float64Array;
   private readonly y: Float64Array;
   private readonly scale: number;
   private readonly whole: boolean;
   private readonly stored: boolean;
 
-  constructor(nodes: number, out: Int32Array, plane: Plane | null) {
+  constructor(nodes: number, out: Int32Array, plane: ScaledPlane | null) {
     this.nodes = nodes;
     this.out = out;
     this.into = transpose(out, nodes);
@@ -48,6 +47,23 @@ export class Arcs {
   /** The same from the side of `to`: one node's arcs lie together in memory, whichever way they point. */
   intoFrom(to: number, from: number): number {
     return this.stored ? this.into[to * this.nodes + from]! : this.of(from, to);
+  }
+}
+
+/** What driving from node to node adds to the span of a tour: real numbers, looked up or computed. */
+export class Spans {
+  private readonly nodes: number;
+  private readonly matrix: Float64Array;
+  private readonly plane: Plane | null;
+
+  constructor(nodes: number, matrix: Float64Array, plane: Plane | null) {
+    this.nodes = nodes;
+    this.matrix = matrix;
+    this.plane = plane;
+  }
+
+  of(from: number, to: number): number {
+    return this.plane === null ? this.matrix[from * this.nodes + to]! : planeMetres(this.plane, from, to);
   }
 }
 

@@ -6,7 +6,7 @@
  * times `scale`, a power of ten that fits 31 bits. Plans are priced exactly at the end; within the search a plan of
  * whole-cent arcs is exact as well.
  */
-import type { Arcs } from "./arcs.ts";
+import type { Arcs, Spans } from "./arcs.ts";
 
 /** Equal vehicles, one entry per type in every array. */
 export interface VehicleTypes {
@@ -31,8 +31,8 @@ export interface Plain {
   readonly mixed: boolean;
   readonly demand: Float64Array;
   readonly arcs: Arcs;
-  /** Row-major driving that counts towards the limit; `null` when no type has one. */
-  readonly span: Float64Array | null;
+  /** Driving that counts towards the limit; `null` when no type has one. */
+  readonly span: Spans | null;
   /** What a visit adds to the span. */
   readonly service: Float64Array;
   readonly scale: number;

@@ -1,5 +1,6 @@
 /** For every client node the others by the cost of going there and back, nearest first. */
-import type { Arcs, Plane } from "./arcs.ts";
+import type { Plane } from "../../../domain/routing/problem.ts";
+import type { Arcs } from "./arcs.ts";
 
 export interface NodeNeighbours {
   readonly width: number;

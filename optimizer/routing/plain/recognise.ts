@@ -1,7 +1,8 @@
 /** Recognises the plain problem among the rich ones and lays it out for the fast path. */
 import type { Client, RoutingProblem, Vehicle } from "../../../domain/routing/problem.ts";
-import { Arcs } from "./arcs.ts";
+import { hasMoreLines } from "../rates.ts";
 import type { Plain, VehicleTypes } from "./instance.ts";
+import { layOutTravel, longestLeg } from "./travel.ts";
 
 /** `null` when the problem asks for more than the fast path knows. */
 export function asPlain(problem: RoutingProblem): Plain | null {
@@ -9,7 +10,7 @@ export function asPlain(problem: RoutingProblem): Plain | null {
   const [first] = vehicles;
   if (problem.days !== 1 || problem.dimensions.length !== 1 || first === undefined || clients.length === 0) return null;
   if (first.centsPerKm === 0 && first.centsPerHour === 0) return null;
-  if (!vehicles.every((vehicle) => isPlainVehicle(vehicle, first))) return null;
+  if (!vehicles.every((vehicle) => isPlainVehicle(vehicle, first) && !hasMoreLines(problem, vehicle))) return null;
   const service = clients.some((client) => client.serviceSeconds > 0);
   if (service && vehicles.some((vehicle) => vehicle.centsPerHour !== first.centsPerHour)) return null;
   if (service && vehicles.some((vehicle) => vehicle.maxDrivingSeconds !== null)) return null;
@@ -42,8 +43,7 @@ function isPlainClient(client: Client, vehicles: readonly Vehicle[], capacity: n
 
 /** An upper bound on the time of one vehicle that visits everyone. */
 function longestTour(problem: RoutingProblem, first: Vehicle): number {
-  let longest = 0;
-  for (const seconds of problem.profiles[first.profile]!.durationSeconds) if (seconds > longest) longest = seconds;
+  const longest = longestLeg(problem.profiles[first.profile]!);
   return problem.clients.reduce((sum, client) => sum + longest + client.serviceSeconds, longest);
 }
 
@@ -61,52 +61,23 @@ function layOut(problem: RoutingProblem, first: Vehicle, longest: number): Plain
   const places = [...new Set(problem.vehicles.map((vehicle) => vehicle.startLocation))];
   const depots = places.length;
   const locations = Int32Array.from([...places, ...problem.clients.map((client) => client.location)]);
-  const nodes = locations.length;
-  const profile = problem.profiles[first.profile]!;
-  const pick = (matrix: Float64Array): Float64Array => pickArcs(matrix, problem.locationCount, locations);
-  const metres = pick(profile.distanceMetres);
-  const seconds = profile.durationSeconds === profile.distanceMetres ? metres : pick(profile.durationSeconds);
-  const cents = metres.map((m, arc) => (m * first.centsPerKm) / 1000 + (seconds[arc]! * first.centsPerHour) / 3600);
-  const scale = scaleOf(cents);
+  const { arcs, span, scale } = layOutTravel(problem, first, locations);
   const types = vehicleTypes(problem, places, first, scale, longest);
   const serviceSeconds = problem.clients.reduce((sum, client) => sum + client.serviceSeconds, 0);
   const perClient = (value: (client: Client) => number): Float64Array =>
     Float64Array.from(locations, (_, node) => (node < depots ? 0 : value(problem.clients[node - depots]!)));
   return {
     depots,
-    nodes,
+    nodes: locations.length,
     types,
     mixed: isMixed(types),
     demand: perClient((client) => client.load[0]!),
-    arcs: new Arcs(
-      nodes,
-      Int32Array.from(cents, (value) => Math.round(value * scale)),
-      null,
-    ),
-    span: types.limit.every((limit) => limit === Number.POSITIVE_INFINITY) ? null : seconds,
+    arcs,
+    span: types.limit.every((limit) => limit === Number.POSITIVE_INFINITY) ? null : span,
     service: perClient((client) => client.serviceSeconds),
     scale,
     constant: ((serviceSeconds * first.centsPerHour) / 3600) * scale,
   };
-}
-
-/** Row-major between the given locations; staying where one is costs nothing. */
-function pickArcs(matrix: Float64Array, locationCount: number, locations: Int32Array): Float64Array {
-  const nodes = locations.length;
-  const picked = new Float64Array(nodes * nodes);
-  for (let i = 0; i < nodes; i++) {
-    const row = locations[i]! * locationCount;
-    for (let j = 0; j < nodes; j++) if (i !== j) picked[i * nodes + j] = matrix[row + locations[j]!]!;
-  }
-  return picked;
-}
-
-function scaleOf(cents: Float64Array): number {
-  if (cents.every((value) => Number.isInteger(value))) return 1;
-  const largest = cents.reduce((a, b) => Math.max(a, b), 0);
-  let scale = 1e6;
-  while (largest * scale > 2 ** 29 && scale > 1e-6) scale /= 10;
-  return scale;
 }
 
 function vehicleTypes(
@@ -120,7 +91,9 @@ function vehicleTypes(
   problem.vehicles.forEach((vehicle, index) => {
     const { startLocation, capacity, fixedCents, centsPerKm, centsPerHour } = vehicle;
     const key = [startLocation, capacity[0], fixedCents, centsPerKm, centsPerHour, limitOf(vehicle, longest)].join("|");
-    groups.set(key, [...(groups.get(key) ?? []), index]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [index]);
+    else group.push(index);
   });
   const vehicles = [...groups.values()];
   const each = vehicles.map(([index]) => problem.vehicles[index!]!);

@@ -8,6 +8,7 @@ import type { NodeNeighbours } from "./neighbours.ts";
 import { ARC_AFTER, NEXT, PREVIOUS, type Tours } from "./tours.ts";
 
 const NOWHERE = -1;
+const KEEP = -1;
 /** Relative slack of limits on sums of real durations. */
 export const LIMIT_SLACK = 1e-10;
 
@@ -37,8 +38,11 @@ export class Recreate {
     this.untilBlink = random.geometric(blink);
   }
 
-  /** Inserts the absent; those that find no room stay absent. */
-  run(): void {
+  /**
+   * Inserts the absent; those that find no room stay absent. Gives up, false, as soon as the tours cost `limit`: no
+   * insertion makes them cheaper where the triangle inequality holds.
+   */
+  run(limit: number): boolean {
     const { tours } = this;
     this.sortAbsent();
     const count = tours.absentCount;
@@ -46,65 +50,71 @@ export class Recreate {
     for (let i = 0; i < count; i++) {
       const node = tours.absent[i]!;
       if (!this.place(node)) tours.absent[kept++] = node;
+      if (tours.cost >= limit) return false;
     }
     tours.absentCount = kept;
+    return true;
   }
 
   protected place(node: number): boolean {
     const { tours } = this;
     this.tour = NOWHERE;
     this.best = Number.POSITIVE_INFINITY;
+    this.type = KEEP;
     this.tryOpening(node);
     this.tryNear(node);
     if (this.tour === NOWHERE) this.tryAll(node);
     if (this.tour === NOWHERE) return false;
-    if (tours.size[this.tour] === 0) tours.retype(this.tour, this.type);
+    if (this.type !== KEEP) tours.retype(this.tour, this.type);
     tours.insert(node, this.where, this.tour);
     return true;
   }
 
-  private tryNear(node: number): void {
-    const { tours, neighbours, width, random, blink, limited } = this;
+  /** Blinks fall on improving positions only: on the others they would change nothing. */
+  protected tryNear(node: number): void {
+    const { tours, neighbours, width, limited } = this;
     const { at, room, problem } = tours;
     const { arcs, depots, demand } = problem;
     const { list, into: intoList } = neighbours;
     const need = demand[node]!;
     const from = node * neighbours.width;
-    let { best, where, tour, untilBlink } = this;
-    for (let i = from; i < from + width; i++) {
+    const until = from + width;
+    let { best, where, tour } = this;
+    for (let i = from; i < until; i++) {
       const other = list[i]!;
       const own = other << 2;
-      const t = at[own]!;
-      if (room[t]! < need) continue;
-      if (--untilBlink < 0) {
-        untilBlink = random.geometric(blink);
-        continue;
-      }
       const into = intoList[i]!;
       const arc = at[own + ARC_AFTER]!;
-      if (into - arc < best) {
-        const next = at[own + NEXT]!;
-        const after = into + arcs.of(node, next) - arc;
-        if (after < best && (!limited || this.fits(t, other, node, next))) {
-          best = after;
-          where = other;
-          tour = t;
-        }
-      }
-      // Other positions come up as "behind" their own predecessor: each must be seen, and blinked at, once.
       const ahead = at[own + PREVIOUS]!;
+      if (into - arc >= best && ahead >= depots) continue;
+      const t = at[own]!;
+      if (room[t]! < need) continue;
+      const next = at[own + NEXT]!;
+      const after = into + arcs.of(node, next) - arc;
+      if (after < best && !this.blinks() && (!limited || this.fits(t, other, node, next))) {
+        best = after;
+        where = other;
+        tour = t;
+      }
+      // Other positions come up as "behind" their own predecessor: each is to be seen once.
       if (ahead >= depots) continue;
-      const before = arcs.intoFrom(node, ahead) + arcs.of(node, other) - arcs.of(ahead, other);
-      if (before < best && (!limited || this.fits(t, ahead, node, other))) {
+      const before = arcs.intoFrom(node, ahead) + arcs.of(node, other) - arcs.intoFrom(other, ahead);
+      if (before < best && !this.blinks() && (!limited || this.fits(t, ahead, node, other))) {
         best = before;
         where = ahead;
         tour = t;
       }
     }
-    this.untilBlink = untilBlink;
     this.best = best;
     this.where = where;
+    if (tour !== this.tour) this.type = KEEP;
     this.tour = tour;
+  }
+
+  protected blinks(): boolean {
+    if (--this.untilBlink >= 0) return false;
+    this.untilBlink = this.random.geometric(this.blink);
+    return true;
   }
 
   private fits(tour: number, before: number, node: number, after: number): boolean {
@@ -140,15 +150,16 @@ export class Recreate {
       if (room[t]! < demand[node]!) continue;
       const next = at[(other << 2) + NEXT]!;
       const after = arcs.intoFrom(node, other) + arcs.of(node, next) - at[(other << 2) + ARC_AFTER]!;
-      if (after < this.best && (!limited || this.fits(t, other, node, next))) this.keep(after, other, t);
+      if (after < this.best && (!limited || this.fits(t, other, node, next))) this.keep(after, other, t, KEEP);
       const ahead = at[(other << 2) + PREVIOUS]!;
       if (ahead >= depots) continue;
       const before = arcs.intoFrom(node, ahead) + arcs.of(node, other) - arcs.of(ahead, other);
-      if (before < this.best && (!limited || this.fits(t, ahead, node, other))) this.keep(before, ahead, t);
+      if (before < this.best && (!limited || this.fits(t, ahead, node, other))) this.keep(before, ahead, t, KEEP);
     }
   }
 
-  private keep(price: number, where: number, tour: number): void {
+  protected keep(price: number, where: number, tour: number, type: number): void {
+    this.type = type;
     this.best = price;
     this.where = where;
     this.tour = tour;

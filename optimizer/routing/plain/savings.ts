@@ -8,9 +8,13 @@ import type { NodeNeighbours } from "./neighbours.ts";
 const PAIRS_PER_CLIENT = 40;
 const NONE = -1;
 
-/** Rows of nodes, each within the largest capacity and limit of its depot; fleet sizes are not looked at. */
-export function savingsTours(problem: Plain, neighbours: NodeNeighbours): { depot: number; nodes: number[] }[] {
-  const joiner = new Joiner(problem);
+/** Rows of nodes, none heavier than `mostLoad`, each within the largest capacity and limit of its depot; fleet sizes are not looked at. */
+export function savingsTours(
+  problem: Plain,
+  neighbours: NodeNeighbours,
+  mostLoad = Number.POSITIVE_INFINITY,
+): { depot: number; nodes: number[] }[] {
+  const joiner = new Joiner(problem, mostLoad);
   const { keys, from, to } = savingPairs(problem, neighbours, joiner.depotOf);
   for (let k = keys.length - 1; k >= 0; k--) {
     const pair = keys[k]! % PAIR;
@@ -56,7 +60,7 @@ class Joiner {
   private readonly capacity: Float64Array;
   private readonly limit: Float64Array;
 
-  constructor(problem: Plain) {
+  constructor(problem: Plain, mostLoad: number) {
     const { nodes, depots, demand, types } = problem;
     this.problem = problem;
     this.links = [new Int32Array(nodes).fill(NONE), new Int32Array(nodes).fill(NONE)];
@@ -65,7 +69,7 @@ class Joiner {
     this.capacity = new Float64Array(depots);
     this.limit = new Float64Array(depots);
     types.depot.forEach((depot, type) => {
-      this.capacity[depot] = Math.max(this.capacity[depot]!, types.capacity[type]!);
+      this.capacity[depot] = Math.max(this.capacity[depot]!, Math.min(mostLoad, types.capacity[type]!));
       this.limit[depot] = Math.max(this.limit[depot]!, types.limit[type]!);
     });
     this.depotOf = Int32Array.from({ length: nodes }, (_, node) => this.nearestDepot(node));
@@ -77,11 +81,11 @@ class Joiner {
     if (rootA === rootB || this.links[1][a] !== NONE || this.links[1][b] !== NONE) return;
     const depot = this.depotOf[a]!;
     if (this.load[rootA]! + this.load[rootB]! > this.capacity[depot]!) return;
-    const { span, nodes } = this.problem;
+    const { span } = this.problem;
     let joined = 0;
     if (span !== null) {
       // Orientation is free until the end, so both ways of each arc are allowed for.
-      const arc = (i: number, j: number): number => Math.max(span[i * nodes + j]!, span[j * nodes + i]!);
+      const arc = (i: number, j: number): number => Math.max(span.of(i, j), span.of(j, i));
       joined = this.span[rootA]! + this.span[rootB]! + arc(a, b) - arc(a, depot) - arc(depot, b);
       if (joined > this.limit[depot]!) return;
     }
@@ -135,9 +139,9 @@ class Joiner {
   }
 
   private spanAlone(node: number): number {
-    const { span, nodes, service } = this.problem;
+    const { span, service } = this.problem;
     if (span === null) return 0;
     const depot = this.depotOf[node]!;
-    return service[node]! + 2 * Math.max(span[depot * nodes + node]!, span[node * nodes + depot]!);
+    return service[node]! + 2 * Math.max(span.of(depot, node), span.of(node, depot));
   }
 }

@@ -3,9 +3,12 @@ import { coolingFor, temperatureAt } from "../annealing.ts";
 import type { Budget } from "../budget.ts";
 import { Random } from "../random.ts";
 import { Best } from "./best.ts";
+import { Exchange } from "./exchange.ts";
 import type { Plain } from "./instance.ts";
 import { nearestNodes } from "./neighbours.ts";
+import { MixedRecreate } from "./mixedRecreate.ts";
 import { Recreate } from "./recreate.ts";
+import { Retyper } from "./retype.ts";
 import { Ruin, type RuinSettings } from "./ruin.ts";
 import { startWithSavings } from "./start.ts";
 import { ARC_AFTER, NEXT, Tours } from "./tours.ts";
@@ -18,6 +21,11 @@ export interface PlainSettings extends RuinSettings {
   /** Temperatures at the beginning and the end, as shares of the mean arc between clients. */
   readonly hot: number;
   readonly cold: number;
+  readonly retypeAfterRuin: boolean;
+  readonly anyType: number;
+  readonly exchanges: number;
+  readonly exchangeNeighbours: number;
+  readonly abort: boolean;
 }
 
 export const SETTINGS: PlainSettings = {
@@ -30,6 +38,11 @@ export const SETTINGS: PlainSettings = {
   insertionNeighbours: 40,
   hot: 2,
   cold: 0.03,
+  retypeAfterRuin: true,
+  anyType: 0.1,
+  exchanges: 3,
+  exchangeNeighbours: 12,
+  abort: true,
 };
 
 /** Iterations between two looks at the clock. */
@@ -47,12 +60,24 @@ export function searchPlain(problem: Plain, seed: number, budget: Budget, settin
   const tours = new Tours(problem);
   const neighbours = nearestNodes(problem.arcs, problem.depots, settings.ruinNeighbours);
   const ruin = new Ruin(tours, neighbours, settings, random);
-  const recreate = new Recreate(tours, neighbours, settings.insertionNeighbours, random, settings.blink);
-  startWithSavings(tours, neighbours);
-  tours.mark();
-  recreate.run();
+  const recreate = new (problem.mixed ? MixedRecreate : Recreate)(
+    tours,
+    neighbours,
+    settings.insertionNeighbours,
+    random,
+    settings.blink,
+  );
+  const exchange = new Exchange(tours, neighbours, settings.exchangeNeighbours, random);
+  const retyper = problem.mixed ? new Retyper(tours, random) : null;
   const penalty = absencePenalty(problem);
   const price = (): number => tours.cost + penalty * tours.absentCount;
+  const start = (mostLoad: number): void => {
+    tours.clear();
+    startWithSavings(tours, neighbours, mostLoad);
+    tours.mark();
+    recreate.run(Number.POSITIVE_INFINITY);
+  };
+  startBest(problem, start, price);
   const best = new Best(tours);
   best.keep(tours, price());
   const cooling = coolingFor(meanInnerArc(tours), settings.hot, settings.cold);
@@ -65,10 +90,21 @@ export function searchPlain(problem: Plain, seed: number, budget: Budget, settin
     const stop = budget.until(iterations, STEP);
     for (; iterations < stop; iterations++) {
       tours.mark();
+      for (let k = 0; k < settings.exchanges; k++) {
+        if (!exchange.attempt(current - temperature * Math.log(1 - random.fraction()) - penalty * tours.absentCount))
+          continue;
+        current = price();
+        best.noteAll(tours);
+        if (current < best.cost) best.keep(tours, current);
+        tours.mark();
+      }
       ruin.run();
-      recreate.run();
-      const cost = price();
-      if (cost < current - temperature * Math.log(1 - random.fraction())) {
+      if (retyper !== null && settings.retypeAfterRuin) retyper.run(settings.anyType);
+      const limit = current - temperature * Math.log(1 - random.fraction());
+      const done = recreate.run(settings.abort || !problem.mixed ? limit : Number.POSITIVE_INFINITY);
+      if (done) retyper?.run(0);
+      const cost = done ? price() : limit;
+      if (cost < limit) {
         current = cost;
         best.noteAll(tours);
         if (current < best.cost) best.keep(tours, current);
@@ -80,6 +116,20 @@ export function searchPlain(problem: Plain, seed: number, budget: Budget, settin
     tours: best.rows().map(({ type, nodes }) => ({ type, clients: nodes.map((n) => n - problem.depots) })),
     iterations,
   };
+}
+
+/** Where vehicle types differ, the loads of the savings start are cut at each capacity in turn; the cheapest one stays. */
+function startBest({ types, mixed }: Plain, start: (mostLoad: number) => void, price: () => number): void {
+  const loads = mixed ? [...new Set(types.capacity)].sort((a, b) => b - a) : [Number.POSITIVE_INFINITY];
+  let chosen = loads[0]!;
+  let least = Number.POSITIVE_INFINITY;
+  for (const load of loads) {
+    start(load);
+    if (price() >= least) continue;
+    chosen = load;
+    least = price();
+  }
+  if (loads.length > 1) start(chosen);
 }
 
 /** More than any client can cost on a tour. */

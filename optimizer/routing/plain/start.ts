@@ -5,10 +5,10 @@ import { savingsTours } from "./savings.ts";
 import type { Tours } from "./tours.ts";
 
 /** `tours` must be empty. Heaviest tours first, each with the cheapest vehicle type that can drive it. */
-export function startWithSavings(tours: Tours, neighbours: NodeNeighbours): void {
+export function startWithSavings(tours: Tours, neighbours: NodeNeighbours, mostLoad: number): void {
   const { problem } = tours;
   const loadOf = (row: readonly number[]): number => row.reduce((sum, node) => sum + problem.demand[node]!, 0);
-  const rows = savingsTours(problem, neighbours)
+  const rows = savingsTours(problem, neighbours, mostLoad)
     .map(({ depot, nodes }) => ({ depot, nodes, load: loadOf(nodes) }))
     .sort((a, b) => b.load - a.load);
   for (const row of rows) {
@@ -45,13 +45,13 @@ function cheapestType(tours: Tours, depot: number, row: readonly number[], load:
 }
 
 function lengths(tours: Tours, depot: number, row: readonly number[]): { arcs: number; span: number } {
-  const { arcs, span, nodes, service } = tours.problem;
+  const { arcs, span, service } = tours.problem;
   let sum = 0;
   let time = 0;
   let at = depot;
   for (const node of [...row, depot]) {
     sum += arcs.of(at, node);
-    if (span !== null) time += span[at * nodes + node]! + service[node]!;
+    if (span !== null) time += span.of(at, node) + service[node]!;
     at = node;
   }
   return { arcs: sum, span: time };

@@ -1,6 +1,7 @@
 /** Times and prices finished tours in the words of the domain. */
 import type { RoutingProblem } from "../../../domain/routing/problem.ts";
 import type { Route, RoutingSolution, Stop } from "../../../domain/routing/solution.ts";
+import { leg } from "../plane.ts";
 import type { Plain } from "./instance.ts";
 import type { PlainResult } from "./search.ts";
 
@@ -28,10 +29,10 @@ function drive(problem: RoutingProblem, vehicleIndex: number, clients: readonly 
   let distanceMetres = 0;
   let drivingSeconds = 0;
   const go = (to: number): void => {
-    const arc = at * problem.locationCount + to;
-    distanceMetres += profile.distanceMetres[arc]!;
-    drivingSeconds += profile.durationSeconds[arc]!;
-    time += profile.durationSeconds[arc]!;
+    const { metres, seconds } = leg(profile, problem.locationCount, at, to);
+    distanceMetres += metres;
+    drivingSeconds += seconds;
+    time += seconds;
     at = to;
   };
   for (const index of clients) {

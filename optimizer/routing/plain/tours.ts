@@ -22,7 +22,6 @@ export class Tours {
   readonly at: Int32Array;
   readonly absentTour: number;
   readonly first: Int32Array;
-  readonly last: Int32Array;
   readonly type: Int32Array;
   readonly load: Float64Array;
   /** Capacity less load; of an empty tour meaningless. */
@@ -58,7 +57,6 @@ export class Tours {
     this.at = new Int32Array(nodes << 2);
     for (let node = 0; node < nodes; node++) this.at[node << 2] = tours;
     this.first = new Int32Array(tours);
-    this.last = new Int32Array(tours);
     this.type = new Int32Array(tours);
     this.load = new Float64Array(tours);
     this.room = new Float64Array(tours + 1);
@@ -75,6 +73,15 @@ export class Tours {
     this.log = new Int32Array(ENTRY * (2 * nodes + 4 * tours));
     this.sorted = problem.mixed;
     this.limited = problem.span !== null;
+  }
+
+  /** Takes everybody off the road; nobody is on the list of the absent then. */
+  clear(): void {
+    const { depots, nodes } = this.problem;
+    this.mark();
+    for (let node = depots; node < nodes; node++) if (this.at[node << 2] !== this.absentTour) this.remove(node);
+    this.absentCount = 0;
+    this.logged = 0;
   }
 
   mark(): void {
@@ -128,7 +135,7 @@ export class Tours {
   }
 
   private link(node: number, before: number, tour: number): void {
-    const { at, first, last, problem } = this;
+    const { at, first, problem } = this;
     const { arcs, depots, demand } = problem;
     let after: number;
     let old = 0;
@@ -154,8 +161,7 @@ export class Tours {
       at[(before << 2) + NEXT] = node;
       at[(before << 2) + ARC_AFTER] = arcIn;
     }
-    if (after < depots) last[tour] = node;
-    else at[(after << 2) + PREVIOUS] = node;
+    if (after >= depots) at[(after << 2) + PREVIOUS] = node;
     this.load[tour]! += demand[node]!;
     this.room[tour]! -= demand[node]!;
     this.account(tour, arcIn + arcOut - old);
@@ -180,8 +186,7 @@ export class Tours {
       arcIn = at[(before << 2) + ARC_AFTER]!;
       at[(before << 2) + ARC_AFTER] = arc;
     }
-    if (after < depots) this.last[tour] = before;
-    else at[(after << 2) + PREVIOUS] = before;
+    if (after >= depots) at[(after << 2) + PREVIOUS] = before;
     at[own] = this.absentTour;
     this.load[tour]! -= demand[node]!;
     this.room[tour]! += demand[node]!;
@@ -199,9 +204,9 @@ export class Tours {
 
   /** What `node` between two others adds to the span of its tour. */
   spanDelta(before: number, node: number, after: number): number {
-    const { nodes, span, service } = this.problem;
-    const detour = span![before * nodes + node]! + span![node * nodes + after]!;
-    return service[node]! + detour - span![before * nodes + after]!;
+    const { span, service } = this.problem;
+    const detour = span!.of(before, node) + span!.of(node, after);
+    return service[node]! + detour - span!.of(before, after);
   }
 
   private open(tour: number): number {

@@ -48,7 +48,7 @@ const CHECKER: Readonly<Record<ViolationCode, string>> = {
   window: "check.route.window",
   facilityClosed: "check.route.window",
   facilityCapacity: "check.route.facilityCapacity",
-  scheme: "check.route.scheme",
+  daySet: "check.route.daySet",
   frozen: "check.route.frozen",
   lock: "check.route.lock",
   order: "check.route.order",

@@ -39,7 +39,8 @@ describe("placement of unloadings", () => {
         const row = [...randomRow(seed, length + 1)];
         const node = row.pop()!;
         const placement = new Placement(instance);
-        placement.begin(Int32Array.from(row), 0, length);
+        placement.cost(Int32Array.from(row), 0, length);
+        placement.lookBack();
         const found = placement.insertion(node);
         const prices = Array.from({ length: length + 1 }, (_, i) => priceByTrial(input, row.toSpliced(i, 0, node)));
         expect(found).toBe(Math.min(...prices));

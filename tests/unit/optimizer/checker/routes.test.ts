@@ -34,6 +34,11 @@ describe("a solution that keeps every rule", () => {
     expect(checkRoutes(handProblem(), handSolution())).toEqual([]);
   });
 
+  test("is accepted when clients are released just as their trips begin", () => {
+    expect(checkRoutes(withClient(1, { releaseSeconds: 500 }), handSolution())).toEqual([]);
+    expect(checkRoutes(withClient(2, { releaseSeconds: 5_300 }), handSolution())).toEqual([]);
+  });
+
   test("is refused when any of its numbers grows or shrinks by one", () => {
     const solution = handSolution();
     const missed = leavesOf(solution).filter(({ path, value }) => {
@@ -89,6 +94,9 @@ describe("each rule alone", () => {
     ["B may not be tipped at the facility", withClient(1, { facilities: [] }), "check.route.facility"],
     ["B opens later", withClient(1, { windows: [[{ earliest: 4_001, latest: 5_000 }], []] }), "check.route.window"],
     ["B is closed on the day", withClient(1, { windows: [[], []] }), "check.route.window"],
+    // The first trip begins at 500, the second with the end of tipping at 5300.
+    ["A is released after the departure", withClient(0, { releaseSeconds: 501 }), "check.route.release"],
+    ["C is released after the trip began", withClient(2, { releaseSeconds: 5_301 }), "check.route.release"],
     ["D must be served", withClient(3, { prizeCents: null }), "check.route.required"],
     [
       "the facility takes 17 a day and gets 18",

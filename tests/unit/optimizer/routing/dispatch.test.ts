@@ -120,7 +120,7 @@ describe("a published plan", () => {
         problem([0, 10], {
           days: 3,
           vehicles: [vehicle({ shifts: [ALL_DAY, ALL_DAY, ALL_DAY] })],
-          clients: [client(1, { windows, schemes: [[0, 1], [2]], published: { visits, deviationCents } })],
+          clients: [client(1, { windows, daySets: [[0, 1], [2]], published: { visits, deviationCents } })],
         }),
       );
     expect(week(9)).toMatchObject({ deviationCents: 18, objectiveCents: 38 });
@@ -158,7 +158,7 @@ describe("validation", () => {
   it("names every fault", () => {
     const clients = [
       at(0, { lock: { vehicle: 3, day: 2 }, published: { visits: [{ vehicle: 1, day: 9 }], deviationCents: 0.5 } }),
-      at(0, { schemes: [[0]], lock: { day: 0 } }),
+      at(0, { daySets: [[0]], lock: { day: 0 } }),
     ];
     const frozenRoutes = [
       { vehicle: 0, day: 0, clients: [1, 5] },
@@ -171,7 +171,7 @@ describe("validation", () => {
         "unknownVehicle",
         "unknownDay",
         "badAmount",
-        "lockedScheme",
+        "lockedDaySet",
         "frozenTwice",
         "frozenDayOff",
         "unknownClient",

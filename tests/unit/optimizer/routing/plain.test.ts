@@ -31,12 +31,12 @@ describe("X-n101-k25", () => {
     expect(asPlain(instance)?.scale).toBe(1);
   });
 
-  it("comes within 3 % of the best known in 3000 iterations, nearest neighbour staying above 15 %", () => {
-    const { solution, iterations } = solve(instance, { seed: 1, iterations: 3000 });
-    expect(iterations).toBe(3000);
+  it("comes within 2 % of the best known in 20,000 iterations, nearest neighbour staying above 15 %", () => {
+    const { solution, iterations } = solve(instance, { seed: 1, iterations: 20_000 });
+    expect(iterations).toBe(20_000);
     expect(checkRoutes(instance, solution)).toEqual([]);
     expect(costOf(customerRows(solution))).toBe(solution.objectiveCents);
-    expect(solution.objectiveCents).toBeLessThan(1.03 * 27591);
+    expect(solution.objectiveCents).toBeLessThan(1.02 * 27591);
     expect(greedy(instance).objectiveCents).toBeGreaterThan(1.15 * 27591);
   });
 

@@ -1,4 +1,4 @@
-/** Adds to a rich problem what a dispatcher may ask for besides: cost lines, limits, split breaks, schemes, locks. */
+/** Adds to a rich problem what a dispatcher may ask for besides: cost lines, limits, split breaks, daySets, locks. */
 import type { Client, RoutingProblem } from "../../../../domain/routing/problem.ts";
 import { numbers } from "./instances.ts";
 
@@ -11,13 +11,13 @@ export function spiced(problem: RoutingProblem, seed: number): RoutingProblem {
     ...client,
     ...sometimes(0.3, () => {
       const draw = next();
-      if (draw < 0.4) return { schemes: schemesOf(problem.days) };
+      if (draw < 0.4) return { daySets: daySetsOf(problem.days) };
       return { lock: draw < 0.7 ? { day: below(problem.days) } : { vehicle: below(problem.vehicles.length) } };
     }),
     ...sometimes(0.3, () => ({ restsDriver: true })),
     ...sometimes(0.3, () => ({ published: { visits: [slot()], deviationCents: 100 + below(900) } })),
   }));
-  const single = clients.flatMap(({ schemes, lock }, c) => (schemes === undefined && lock === undefined ? [c] : []));
+  const single = clients.flatMap(({ daySets, lock }, c) => (daySets === undefined && lock === undefined ? [c] : []));
   const frozen = slot();
   const works = problem.vehicles[frozen.vehicle]!.shifts[frozen.day] !== null;
   return {
@@ -46,7 +46,7 @@ export function spiced(problem: RoutingProblem, seed: number): RoutingProblem {
 }
 
 /** Every day, or any single one. */
-function schemesOf(days: number): number[][] {
+function daySetsOf(days: number): number[][] {
   const all = Array.from({ length: days }, (_, day) => day);
   return days === 1 ? [[0]] : [all];
 }

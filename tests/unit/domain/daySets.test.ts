@@ -1,20 +1,20 @@
 import { expect, test } from "vitest";
-import { evenSchemes, schemesBefore } from "../../../domain/routing/schemes.ts";
+import { evenDaySets, daySetsBefore } from "../../../domain/routing/daySets.ts";
 
 test("k visits are spread evenly, once for every beginning", () => {
   // The schemes of the Milan instances (PVRP-IF): 4 and 6 days.
-  expect(evenSchemes(4, 1)).toEqual([[0], [1], [2], [3]]);
-  expect(evenSchemes(4, 2)).toEqual([
+  expect(evenDaySets(4, 1)).toEqual([[0], [1], [2], [3]]);
+  expect(evenDaySets(4, 2)).toEqual([
     [0, 2],
     [1, 3],
   ]);
-  expect(evenSchemes(4, 4)).toEqual([[0, 1, 2, 3]]);
-  expect(evenSchemes(6, 2)).toEqual([
+  expect(evenDaySets(4, 4)).toEqual([[0, 1, 2, 3]]);
+  expect(evenDaySets(6, 2)).toEqual([
     [0, 3],
     [1, 4],
     [2, 5],
   ]);
-  expect(evenSchemes(6, 3)).toEqual([
+  expect(evenDaySets(6, 3)).toEqual([
     [0, 2, 4],
     [1, 3, 5],
   ]);
@@ -27,21 +27,21 @@ test("where the days do not divide, gaps differ by one day at most, round the ho
     [7, 3],
     [7, 5],
   ] as const)
-    for (const scheme of evenSchemes(days, visits)) {
+    for (const scheme of evenDaySets(days, visits)) {
       const gaps = scheme.map((day, i) => (i + 1 < visits ? scheme[i + 1]! : scheme[0]! + days) - day);
       expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThanOrEqual(1);
     }
 });
 
 test("only allowed days are used", () => {
-  expect(evenSchemes(7, 2, [0, 1, 2, 3, 4])).toEqual([
+  expect(evenDaySets(7, 2, [0, 1, 2, 3, 4])).toEqual([
     [0, 3],
     [1, 4],
     [0, 4],
   ]);
-  expect(evenSchemes(7, 6, [0, 1, 2, 3, 4])).toEqual([]);
+  expect(evenDaySets(7, 6, [0, 1, 2, 3, 4])).toEqual([]);
 });
 
 test("before a day means any day before it", () => {
-  expect(schemesBefore(3)).toEqual([[0], [1], [2]]);
+  expect(daySetsBefore(3)).toEqual([[0], [1], [2]]);
 });

@@ -1,26 +1,26 @@
-/** Visit schemes: which sets of days a client may be visited on. Days count from 0. */
+/** Visit schemes over the week: which sets of days a client may be visited on. Days count from 0. */
 
 /**
  * All ways of spreading `visits` evenly over the days: the first set is floor(i * days / visits) for i = 0, 1, ..., the
  * others are that set moved on by 1, 2, ... days round the horizon. Only sets within `allowed` are kept.
  *
- * `evenSchemes(4, 2)` is [[0, 2], [1, 3]]; `evenSchemes(7, 2, [0, 1, 2, 3, 4])`, a week from Monday to Friday, is
+ * `evenDaySets(4, 2)` is [[0, 2], [1, 3]]; `evenDaySets(7, 2, [0, 1, 2, 3, 4])`, a week from Monday to Friday, is
  * [[0, 3], [1, 4], [0, 4]]. Empty when no set lies within the allowed days.
  */
-export function evenSchemes(days: number, visits: number, allowed?: readonly number[]): number[][] {
+export function evenDaySets(days: number, visits: number, allowed?: readonly number[]): number[][] {
   const known = new Set<string>();
-  const schemes: number[][] = [];
+  const sets: number[][] = [];
   for (let shift = 0; shift < days; shift++) {
     const spread = Array.from({ length: visits }, (_, i) => (Math.floor((i * days) / visits) + shift) % days);
-    const scheme = spread.sort((a, b) => a - b);
-    if (known.has(scheme.join())) continue;
-    known.add(scheme.join());
-    if (allowed === undefined || scheme.every((day) => allowed.includes(day))) schemes.push(scheme);
+    const set = spread.sort((a, b) => a - b);
+    if (known.has(set.join())) continue;
+    known.add(set.join());
+    if (allowed === undefined || set.every((day) => allowed.includes(day))) sets.push(set);
   }
-  return schemes;
+  return sets;
 }
 
 /** One visit on a day before `day`: [[0], [1], ..., [day - 1]]. */
-export function schemesBefore(day: number): number[][] {
+export function daySetsBefore(day: number): number[][] {
   return Array.from({ length: day }, (_, earlier) => [earlier]);
 }

@@ -1,6 +1,6 @@
 /** Visit schemes on a line, 1 m = 1 s = 1 cent. */
 import { describe, expect, it } from "vitest";
-import { evenSchemes, schemesBefore } from "../../../../domain/routing/schemes.ts";
+import { evenDaySets, daySetsBefore } from "../../../../domain/routing/daySets.ts";
 import type { Client, RoutingProblem } from "../../../../domain/routing/problem.ts";
 import type { RoutingSolution } from "../../../../domain/routing/solution.ts";
 import { checkRoutes } from "../../../../optimizer/checker/index.ts";
@@ -29,7 +29,7 @@ const daysOf = (solution: RoutingSolution, index: number): number[] =>
 
 describe("a client with schemes", () => {
   it("is visited on every day of exactly one of them", () => {
-    const clients = [client(1, { windows: eachDay(4), schemes: evenSchemes(4, 2) })];
+    const clients = [client(1, { windows: eachDay(4), daySets: evenDaySets(4, 2) })];
     const solution = best(week([0, 10], 4, clients));
     expect(["0,2", "1,3"]).toContain(daysOf(solution, 0).join());
     expect(solution.objectiveCents).toBe(40);
@@ -38,7 +38,7 @@ describe("a client with schemes", () => {
   it("follows the neighbour whose day is fixed, because one way serves both", () => {
     // Client 0 only on day 3; client 1 at the same place twice: 1 and 3 make 2 ways of 20 m, 0 and 2 would make 3.
     const fixed = client(1, { windows: [[], [], [], [ALL_DAY]] });
-    const twice = client(1, { windows: eachDay(4), schemes: evenSchemes(4, 2) });
+    const twice = client(1, { windows: eachDay(4), daySets: evenDaySets(4, 2) });
     const solution = best(week([0, 10], 4, [fixed, twice]));
     expect(daysOf(solution, 1)).toEqual([1, 3]);
     expect(solution.objectiveCents).toBe(40);
@@ -46,7 +46,7 @@ describe("a client with schemes", () => {
 
   it("is visited before a day where the schemes say so", () => {
     // A truck on days 2 and 3 only; before day 3 leaves day 2.
-    const clients = [client(1, { windows: eachDay(4), schemes: schemesBefore(3) })];
+    const clients = [client(1, { windows: eachDay(4), daySets: daySetsBefore(3) })];
     const vehicles = [vehicle({ shifts: [null, null, ALL_DAY, ALL_DAY] })];
     expect(daysOf(best(week([0, 10], 4, clients, { vehicles })), 0)).toEqual([2]);
   });
@@ -54,18 +54,18 @@ describe("a client with schemes", () => {
   it("is served whole or not at all, for one prize", () => {
     // Two visits cost 40: a prize of 39 leaves it, 40 takes it.
     const at = (prizeCents: number): RoutingSolution =>
-      best(week([0, 10], 4, [client(1, { windows: eachDay(4), schemes: evenSchemes(4, 2), prizeCents })]));
+      best(week([0, 10], 4, [client(1, { windows: eachDay(4), daySets: evenDaySets(4, 2), prizeCents })]));
     expect(at(39)).toMatchObject({ routes: [], unserved: [0], objectiveCents: 39 });
     expect(at(40)).toMatchObject({ unserved: [], objectiveCents: 40 });
   });
 
   it("may choose between fewer and more visits", () => {
-    const clients = [client(1, { windows: eachDay(3), schemes: [[0, 1, 2], [1]] })];
+    const clients = [client(1, { windows: eachDay(3), daySets: [[0, 1, 2], [1]] })];
     expect(daysOf(best(week([0, 10], 3, clients)), 0)).toEqual([1]);
   });
 
   it("is left out, with a reason, when one of its visits has no truck", () => {
-    const clients = [client(1, { windows: eachDay(2), schemes: [[0, 1]] })];
+    const clients = [client(1, { windows: eachDay(2), daySets: [[0, 1]] })];
     const vehicles = [vehicle({ shifts: [ALL_DAY, null] })];
     const { solution, reasons } = solve(week([0, 10], 2, clients, { vehicles }), { seed: 1, iterations: 20 });
     expect(solution).toMatchObject({ routes: [], unserved: [0] });
@@ -74,20 +74,20 @@ describe("a client with schemes", () => {
 });
 
 describe("the checker", () => {
-  const clients = [client(1, { windows: eachDay(4), schemes: [[0, 2]] })];
+  const clients = [client(1, { windows: eachDay(4), daySets: [[0, 2]] })];
   const solution = best(week([0, 10], 4, clients));
   const codes = (schemes: number[][]): string[] =>
-    checkRoutes(week([0, 10], 4, [{ ...clients[0]!, schemes }]), solution).map(({ code }) => code);
+    checkRoutes(week([0, 10], 4, [{ ...clients[0]!, daySets: schemes }]), solution).map(({ code }) => code);
 
   it("refuses days that are no scheme: others, fewer or more", () => {
-    expect(codes([[2, 0]])).toEqual([]);
-    for (const schemes of [[[1, 3]], [[0]], [[0, 1, 2]]]) expect(codes(schemes)).toEqual(["check.route.scheme"]);
+    expect(codes([[0, 2]])).toEqual([]);
+    for (const schemes of [[[1, 3]], [[0]], [[0, 1, 2]]]) expect(codes(schemes)).toEqual(["check.route.daySet"]);
   });
 
   it("refuses two visits on one day", () => {
     const routes = solution.routes.map((route) => ({ ...route, day: 0 }));
     expect(checkRoutes(week([0, 10], 4, clients), { ...solution, routes }).map(({ code }) => code)).toContain(
-      "check.route.scheme",
+      "check.route.daySet",
     );
   });
 });
@@ -95,17 +95,17 @@ describe("the checker", () => {
 describe("validation", () => {
   it("refuses schemes without days, with a day twice or outside the horizon", () => {
     const bad = [[], [[]], [[1, 1]], [[4]], [[0.5]]];
-    const clients = bad.map((schemes) => client(0, { windows: eachDay(4), schemes }));
+    const clients = bad.map((schemes) => client(0, { windows: eachDay(4), daySets: schemes }));
     const found = validateProblem(week([0], 4, clients)).map(({ code }) => code);
-    expect(found).toEqual(["noScheme", "badScheme", "badScheme", "badScheme", "badScheme"]);
+    expect(found).toEqual(["noDaySet", "badDaySet", "badDaySet", "badDaySet", "badDaySet"]);
   });
 });
 
-/** The optimum over all choices of schemes: each choice is a problem of single visits tied to their days. */
+/** The optimum over all choices of daySets: each choice is a problem of single visits tied to their days. */
 function bruteForceSchemes(instance: RoutingProblem, penalty: number): number {
   const go = (index: number, visits: Client[], missed: number): number => {
     if (index === instance.clients.length) return missed + bruteForce({ ...instance, clients: visits }, 1e9);
-    const { schemes, ...plain } = instance.clients[index]!;
+    const { daySets: schemes, ...plain } = instance.clients[index]!;
     const prize = plain.prizeCents ?? penalty;
     let least = go(index + 1, visits, missed + prize);
     const onDay = (day: number): Client => ({
@@ -131,7 +131,7 @@ describe("against brute force", () => {
         [[0, 1], [1, 2], [2]],
         [[0, 2], [1]],
       ];
-      const clients = rich.clients.map((one, c) => (c < 2 ? { ...one, schemes: schemes[c]! } : one));
+      const clients = rich.clients.map((one, c) => (c < 2 ? { ...one, daySets: schemes[c]! } : one));
       const instance = { ...rich, clients };
       const penalty = requiredPenaltyCents(instance);
       const optimum = bruteForceSchemes(instance, penalty);
