@@ -6,7 +6,7 @@
 import type { Random } from "../random.ts";
 import type { NodeList } from "./neighbours.ts";
 import { sortAbsent } from "./order.ts";
-import { ABSENT, type Tours } from "./tours.ts";
+import { ABSENT, ABSENT_PRICE, type Tours } from "./tours.ts";
 
 const NONE = 0x7fffffff;
 
@@ -32,8 +32,11 @@ export class Recreate {
     this.untilBlink = random.geometric(blink);
   }
 
-  /** Inserts what it can of the absent; what finds no place stays absent. */
-  run(): void {
+  /**
+   * Inserts what it can of the absent; what finds no place stays absent. False, with nodes still in the air, as soon as the
+   * tours cost `limit` or more: insertions hardly ever make tours shorter.
+   */
+  run(limit: number): boolean {
     const { tours } = this;
     sortAbsent(tours, this.random, this.keys);
     const count = tours.absentCount;
@@ -41,7 +44,9 @@ export class Recreate {
     for (let i = 0; i < count; i++) {
       const node = tours.absent[i]!;
       if (!this.place(node)) tours.absent[tours.absentCount++] = node;
+      if (tours.cost + tours.absentCount * ABSENT_PRICE >= limit) return false;
     }
+    return true;
   }
 
   private place(node: number): boolean {
@@ -84,8 +89,10 @@ export class Recreate {
       if (other < 0) break;
       const tour = tourOf[other]!;
       if (tour < 0 || load[tour]! > room) continue;
+      const gained = costInto[row + other]! - arcAfter[other]!;
+      if (gained >= best) continue;
       const behind = next[other]!;
-      const price = costInto[row + other]! + cost[row + behind]! - arcAfter[other]!;
+      const price = gained + cost[row + behind]!;
       if (price >= best) continue;
       let start = departure[other]! + timeInto[row + other]!;
       if (start > closing) continue;
@@ -119,8 +126,10 @@ export class Recreate {
       if (other < 0) break;
       const tour = tourOf[other]!;
       if (tour < 0 || load[tour]! > room) continue;
+      const gained = cost[row + other]! - arcBefore[other]!;
+      if (gained >= best) continue;
       const front = previous[other]!;
-      const price = costInto[row + front]! + cost[row + other]! - arcBefore[other]!;
+      const price = gained + costInto[row + front]!;
       if (price >= best) continue;
       let start = departure[front]! + timeInto[row + front]!;
       if (start > closing) continue;

@@ -7,7 +7,7 @@ import type { Random } from "../random.ts";
 import { NO_TRIP } from "./chain.ts";
 import type { NodeList } from "./neighbours.ts";
 import { sortAbsent } from "./order.ts";
-import { ABSENT } from "./tours.ts";
+import { ABSENT, ABSENT_PRICE } from "./tours.ts";
 import type { Trips } from "./trips.ts";
 
 const NONE = 0x7fffffff;
@@ -36,8 +36,11 @@ export class RecreateTrips {
     this.untilBlink = random.geometric(blink);
   }
 
-  /** Inserts what it can of the absent; what finds no place stays absent. */
-  run(): void {
+  /**
+   * Inserts what it can of the absent; what finds no place stays absent. False, with nodes still in the air, as soon as the
+   * tours cost `limit` or more: insertions hardly ever make tours shorter.
+   */
+  run(limit: number): boolean {
     const { trips } = this;
     trips.refreshTouched();
     if (this.random.below(4) === 0) this.moveSomeTrip();
@@ -47,7 +50,9 @@ export class RecreateTrips {
     for (let i = 0; i < count; i++) {
       const node = trips.absent[i]!;
       if (!this.place(node)) trips.absent[trips.absentCount++] = node;
+      if (trips.cost + trips.absentCount * ABSENT_PRICE >= limit) return false;
     }
+    return true;
   }
 
   private place(node: number): boolean {

@@ -8,8 +8,10 @@ import { Recreate } from "./recreate.ts";
 import { Ruin, type RuinSettings } from "./ruin.ts";
 import type { VehicleDay } from "./solution.ts";
 import { Best } from "./best.ts";
+import { savingsTours } from "./savings.ts";
+import { Tails } from "./tails.ts";
 import { RecreateTrips } from "./recreateTrips.ts";
-import { Tours } from "./tours.ts";
+import { ABSENT, ABSENT_PRICE, Tours } from "./tours.ts";
 import { Trips } from "./trips.ts";
 
 export interface Settings extends RuinSettings {
@@ -22,10 +24,13 @@ export interface Settings extends RuinSettings {
   /** First and last temperature as shares of the mean cost per client. */
   readonly hot: number;
   readonly cold: number;
+  /** Exchanges of tails tried in every iteration, each with one of so many nearest successors. */
+  readonly exchanges: number;
+  readonly tailNeighbours: number;
 }
 
 export const SETTINGS: Settings = {
-  meanRemoved: 10,
+  meanRemoved: 15,
   longestString: 10,
   splitChance: 0.5,
   splitGrowth: 0.99,
@@ -35,6 +40,8 @@ export const SETTINGS: Settings = {
   waitShare: 0.2,
   hot: 0.3,
   cold: 0.01,
+  exchanges: 30,
+  tailNeighbours: 40,
 };
 
 /** Iterations between two looks at the clock. */
@@ -58,11 +65,14 @@ export function searchTimed(problem: Timed, seed: number, budget: Budget, settin
     tours instanceof Trips
       ? new RecreateTrips(tours, before, after, random, settings.blink)
       : new Recreate(tours, before, after, random, settings.blink);
+  const tails = new Tails(tours, after, settings.tailNeighbours, random);
+  const exchanges = tours instanceof Trips ? 0 : settings.exchanges;
   for (let node = 1; node < problem.nodes; node++) tours.absent[tours.absentCount++] = node;
+  if (!(tours instanceof Trips)) insertRows(tours, savingsTours(problem, after));
   tours.mark();
-  recreate.run();
+  recreate.run(Number.POSITIVE_INFINITY);
   const cooling = coolingFor(tours.cost / (problem.nodes - 1), settings.hot, settings.cold);
-  const price = (): number => tours.cost + tours.absentCount * 2 ** 40;
+  const price = (): number => tours.cost + tours.absentCount * ABSENT_PRICE;
   const best = new Best(tours, price());
   let current = price();
   let iterations = 0;
@@ -72,13 +82,16 @@ export function searchTimed(problem: Timed, seed: number, budget: Budget, settin
     const temperature = temperatureAt(cooling, share);
     const stop = budget.until(iterations, STEP);
     for (; iterations < stop; iterations++) {
+      if (exchanges > 0) {
+        tails.run(exchanges, temperature);
+        current = price();
+        if (current < best.cost) best.keep(current);
+      }
       tours.mark();
       ruin.run();
-      recreate.run();
-      const cost = price();
-      if (cost < current - temperature * Math.log(1 - random.fraction())) {
-        current = cost;
-        if (current < best.cost) best.keep(cost);
+      if (recreate.run(current - temperature * Math.log(1 - random.fraction()))) {
+        current = price();
+        if (current < best.cost) best.keep(current);
       } else {
         tours.revert();
       }
@@ -86,4 +99,15 @@ export function searchTimed(problem: Timed, seed: number, budget: Budget, settin
     report();
   }
   return { days: best.days(), iterations };
+}
+
+/** As many rows as there are tours; what is left over stays absent. */
+function insertRows(tours: Tours, rows: readonly (readonly number[])[]): void {
+  for (const row of rows.slice(0, tours.freeCount)) {
+    const tour = tours.free[tours.freeCount - 1]!;
+    row.forEach((node, i) => tours.insert(node, i === 0 ? 0 : row[i - 1]!, tour));
+  }
+  tours.absentCount = 0;
+  for (let node = 1; node < tours.problem.nodes; node++)
+    if (tours.tourOf[node] === ABSENT) tours.absent[tours.absentCount++] = node;
 }

@@ -6,6 +6,8 @@
 import type { Timed } from "./instance.ts";
 
 export const ABSENT = -1;
+/** What a node left out counts in the search: more than all tours can cost. */
+export const ABSENT_PRICE = 2 ** 40;
 
 export class Tours {
   readonly problem: Timed;
@@ -123,6 +125,70 @@ export class Tours {
     this.absentCount = this.markedAbsentCount;
     for (let i = 0; i < this.absentCount; i++) this.absent[i] = this.markedAbsent[i]!;
     return touched;
+  }
+
+  /**
+   * `to` and what follows it comes behind `from` of another tour; what followed `from` comes behind what preceded `to`.
+   * Not logged: call it before `mark`. The caller has seen that it fits.
+   */
+  exchangeTails(from: number, to: number): void {
+    const { next, previous, first, last, tourOf } = this;
+    const behind = next[from]!;
+    const front = previous[to]!;
+    const tour = tourOf[from]!;
+    const other = tourOf[to]!;
+    const end = last[tour]!;
+    this.cost += this.exchangePrice(from, to);
+    this.handOver(to, other, tour);
+    this.handOver(behind, tour, other);
+    this.joinArc(from, to);
+    last[tour] = last[other]!;
+    if (front === 0) first[other] = behind;
+    last[other] = behind === 0 ? front : end;
+    this.joinArc(front, behind);
+    if (this.size[other] === 0) {
+      this.load[other] = 0;
+      this.free[this.freeCount++] = other;
+    }
+    this.pushForward(to);
+    this.pullBack(from);
+    if (behind !== 0) this.pushForward(behind);
+    if (front !== 0) this.pullBack(front);
+  }
+
+  /** What `exchangeTails` adds to the cost. */
+  exchangePrice(from: number, to: number): number {
+    const { cost, nodes } = this.problem;
+    const behind = this.next[from]!;
+    const front = this.previous[to]!;
+    const closing = front === 0 && behind === 0 ? 0 : cost[front * nodes + behind]!;
+    return cost[from * nodes + to]! + closing - this.arcAfter[from]! - this.arcBefore[to]!;
+  }
+
+  /** Books `node` and what follows it from one tour to another. */
+  private handOver(from: number, tour: number, other: number): void {
+    const { next, tourOf, size, load } = this;
+    const { demand } = this.problem;
+    for (let node = from; node !== 0; node = next[node]!) {
+      tourOf[node] = other;
+      size[tour]!--;
+      size[other]!++;
+      load[tour]! -= demand[node]!;
+      load[other]! += demand[node]!;
+    }
+  }
+
+  /** Either may be the depot. */
+  private joinArc(from: number, to: number): void {
+    const arc = this.problem.cost[from * this.problem.nodes + to]!;
+    if (from !== 0) {
+      this.next[from] = to;
+      this.arcAfter[from] = arc;
+    }
+    if (to !== 0) {
+      this.previous[to] = from;
+      this.arcBefore[to] = arc;
+    }
   }
 
   /** Recomputes the times of a tour. */

@@ -5,6 +5,7 @@ import { asTimed } from "../../../optimizer/routing/timed/instance.ts";
 import { nearestInSpace, predecessors, successors } from "../../../optimizer/routing/timed/neighbours.ts";
 import { Recreate } from "../../../optimizer/routing/timed/recreate.ts";
 import { Ruin } from "../../../optimizer/routing/timed/ruin.ts";
+import { Tails } from "../../../optimizer/routing/timed/tails.ts";
 import { Tours } from "../../../optimizer/routing/timed/tours.ts";
 import { timedProblem } from "../../unit/optimizer/routing/timed/instances.ts";
 
@@ -44,16 +45,21 @@ function walked(tours: Tours): number {
   return sum;
 }
 
+function filled(seed: number): { tours: Tours; random: Random; ruin: Ruin; recreate: Recreate } {
+  const timed = asTimed(timedProblem(seed, { clients: 30, vehicles: 8 + seed, wholeSeconds: seed % 2 === 0 }))!;
+  const tours = new Tours(timed);
+  const random = new Random(seed);
+  const ruin = new Ruin(tours, nearestInSpace(timed, 20), SETTINGS, random);
+  const recreate = new Recreate(tours, predecessors(timed, 8, 0.2), successors(timed, 8, 0.2), random, 0.05);
+  for (let node = 1; node < timed.nodes; node++) tours.absent[tours.absentCount++] = node;
+  recreate.run(Number.POSITIVE_INFINITY);
+  return { tours, random, ruin, recreate };
+}
+
 describe("tours with time windows", () => {
   it("cost what a walk costs after every iteration, and come back exactly when it is taken back", () => {
     for (let seed = 1; seed <= 4; seed++) {
-      const timed = asTimed(timedProblem(seed, { clients: 30, vehicles: 8 + seed, wholeSeconds: seed % 2 === 0 }))!;
-      const tours = new Tours(timed);
-      const random = new Random(seed);
-      const ruin = new Ruin(tours, nearestInSpace(timed, 20), SETTINGS, random);
-      const recreate = new Recreate(tours, predecessors(timed, 8, 0.2), successors(timed, 8, 0.2), random, 0.05);
-      for (let node = 1; node < timed.nodes; node++) tours.absent[tours.absentCount++] = node;
-      recreate.run();
+      const { tours, ruin, recreate } = filled(seed);
       for (let iteration = 0; iteration < 36; iteration++) {
         const held = (): unknown => [
           tours.next,
@@ -66,7 +72,7 @@ describe("tours with time windows", () => {
         const before = structuredClone(held());
         tours.mark();
         ruin.run();
-        recreate.run();
+        recreate.run(Number.POSITIVE_INFINITY);
         expect(tours.cost).toBe(walked(tours));
         if (iteration % 3 === 0) continue;
         tours.revert();
@@ -75,5 +81,24 @@ describe("tours with time windows", () => {
         expect(tours.tourOf).toEqual((before as unknown[])[1]);
       }
     }
+  });
+
+  it("cost what a walk costs, and stay in time, after every exchange of tails", () => {
+    let exchanged = 0;
+    for (let seed = 1; seed <= 4; seed++) {
+      const { tours, random, ruin, recreate } = filled(seed);
+      const tails = new Tails(tours, successors(tours.problem, 20, 0.2), 20, random);
+      for (let round = 0; round < 40; round++) {
+        const before = tours.tourOf.slice();
+        tails.run(2, 100_000);
+        if (tours.tourOf.some((tour, node) => tour !== before[node])) exchanged++;
+        expect(tours.cost).toBe(walked(tours));
+        expect(tours.freeCount).toBe(tours.size.filter((size) => size === 0).length);
+        tours.mark();
+        ruin.run();
+        recreate.run(Number.POSITIVE_INFINITY);
+      }
+    }
+    expect(exchanged).toBeGreaterThan(10);
   });
 });
