@@ -1,13 +1,18 @@
-/** Ruin and recreate under simulated annealing (SISR) for the plain problem. */
-import { coolingFor, temperatureAt } from "../annealing.ts";
+/**
+ * Simulated annealing over three kinds of change: ruin and recreate (SISR, Christiaens & Vanden Berghe 2020,
+ * doi:10.1287/trsc.2019.0914), exchange of tails, and a tour moved to another depot. Every change costs what it touches,
+ * not what the problem holds; docs/decisions/0010 has the measurements behind the settings.
+ */
+import { type Cooling, coolingFor, temperatureAt } from "../annealing.ts";
 import type { Budget } from "../budget.ts";
 import { Random } from "../random.ts";
 import { Best } from "./best.ts";
 import { Exchange } from "./exchange.ts";
 import type { Plain } from "./instance.ts";
-import { nearestNodes } from "./neighbours.ts";
 import { MixedRecreate } from "./mixedRecreate.ts";
+import { nearestNodes } from "./neighbours.ts";
 import { Recreate } from "./recreate.ts";
+import { Redepot } from "./redepot.ts";
 import { Retyper } from "./retype.ts";
 import { Ruin, type RuinSettings } from "./ruin.ts";
 import { startWithSavings } from "./start.ts";
@@ -18,14 +23,16 @@ export interface PlainSettings extends RuinSettings {
   /** Neighbours a ruin walks along, and beside how many of them a node may be inserted. */
   readonly ruinNeighbours: number;
   readonly insertionNeighbours: number;
+  /** Attempts at an exchange of tails before each ruin, among so many neighbours. */
+  readonly exchanges: number;
+  readonly exchangeNeighbours: number;
+  /** Chance that a ruined tour takes a vehicle type at random. */
+  readonly anyType: number;
+  /** Chance of an attempt to move a tour to another depot. */
+  readonly redepot: number;
   /** Temperatures at the beginning and the end, as shares of the mean arc between clients. */
   readonly hot: number;
   readonly cold: number;
-  readonly retypeAfterRuin: boolean;
-  readonly anyType: number;
-  readonly exchanges: number;
-  readonly exchangeNeighbours: number;
-  readonly abort: boolean;
 }
 
 export const SETTINGS: PlainSettings = {
@@ -36,13 +43,12 @@ export const SETTINGS: PlainSettings = {
   blink: 0.01,
   ruinNeighbours: 100,
   insertionNeighbours: 40,
-  hot: 2,
-  cold: 0.03,
-  retypeAfterRuin: true,
-  anyType: 0.1,
   exchanges: 3,
   exchangeNeighbours: 12,
-  abort: true,
+  anyType: 0.1,
+  redepot: 0.2,
+  hot: 2,
+  cold: 0.03,
 };
 
 /** Iterations between two looks at the clock. */
@@ -56,66 +62,112 @@ export interface PlainResult {
 
 /** Deterministic in (problem, seed, iterations). Clients that no vehicle has room for are left out of the tours. */
 export function searchPlain(problem: Plain, seed: number, budget: Budget, settings = SETTINGS): PlainResult {
-  const random = new Random(seed);
-  const tours = new Tours(problem);
-  const neighbours = nearestNodes(problem.arcs, problem.depots, settings.ruinNeighbours);
-  const ruin = new Ruin(tours, neighbours, settings, random);
-  const recreate = new (problem.mixed ? MixedRecreate : Recreate)(
-    tours,
-    neighbours,
-    settings.insertionNeighbours,
-    random,
-    settings.blink,
-  );
-  const exchange = new Exchange(tours, neighbours, settings.exchangeNeighbours, random);
-  const retyper = problem.mixed ? new Retyper(tours, random) : null;
-  const penalty = absencePenalty(problem);
-  const price = (): number => tours.cost + penalty * tours.absentCount;
-  const start = (mostLoad: number): void => {
-    tours.clear();
-    startWithSavings(tours, neighbours, mostLoad);
-    tours.mark();
-    recreate.run(Number.POSITIVE_INFINITY);
-  };
-  startBest(problem, start, price);
-  const best = new Best(tours);
-  best.keep(tours, price());
-  const cooling = coolingFor(meanInnerArc(tours), settings.hot, settings.cold);
-  let current = best.cost;
+  const search = new Search(problem, seed, settings);
   let iterations = 0;
-  const report = (): void => budget.report(iterations, Math.round((best.cost + problem.constant) / problem.scale));
+  const report = (): void =>
+    budget.report(iterations, Math.round((search.best.cost + problem.constant) / problem.scale));
   report();
   for (let share = budget.share(0); share < 1; share = budget.share(iterations)) {
-    const temperature = temperatureAt(cooling, share);
     const stop = budget.until(iterations, STEP);
-    for (; iterations < stop; iterations++) {
-      tours.mark();
-      for (let k = 0; k < settings.exchanges; k++) {
-        if (!exchange.attempt(current - temperature * Math.log(1 - random.fraction()) - penalty * tours.absentCount))
-          continue;
-        current = price();
-        best.noteAll(tours);
-        if (current < best.cost) best.keep(tours, current);
-        tours.mark();
-      }
-      ruin.run();
-      if (retyper !== null && settings.retypeAfterRuin) retyper.run(settings.anyType);
-      const limit = current - temperature * Math.log(1 - random.fraction());
-      const done = recreate.run(settings.abort || !problem.mixed ? limit : Number.POSITIVE_INFINITY);
-      if (done) retyper?.run(0);
-      const cost = done ? price() : limit;
-      if (cost < limit) {
-        current = cost;
-        best.noteAll(tours);
-        if (current < best.cost) best.keep(tours, current);
-      } else tours.revert();
-    }
+    search.cool(share);
+    for (; iterations < stop; iterations++) search.step();
     report();
   }
-  return {
-    tours: best.rows().map(({ type, nodes }) => ({ type, clients: nodes.map((n) => n - problem.depots) })),
-    iterations,
-  };
+  const tours = search.best.rows().map(({ type, nodes }) => ({ type, clients: nodes.map((n) => n - problem.depots) }));
+  return { tours, iterations };
+}
+
+class Search {
+  readonly best: Best;
+  private readonly problem: Plain;
+  private readonly settings: PlainSettings;
+  private readonly random: Random;
+  private readonly tours: Tours;
+  private readonly ruin: Ruin;
+  private readonly recreate: Recreate;
+  private readonly exchange: Exchange;
+  private readonly redepot: Redepot | null;
+  private readonly retyper: Retyper | null;
+  private readonly penalty: number;
+  private readonly cooling: Cooling;
+  private temperature = 0;
+  /** Cost of the tours and of those left out, as last accepted. */
+  private current: number;
+
+  constructor(problem: Plain, seed: number, settings: PlainSettings) {
+    const random = new Random(seed);
+    const tours = new Tours(problem);
+    const neighbours = nearestNodes(problem.arcs, problem.depots, settings.ruinNeighbours);
+    const { insertionNeighbours, exchangeNeighbours, blink } = settings;
+    this.problem = problem;
+    this.settings = settings;
+    this.random = random;
+    this.tours = tours;
+    this.ruin = new Ruin(tours, neighbours, settings, random);
+    this.recreate = problem.mixed
+      ? new MixedRecreate(tours, neighbours, insertionNeighbours, random, blink)
+      : new Recreate(tours, neighbours, insertionNeighbours, random, blink);
+    this.exchange = new Exchange(tours, neighbours, exchangeNeighbours, random);
+    this.redepot = problem.depots > 1 ? new Redepot(tours, random) : null;
+    this.retyper = problem.mixed ? new Retyper(tours, random) : null;
+    this.penalty = absencePenalty(problem);
+    const start = (mostLoad: number): void => {
+      tours.clear();
+      startWithSavings(tours, neighbours, mostLoad);
+      tours.mark();
+      this.recreate.run(Number.POSITIVE_INFINITY);
+    };
+    startBest(problem, start, () => this.price());
+    this.current = this.price();
+    this.best = new Best(tours);
+    this.best.keep(tours, this.current);
+    this.cooling = coolingFor(meanInnerArc(tours), settings.hot, settings.cold);
+  }
+
+  /** @param share of the budget used, 0 to 1 */
+  cool(share: number): void {
+    this.temperature = temperatureAt(this.cooling, share);
+  }
+
+  step(): void {
+    const { tours, settings, random, redepot } = this;
+    tours.mark();
+    for (let k = 0; k < settings.exchanges; k++) if (this.exchange.attempt(this.toursLimit())) this.accept();
+    if (redepot !== null && random.fraction() < settings.redepot && redepot.attempt(this.toursLimit())) this.accept();
+    this.ruin.run();
+    this.retyper?.run(settings.anyType);
+    const limit = this.limit();
+    if (this.recreate.run(limit)) {
+      this.retyper?.run(0);
+      if (this.price() < limit) {
+        this.accept();
+        return;
+      }
+    }
+    tours.revert();
+  }
+
+  /** What a change may cost, drawn anew for each. */
+  private limit(): number {
+    return this.current - this.temperature * Math.log(1 - this.random.fraction());
+  }
+
+  /** The same for changes that leave the absent alone. */
+  private toursLimit(): number {
+    return this.limit() - this.penalty * this.tours.absentCount;
+  }
+
+  private price(): number {
+    return this.tours.cost + this.penalty * this.tours.absentCount;
+  }
+
+  private accept(): void {
+    const { tours, best } = this;
+    this.current = this.price();
+    best.noteAll(tours);
+    if (this.current < best.cost) best.keep(tours, this.current);
+    tours.mark();
+  }
 }
 
 /** Where vehicle types differ, the loads of the savings start are cut at each capacity in turn; the cheapest one stays. */
