@@ -3,11 +3,11 @@ import type { UnservedReason } from "../domain/routing/solution.ts";
 import type { RoutingFile } from "../optimizer/routing/formats/index.ts";
 
 export function reasonText(file: RoutingFile, reason: UnservedReason): string {
-  const { insertion } = reason;
+  const [first] = reason.insertions;
   const where =
-    insertion === null
+    first === undefined
       ? ""
-      : ` (vehicle ${file.vehicleName(insertion.vehicle)}, day ${insertion.day}, position ${insertion.position})`;
+      : ` (vehicle ${file.vehicleName(first.vehicle)}, day ${first.day}, position ${first.position})`;
   return `${causeOf(file, reason)}${where}.`;
 }
 
@@ -34,6 +34,16 @@ function causeOf(file: RoutingFile, { client, code, limit, needed, unit }: Unser
       return `a single leg takes ${over} without a break`;
     case "driving":
       return `driving would take ${over}`;
+    case "lock":
+      return "the dispatcher's lock keeps it from the vehicle or day on which it could be served";
+    case "frozen":
+      return "it could only be served on a route that is frozen";
+    case "order":
+      return "no place on a route keeps the locked order";
+    case "duration":
+      return `the route would take ${over}`;
+    case "distance":
+      return `the route would be ${over}`;
     case "shift":
       return `the vehicle would be back at ${clock(needed)}, its shift ends at ${clock(limit)}`;
     case "noVehicle":

@@ -3,11 +3,17 @@ import type { Route, RoutingSolution } from "./solution.ts";
 import type { Violation } from "./violation.ts";
 
 export interface PlannedStop {
-  readonly kind: "client" | "facility";
+  readonly kind: "client" | "facility" | "break";
+  /** -1 for a break. */
   readonly index: number;
+  /** Of a break; default: what the rule asks for. */
+  readonly seconds?: number;
 }
 
-/** A tour made by hand. Without a single facility among the stops, unloading is placed where it is cheapest. */
+/**
+ * A tour made by hand. Without a single facility among the stops, unloading and breaks are placed where they are
+ * cheapest; with facilities but no break, whole breaks are taken before the legs that would be too much.
+ */
 export interface HandTour {
   readonly vehicle: number;
   readonly day: number;
@@ -20,9 +26,13 @@ export interface JudgedTour {
   readonly violations: readonly Violation[];
 }
 
-/** A client taken to a place behind the first `position` clients of a tour; `to: null` takes it off. */
+/**
+ * A client taken to a place behind the first `position` clients of a tour (itself not counted); `to: null` takes it off.
+ * `from` names the visit that is moved of a client with several; without it the client leaves every tour it is on.
+ */
 export interface Move {
   readonly client: number;
+  readonly from?: { readonly vehicle: number; readonly day: number };
   readonly to: { readonly vehicle: number; readonly day: number; readonly position: number } | null;
 }
 
@@ -44,7 +54,7 @@ export interface HandPlan {
   /** Clients on no tour, ascending. */
   readonly unserved: readonly number[];
   readonly routeCostCents: number;
-  /** Routes and the prizes of the unserved, as in `RoutingSolution`. */
+  /** Routes, the prizes of the unserved, and leaving the published plan, as in `RoutingSolution`. */
   readonly objectiveCents: number;
   /** `objectiveCents` less that of `optimum`; a plan that breaks rules may well be cheaper. */
   readonly overOptimumCents: number;

@@ -17,6 +17,7 @@ const windows = z.array(z.array(Window)).optional();
 const dailyWindows = z.array(Window).optional();
 /** Load dimension to amount; what is not named is 0. */
 const Amounts = z.record(z.string(), amount);
+const day = z.number().int().min(0);
 const matrix = z.array(z.array(amount));
 
 export const RoutingProblemFile = z
@@ -65,6 +66,21 @@ export const RoutingProblemFile = z
           .array(Id)
           .default([])
           .describe("where the load may be tipped; none: it stays on board to the end of the route"),
+        daySets: z
+          .array(z.array(day))
+          .optional()
+          .describe("visited on all days of one of them; without it, once on any day"),
+        releaseSeconds: amount.optional().describe("the trip that serves it leaves not earlier"),
+        after: z.array(Id).optional().describe("clients that must be served before"),
+        restsDriver: z.boolean().optional().describe("others load: the service counts as a break"),
+        lock: z.strictObject({ vehicle: Id.optional(), day: day.optional() }).optional(),
+        published: z
+          .strictObject({
+            visits: z.array(z.strictObject({ vehicle: Id, day })),
+            deviationCents: z.number().int().min(0),
+          })
+          .optional()
+          .describe("where the published plan serves it, and what moving each visit costs"),
         prizeCents: z
           .number()
           .int()
@@ -83,6 +99,7 @@ export const RoutingProblemFile = z
           windows,
           dailyWindows,
           capacityPerDay: amount.nullable().default(null).describe("in the first dimension; null: unlimited"),
+          restsDriver: z.boolean().optional(),
           accepts: z.array(z.string()).optional().describe("materials; without it, all"),
           gatePrices: z
             .array(z.strictObject({ material: z.string(), dimension: z.string(), centsPerUnit: amount }))
@@ -105,7 +122,14 @@ export const RoutingProblemFile = z
           centsPerKm: amount.default(0),
           centsPerHour: amount.default(0),
           maxDrivingSeconds: amount.nullable().default(null),
-          breakRule: z.strictObject({ drivingSeconds: amount, breakSeconds: amount }).nullable().default(null),
+          breakRule: z
+            .strictObject({
+              drivingSeconds: amount,
+              breakSeconds: amount,
+              split: z.tuple([amount, amount]).optional().describe("EU 561/2006: 900 and 1800"),
+            })
+            .nullable()
+            .default(null),
           tollCentsPerKm: amount.optional(),
           tollShare: z.number().min(0).max(1).optional(),
           normalSeconds: amount.optional(),
@@ -115,6 +139,11 @@ export const RoutingProblemFile = z
         }),
       )
       .min(1),
+    frozenRoutes: z.array(z.strictObject({ vehicle: Id, day, clients: z.array(Id) })).optional(),
+    orderLocks: z
+      .array(z.array(Id))
+      .optional()
+      .describe("lists of clients; those on one route are visited in the order of the list"),
   })
   .describe("A routing problem, see docs/route.md");
 export type RoutingProblemFile = z.infer<typeof RoutingProblemFile>;

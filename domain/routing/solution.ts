@@ -70,16 +70,17 @@ export interface UnservedReason {
   readonly client: number;
   /**
    * `price`: it could be inserted, at more than its prize. Otherwise the limit that keeps it out: `noVehicle`,
-   * `capability`, `closed`, `capacity`, `window`, `facilityClosed`, `facilityCapacity`, `breakLeg`, `driving`, `shift`.
+   * `capability`, `closed`, `capacity`, `window`, `facilityClosed`, `facilityCapacity`, `breakLeg`, `driving`,
+   * `duration`, `distance`, `shift`, `lock`, `frozen`, `order`.
    */
   readonly code: string;
   /** The limit and what the insertion needs, in `unit`; for `price` the prize (`requiredPenaltyCents` where it must be served) and the prize at which it would be taken. */
   readonly limit: number;
   readonly needed: number;
-  /** A load dimension's name, `s` (clock time or duration), `bits`, `count`, or `cents`. */
+  /** A load dimension's name, `s` (clock time or duration), `m`, `bits`, `count`, or `cents`. */
   readonly unit: string;
-  /** The insertion behind the reason, and what it would cost; `null` when no vehicle works at all. */
-  readonly insertion: Insertion | null;
+  /** The insertion behind the reason, one per visit; empty when no vehicle works at all. */
+  readonly insertions: readonly Insertion[];
   /** Where that insertion breaks the limit: at which stop, client or facility; `null` for `price` and `noVehicle`. */
   readonly violation: Violation | null;
 }

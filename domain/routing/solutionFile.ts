@@ -43,10 +43,9 @@ export const RoutingSolutionFile = z
         limit: z.number().nullable().describe("null: it must be served, whatever the price"),
         needed: z.number(),
         unit: z.string(),
-        insertion: z
-          .strictObject({ vehicle: z.string(), day: whole, position: whole, priceCents: z.number() })
-          .nullable()
-          .describe("its cheapest insertion"),
+        insertions: z
+          .array(z.strictObject({ vehicle: z.string(), day: whole, position: whole, priceCents: z.number() }))
+          .describe("its cheapest insertion, one per visit"),
       }),
     ),
   })

@@ -1,11 +1,13 @@
 /** The words of an explanation: which limit is broken, where, and by how much. */
 
 /**
- * `vehicleTwice` two tours of one vehicle on one day · `clientTwice` · `clientLost` a required client on no tour ·
- * `dayOff` no shift · `capability` bits missing · `capacity` · `material` two on one trip · `facilityRefused` a load
- * tipped where it is not taken · `notEmpty` home with a load to tip · `closed` the client does not open that day ·
- * `window` begun after the last window · `facilityClosed` · `facilityCapacity` · `breakLeg` one leg longer than may be
- * driven without a break · `driving` more than one route may drive · `shift` back too late.
+ * Of the plan: `vehicleTwice` two tours of one vehicle on one day · `clientTwice` · `clientLost` a required client on no
+ * tour · `daySet` on days that are none of its day sets · `facilityCapacity` · `frozen` a frozen route changed.
+ * Of a tour: `dayOff` no shift · `lock` another vehicle or day than locked · `order` · `capability` bits missing ·
+ * `capacity` · `material` two on one trip · `facilityRefused`, `notAccepted` tipped where the client may not, or the
+ * facility does not take it · `notEmpty` home with a load to tip · `closed` the client does not open that day ·
+ * `window` begun after the last window · `facilityClosed` · `breakLeg` one leg longer than may be driven without a break ·
+ * `breakMissing` · `breakShort` · `driving`, `duration`, `distance` more than one route may have · `shift` back too late.
  */
 export type ViolationCode =
   | "vehicleTwice"
@@ -21,16 +23,25 @@ export type ViolationCode =
   | "window"
   | "facilityClosed"
   | "facilityCapacity"
+  | "daySet"
+  | "frozen"
+  | "lock"
+  | "order"
+  | "notAccepted"
   | "breakLeg"
+  | "breakMissing"
+  | "breakShort"
+  | "duration"
+  | "distance"
   | "driving"
   | "shift";
 
-/** `needed` exceeds `limit`, both in `unit`: a load dimension's name, `s` (clock time or duration), `bits`, `count`. */
+/** `needed` exceeds `limit`, both in `unit`: a load dimension's name, `s` (clock time or duration), `m`, `bits`, `count`. */
 export interface Violation {
   readonly code: ViolationCode;
   readonly vehicle: number;
   readonly day: number;
-  /** Index into the tour's stops, facilities counted, breaks not; -1: the tour as a whole. */
+  /** Index into the stops of the tour, with its facilities and the breaks it names; -1: the tour as a whole. */
   readonly stop: number;
   /** The client or facility concerned; -1: none. */
   readonly client: number;

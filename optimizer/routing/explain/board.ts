@@ -6,10 +6,11 @@ import type { RoutingProblem } from "../../../domain/routing/problem.ts";
 import type { RoutingSolution } from "../../../domain/routing/solution.ts";
 import type { HandPlan, HandTour, JudgedTour, Move, MovePrice, PlannedStop } from "../../../domain/routing/handPlan.ts";
 import type { Violation } from "../../../domain/routing/violation.ts";
+import { brokenFrozen, clientsOf, deviationCents } from "./dispatch.ts";
 import { judge } from "./judge.ts";
 import { overfullFacilities, tippedOn } from "./loads.ts";
-import { tourOf } from "./reasons.ts";
 import { settle } from "./settle.ts";
+import { tourOf } from "./tourOf.ts";
 
 /** Tours with their unloading placed. Immutable; `move` makes another. */
 export interface Board {
@@ -41,12 +42,17 @@ export function priceMove(board: Board, move: Move): MovePrice {
   const tours = after.map((tour) => judge(problem, tour));
   const cents = (list: readonly JudgedTour[]): number => list.reduce((sum, { route }) => sum + route.costCents, 0);
   const prize = problem.clients[move.client]!.prizeCents ?? 0;
-  const wasServed = before.some((tour) => holds(tour, move.client));
-  const missed = (move.to === null ? prize : 0) - (wasServed ? 0 : prize);
+  const missedOn = (list: readonly HandTour[]): number =>
+    [...others, ...list].some((tour) => holds(tour, move.client)) ? 0 : prize;
+  const moved = deviationCents(problem, [move.client], after) - deviationCents(problem, [move.client], before);
+  const missed = missedOn(after) - missedOn(before);
   return {
-    deltaCents: cents(tours) - cents(judgedBefore) + missed,
-    violations: [...tours.flatMap((tour) => tour.violations), ...overfullAt(problem, others, after)],
-    violationsBefore: [...judgedBefore.flatMap((tour) => tour.violations), ...overfullAt(problem, others, before)],
+    deltaCents: cents(tours) - cents(judgedBefore) + missed + moved,
+    violations: [...tours.flatMap((tour) => tour.violations), ...ofThePlan(problem, others, after, before)],
+    violationsBefore: [
+      ...judgedBefore.flatMap((tour) => tour.violations),
+      ...ofThePlan(problem, others, before, after),
+    ],
     tours,
   };
 }
@@ -66,15 +72,17 @@ export function judgePlan(problem: RoutingProblem, tours: readonly HandTour[], o
   const served = new Set(board.tours.flatMap(clientsOf));
   const unserved = problem.clients.flatMap((_, client) => (served.has(client) ? [] : [client]));
   const routeCostCents = judged.reduce((sum, { route }) => sum + route.costCents, 0);
+  const everyone = problem.clients.map((_, client) => client);
   const objectiveCents = unserved.reduce(
     (sum, client) => sum + (problem.clients[client]!.prizeCents ?? 0),
-    routeCostCents,
+    routeCostCents + deviationCents(problem, everyone, board.tours),
   );
   return {
     tours: judged,
     violations: [
       ...judged.flatMap((tour) => tour.violations),
       ...overfullFacilities(problem, board.tours),
+      ...brokenFrozen(problem, board.tours),
       ...coverage(problem, board.tours),
     ],
     unserved,
@@ -91,15 +99,17 @@ interface Change {
   readonly others: readonly HandTour[];
 }
 
-function change({ problem, tours }: Board, { client, to }: Move): Change {
+function change({ problem, tours }: Board, { client, from, to }: Move): Change {
   const target = to === null ? [] : [{ vehicle: to.vehicle, day: to.day, stops: [] }];
   for (const tour of target) mustExist(problem, { ...tour, stops: [{ kind: "client", index: client }] }, 0);
   const isTarget = (tour: HandTour): boolean => to !== null && tour.vehicle === to.vehicle && tour.day === to.day;
-  const before = tours.filter((tour) => isTarget(tour) || holds(tour, client));
+  const isSource = (tour: HandTour): boolean =>
+    holds(tour, client) && (from === undefined || (tour.vehicle === from.vehicle && tour.day === from.day));
+  const before = tours.filter((tour) => isTarget(tour) || isSource(tour));
   const others = tours.filter((tour) => !before.includes(tour));
   const after: HandTour[] = [];
   for (const tour of before.some(isTarget) ? before : [...before, ...target]) {
-    const clients = clientsOf(tour).filter((each) => each !== client);
+    const clients = clientsOf(tour).filter((each) => each !== client || !isSource(tour));
     if (to !== null && isTarget(tour)) {
       if (!(to.position >= 0 && to.position <= clients.length))
         throw new Error(`Position ${to.position} is not among the ${clients.length + 1} of that tour.`);
@@ -121,25 +131,33 @@ function settleAmong(problem: RoutingProblem, tour: HandTour, others: readonly H
   return settle(problem, tour, room);
 }
 
-function overfullAt(problem: RoutingProblem, others: readonly HandTour[], tours: readonly HandTour[]): Violation[] {
-  const days = new Set(tours.map((tour) => tour.day));
-  return overfullFacilities(problem, [...others, ...tours]).filter(({ day }) => days.has(day));
-}
-
-function clientsOf({ stops }: HandTour): number[] {
-  return stops.flatMap(({ kind, index }) => (kind === "client" ? [index] : []));
+/** Of the days and vehicles that the move touches, before or after it. */
+function ofThePlan(
+  problem: RoutingProblem,
+  others: readonly HandTour[],
+  tours: readonly HandTour[],
+  also: readonly HandTour[],
+): Violation[] {
+  const touched = [...tours, ...also];
+  const frozen = brokenFrozen(problem, tours).filter(({ vehicle, day }) =>
+    touched.some((tour) => tour.vehicle === vehicle && tour.day === day),
+  );
+  const overfull = overfullFacilities(problem, [...others, ...tours]).filter((violation) =>
+    touched.some(({ day }) => day === violation.day),
+  );
+  return [...overfull, ...frozen];
 }
 
 function holds({ stops }: HandTour, client: number): boolean {
   return stops.some(({ kind, index }) => kind === "client" && index === client);
 }
 
-/** Two tours of one vehicle on a day, clients served twice, required clients on no tour. */
+/** Two tours of one vehicle on a day, clients served twice or on wrong days, required clients on no tour. */
 function coverage(problem: RoutingProblem, tours: readonly HandTour[]): Violation[] {
   const found: Violation[] = [];
   const nowhere = { stop: -1, client: -1, facility: -1, unit: "count" };
   const slots = new Map<string, number>();
-  const visits = problem.clients.map(() => 0);
+  const days = problem.clients.map((): number[] => []);
   for (const tour of tours) {
     const { vehicle, day } = tour;
     const count = (slots.get(`${vehicle}/${day}`) ?? 0) + 1;
@@ -147,15 +165,23 @@ function coverage(problem: RoutingProblem, tours: readonly HandTour[]): Violatio
     if (count === 2) found.push({ ...nowhere, code: "vehicleTwice", vehicle, day, limit: 1, needed: 2 });
     tour.stops.forEach(({ kind, index: client }, stop) => {
       if (kind !== "client") return;
-      const needed = ++visits[client]!;
-      if (needed > 1) found.push({ ...nowhere, code: "clientTwice", vehicle, day, stop, client, limit: 1, needed });
+      const needed = days[client]!.push(day);
+      if (needed > 1 && problem.clients[client]!.daySets === undefined)
+        found.push({ ...nowhere, code: "clientTwice", vehicle, day, stop, client, limit: 1, needed });
     });
   }
-  problem.clients.forEach(({ prizeCents }, client) => {
-    if (visits[client] === 0 && prizeCents === null)
-      found.push({ ...nowhere, code: "clientLost", vehicle: -1, day: -1, client, limit: 0, needed: 1 });
+  problem.clients.forEach(({ prizeCents, daySets }, client) => {
+    const visits = days[client]!;
+    const onNoTour = { ...nowhere, vehicle: -1, day: -1, client, limit: 0, needed: 1 };
+    if (visits.length === 0 && prizeCents === null) found.push({ ...onNoTour, code: "clientLost" });
+    if (visits.length > 0 && daySets !== undefined && !daySets.some((days) => sameDays(days, visits)))
+      found.push({ ...onNoTour, code: "daySet" });
   });
   return found;
+}
+
+function sameDays(set: readonly number[], days: readonly number[]): boolean {
+  return set.length === days.length && set.every((day) => days.includes(day));
 }
 
 function mustExist(problem: RoutingProblem, { vehicle, day, stops }: HandTour, k: number): void {
@@ -166,5 +192,5 @@ function mustExist(problem: RoutingProblem, { vehicle, day, stops }: HandTour, k
   check("vehicle", vehicle, problem.vehicles.length);
   check("day", day, problem.days);
   for (const { kind, index } of stops)
-    check(kind, index, (kind === "client" ? problem.clients : problem.facilities).length);
+    if (kind !== "break") check(kind, index, (kind === "client" ? problem.clients : problem.facilities).length);
 }

@@ -1,26 +1,20 @@
 /**
- * Drives a tour as it stands and says everything that does not hold, with how far it goes beyond each limit.
- *
- * Loads and clock are walked stop by stop; breaks fall before the leg that would be too much, as in the search. A tour
+ * Drives a tour as it stands and says everything that does not hold, with how far it goes beyond each limit. A tour
  * without fault comes out as the search would time and price it.
  */
-import type { RoutingProblem, TimeWindow, Vehicle } from "../../../domain/routing/problem.ts";
+import type { HandTour, JudgedTour } from "../../../domain/routing/handPlan.ts";
+import type { RoutingProblem, TimeWindow } from "../../../domain/routing/problem.ts";
 import type { Route, Stop } from "../../../domain/routing/solution.ts";
-import type { HandTour, JudgedTour, PlannedStop } from "../../../domain/routing/handPlan.ts";
 import type { Violation } from "../../../domain/routing/violation.ts";
-import { judgeLoads } from "./loads.ts";
+import { routeCosts, sumOfCosts } from "../rates.ts";
+import { judgeDispatch } from "./dispatch.ts";
+import { type Drive, driveAlong, placeOf, secondsAt } from "./driving.ts";
+import { gateCents, judgeLoads } from "./loads.ts";
 import type { Report } from "./report.ts";
 import { timeSequence, type Timing } from "./timing.ts";
 
 /** A day off is judged as if the driver worked around the clock. */
 const AROUND_THE_CLOCK: TimeWindow = { earliest: 0, latest: 86_400 };
-
-interface Drive {
-  readonly legs: number[];
-  readonly breakBefore: boolean[];
-  readonly metres: number;
-  readonly seconds: number;
-}
 
 /** `tour.stops` as they are: facilities must have been placed (see `settle`). Indices must exist. */
 export function judge(problem: RoutingProblem, tour: HandTour): JudgedTour {
@@ -33,48 +27,29 @@ export function judge(problem: RoutingProblem, tour: HandTour): JudgedTour {
   const shift = vehicle.shifts[tour.day] ?? null;
   if (shift === null) report("dayOff", 0, 1, "count");
   judgeLoads(problem, tour, report);
+  judgeDispatch(problem, tour, report);
   const drive = driveAlong(problem, vehicle, tour.stops, report);
+  const places = drive.visits.map((k) => tour.stops[k]!);
   const timing = timeSequence({
-    legs: drive.legs,
-    services: tour.stops.map((stop) => secondsAt(problem, stop)),
-    windows: tour.stops.map((stop) => placeOf(problem, stop).windows[tour.day] ?? []),
+    legs: drive.legs.map((leg, i) => leg + sum(drive.breaks[i]!)),
+    services: places.map((stop) => secondsAt(problem, stop)),
+    windows: places.map((stop) => placeOf(problem, stop).windows[tour.day] ?? []),
     shift: shift ?? AROUND_THE_CLOCK,
   });
-  for (const stop of timing.late) reportLate(problem, tour, stop, timing.starts[stop]!, report);
+  for (const visit of timing.late) reportLate(problem, tour, drive.visits[visit]!, timing.starts[visit]!, report);
   if (shift !== null && timing.arrival > shift.latest) report("shift", shift.latest, timing.arrival, "s");
+  const limit = (code: "driving" | "duration" | "distance", most: number | null | undefined, needed: number): void => {
+    if (most !== null && most !== undefined && needed > most)
+      report(code, most, needed, code === "distance" ? "m" : "s");
+  };
+  limit("driving", vehicle.maxDrivingSeconds, drive.seconds);
+  limit("duration", vehicle.maxDurationSeconds, timing.arrival - timing.departure);
+  limit("distance", vehicle.maxDistanceMetres, drive.metres);
   return { route: routeOf(problem, tour, drive, timing), violations };
 }
 
-export function placeOf(problem: RoutingProblem, stop: PlannedStop) {
-  return (stop.kind === "client" ? problem.clients : problem.facilities)[stop.index]!;
-}
-
-function secondsAt(problem: RoutingProblem, { kind, index }: PlannedStop): number {
-  return kind === "client" ? problem.clients[index]!.serviceSeconds : problem.facilities[index]!.unloadSeconds;
-}
-
-function driveAlong(problem: RoutingProblem, vehicle: Vehicle, stops: readonly PlannedStop[], report: Report): Drive {
-  const { distanceMetres, durationSeconds } = problem.profiles[vehicle.profile]!;
-  const rule = vehicle.breakRule;
-  const legs: number[] = [];
-  const breakBefore: boolean[] = [];
-  let [metres, seconds, sinceBreak, from] = [0, 0, 0, vehicle.startLocation];
-  [...stops.map((stop) => placeOf(problem, stop).location), vehicle.endLocation].forEach((to, i) => {
-    const leg = durationSeconds[from * problem.locationCount + to]!;
-    const pause = rule !== null && sinceBreak + leg > rule.drivingSeconds;
-    if (pause) sinceBreak = 0;
-    if (rule !== null && leg > rule.drivingSeconds)
-      report("breakLeg", rule.drivingSeconds, leg, "s", i < stops.length ? { stop: i } : {});
-    metres += distanceMetres[from * problem.locationCount + to]!;
-    seconds += leg;
-    sinceBreak += leg;
-    legs.push(leg + (pause ? rule.breakSeconds : 0));
-    breakBefore.push(pause);
-    from = to;
-  });
-  const most = vehicle.maxDrivingSeconds;
-  if (most !== null && seconds > most) report("driving", most, seconds, "s");
-  return { legs, breakBefore, metres, seconds };
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 /** The last end before the start; a day without windows is closed. */
@@ -89,23 +64,25 @@ function reportLate(problem: RoutingProblem, tour: HandTour, stop: number, start
 
 function routeOf(problem: RoutingProblem, tour: HandTour, drive: Drive, timing: Timing): Route {
   const vehicle = problem.vehicles[tour.vehicle]!;
-  const breakSeconds = vehicle.breakRule?.breakSeconds ?? 0;
   const stops: Stop[] = [];
   let time = timing.departure;
-  const rest = (i: number): void => {
-    if (!drive.breakBefore[i]) return;
-    stops.push({ kind: "break", index: -1, arrival: time, start: time, departure: time + breakSeconds });
-    time += breakSeconds;
+  const rest = (pauses: readonly number[]): void => {
+    for (const pause of pauses) {
+      stops.push({ kind: "break", index: -1, arrival: time, start: time, departure: time + pause });
+      time += pause;
+    }
   };
-  tour.stops.forEach((stop, i) => {
-    rest(i);
-    const arrival = time + drive.legs[i]! - (drive.breakBefore[i] ? breakSeconds : 0);
+  drive.visits.forEach((k, i) => {
+    rest(drive.breaks[i]!);
+    const { kind, index } = tour.stops[k]!;
+    const arrival = time + drive.legs[i]!;
     const start = timing.starts[i]!;
-    time = start + secondsAt(problem, stop);
-    stops.push({ kind: stop.kind, index: stop.index, arrival, start, departure: time });
+    time = start + secondsAt(problem, tour.stops[k]!);
+    stops.push({ kind, index, arrival, start, departure: time });
   });
-  rest(tour.stops.length);
+  rest(drive.breaks.at(-1)!);
   const durationSeconds = timing.arrival - timing.departure;
+  const costs = routeCosts(vehicle, drive.metres, drive.tollMetres, durationSeconds, gateCents(problem, tour));
   return {
     vehicle: tour.vehicle,
     day: tour.day,
@@ -115,9 +92,7 @@ function routeOf(problem: RoutingProblem, tour: HandTour, drive: Drive, timing: 
     distanceMetres: drive.metres,
     drivingSeconds: drive.seconds,
     durationSeconds,
-    costCents:
-      vehicle.fixedCents +
-      Math.round((drive.metres * vehicle.centsPerKm) / 1000) +
-      Math.round((durationSeconds * vehicle.centsPerHour) / 3600),
+    costCents: sumOfCosts(costs),
+    costs,
   };
 }

@@ -24,9 +24,13 @@ export function judgeLoads(problem: RoutingProblem, tour: HandTour, report: Repo
       });
       return;
     }
+    if (kind !== "facility") return;
+    const { accepts } = problem.facilities[index]!;
     for (const client of aboard) {
-      if (!problem.clients[client]!.facilities.includes(index))
-        report("facilityRefused", 0, 1, "count", { stop, client, facility: index });
+      const place = { stop, client, facility: index };
+      const { facilities, material } = problem.clients[client]!;
+      if (!facilities.includes(index)) report("facilityRefused", 0, 1, "count", place);
+      if (accepts !== undefined && !accepts.includes(material)) report("notAccepted", 0, 1, "count", place);
     }
     aboard = [];
   });
@@ -42,13 +46,27 @@ export function tippedOn(problem: RoutingProblem, tours: readonly HandTour[], da
     let aboard = 0;
     for (const { kind, index } of tour.stops) {
       if (kind === "client") aboard += problem.clients[index]!.load[0]!;
-      else {
-        tipped[index]! += aboard;
-        aboard = 0;
-      }
+      if (kind !== "facility") continue;
+      tipped[index]! += aboard;
+      aboard = 0;
     }
   }
   return tipped;
+}
+
+/** Gate prices of all unloadings of a tour, not rounded. */
+export function gateCents(problem: RoutingProblem, { stops }: HandTour): number {
+  let cents = 0;
+  let aboard: number[] = [];
+  for (const { kind, index } of stops) {
+    if (kind === "client") aboard.push(index);
+    if (kind !== "facility") continue;
+    for (const { material, dimension, centsPerUnit } of problem.facilities[index]!.gatePrices ?? [])
+      for (const { material: brought, load } of aboard.map((client) => problem.clients[client]!))
+        if (brought === material) cents += load[dimension]! * centsPerUnit;
+    aboard = [];
+  }
+  return cents;
 }
 
 /** Facilities that take more on a day than they may; blamed on the last tour of that day that goes there. */

@@ -3,6 +3,9 @@ import type { Client, Facility, RoutingProblem, TimeWindow, Vehicle } from "../.
 
 /** In the order in which a plan that breaks several is blamed. */
 export const LIMITS = [
+  "frozen",
+  "lock",
+  "order",
   "capability",
   "closed",
   "capacity",
@@ -11,6 +14,8 @@ export const LIMITS = [
   "facilityCapacity",
   "breakLeg",
   "driving",
+  "duration",
+  "distance",
   "shift",
 ] as const;
 export type Limit = (typeof LIMITS)[number];
@@ -19,12 +24,11 @@ export type Limit = (typeof LIMITS)[number];
 const LONG = 30 * 86_400;
 const EVERYTHING = -1;
 
-/** Lifts `limits`; windows and opening days only of `clients`, because what is promised to the others stands. */
+/** Lifts `limits`; locks, windows and opening days only of `clients`, because what is promised to the others stands. */
 export function relax(problem: RoutingProblem, limits: readonly Limit[], clients: readonly number[]): RoutingProblem {
   const lifted = new Set<Limit>(limits);
   const freed = new Set(clients);
-  const client = (c: Client, index: number): Client =>
-    freed.has(index) ? { ...c, windows: c.windows.map((list) => clientWindows(list, lifted)) } : c;
+  const client = (c: Client, index: number): Client => (freed.has(index) ? relaxClient(c, lifted) : c);
   const facility = (f: Facility): Facility => ({
     ...f,
     windows: lifted.has("facilityClosed") ? f.windows.map((list) => late(list) ?? [ALWAYS]) : f.windows,
@@ -32,10 +36,18 @@ export function relax(problem: RoutingProblem, limits: readonly Limit[], clients
   });
   return {
     ...problem,
+    ...(lifted.has("frozen") ? { frozenRoutes: [] } : {}),
+    ...(lifted.has("order") ? { orderLocks: [] } : {}),
     clients: problem.clients.map(client),
     facilities: problem.facilities.map(facility),
     vehicles: problem.vehicles.map((vehicle) => relaxVehicle(problem, vehicle, lifted)),
   };
+}
+
+function relaxClient(client: Client, lifted: ReadonlySet<Limit>): Client {
+  const { lock, ...rest } = client;
+  const windows = client.windows.map((list) => clientWindows(list, lifted));
+  return { ...rest, windows, ...(lock === undefined || lifted.has("lock") ? {} : { lock }) };
 }
 
 const ALWAYS: TimeWindow = { earliest: 0, latest: 2 * LONG };
@@ -55,8 +67,11 @@ function clientWindows(windows: readonly TimeWindow[], lifted: ReadonlySet<Limit
 function relaxVehicle(problem: RoutingProblem, vehicle: Vehicle, lifted: ReadonlySet<Limit>): Vehicle {
   const later = (shift: TimeWindow | null): TimeWindow | null =>
     shift === null ? null : { earliest: shift.earliest, latest: shift.latest + LONG };
+  const { maxDurationSeconds, maxDistanceMetres, ...rest } = vehicle;
   return {
-    ...vehicle,
+    ...rest,
+    ...(maxDurationSeconds === undefined || lifted.has("duration") ? {} : { maxDurationSeconds }),
+    ...(maxDistanceMetres === undefined || lifted.has("distance") ? {} : { maxDistanceMetres }),
     capabilities: lifted.has("capability") ? EVERYTHING : vehicle.capabilities,
     capacity: lifted.has("capacity") ? vehicle.capacity.map(() => Number.POSITIVE_INFINITY) : vehicle.capacity,
     shifts: lifted.has("shift") ? vehicle.shifts.map(later) : vehicle.shifts,

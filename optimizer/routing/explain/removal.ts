@@ -14,7 +14,10 @@ export function removalGains(problem: RoutingProblem, solution: RoutingSolution)
   return solution.routes.map(({ vehicle, day, costCents }) => {
     const route = routeVehicle.findIndex((v, r) => v === vehicle && routeDay[r] === day);
     const clients = [...plan.sequence.subarray(route * plan.stride, route * plan.stride + plan.length[route]!)];
-    return clients.map((client, position) => ({ client, cents: gain(plan, route, position, costCents) }));
+    return clients.map((visit, position) => ({
+      client: plan.model.clientOf[visit]!,
+      cents: gain(plan, route, position, costCents),
+    }));
   });
 }
 

@@ -9,16 +9,25 @@ import type { HandTour, PlannedStop } from "../../../domain/routing/handPlan.ts"
 import { buildModel } from "../model.ts";
 import { Plan } from "../plan.ts";
 import { routeAt } from "../solution.ts";
+import { plannedStops } from "./tourOf.ts";
 import { relax, type Limit } from "./relax.ts";
 
 /** Mildest first. */
-const LENIENT = ["facilityCapacity", "shift", "driving", "breakLeg", "window", "facilityClosed", "capacity"] as const;
+const LENIENT = [
+  "facilityCapacity",
+  "shift",
+  "duration",
+  "distance",
+  "driving",
+  "breakLeg",
+  "window",
+  "facilityClosed",
+  "capacity",
+] as const;
 
 /** @param room first-dimension amount that each facility can still take that day from this tour; `null`: no limit */
 export function settle(problem: RoutingProblem, tour: HandTour, room: readonly (number | null)[]): HandTour {
-  if (tour.stops.length === 0 || tour.stops.some((stop) => stop.kind === "facility")) return tour;
-  const clients = tour.stops.map((stop) => stop.index);
-  if (clients.every((client) => problem.clients[client]!.facilities.length === 0)) return tour;
+  if (tour.stops.length === 0 || tour.stops.some((stop) => stop.kind !== "client")) return tour;
   const alone = cutOut(problem, tour, room);
   for (const limits of lenientSets()) {
     const stops = place(alone, limits);
@@ -26,6 +35,7 @@ export function settle(problem: RoutingProblem, tour: HandTour, room: readonly (
     // In the small problem the clients are numbered along the tour.
     return { ...tour, stops: stops.map((stop) => (stop.kind === "client" ? tour.stops[stop.index]! : stop)) };
   }
+  if (tour.stops.every((stop) => problem.clients[stop.index]!.facilities.length === 0)) return tour;
   return { ...tour, stops: tipAtEnd(problem, tour.stops) };
 }
 
@@ -46,7 +56,9 @@ function place(alone: RoutingProblem, limits: readonly Limit[]): PlannedStop[] |
   everyone.forEach((client, position) => plan.insert(client, 0, position));
   for (const client of everyone) plan.welcome(plan.absent.indexOf(client));
   if (!plan.reprice(0)) return null;
-  return routeAt(plan, 0).stops.flatMap(({ kind, index }) => (kind === "break" ? [] : [{ kind, index }]));
+  const { stops } = routeAt(plan, 0);
+  // Breaks of a lifted rule are not those that are due.
+  return plannedStops(limits.includes("breakLeg") ? stops.filter(({ kind }) => kind !== "break") : stops);
 }
 
 /** Just enough to carry each load by itself, and all of what stays on board to the end. */
@@ -70,10 +82,13 @@ function cutOut(problem: RoutingProblem, tour: HandTour, room: readonly (number 
   const today = <T>(days: readonly T[]): T[] => [days[tour.day]!];
   const small = {
     clients: clients.map((client) => {
+      const { location, load, serviceSeconds, capabilities, material, facilities, restsDriver } = client;
       const windows = client.windows[tour.day]!;
       // A closed day is the dispatcher's doing and `judge` says so; it must not decide where to unload.
       const open = windows.length === 0 ? [{ earliest: 0, latest: 86_400 }] : windows;
-      return { ...client, location: number(client.location), windows: [open], prizeCents: null };
+      const kept = { load, serviceSeconds, capabilities, material, facilities, prizeCents: null };
+      const rests = restsDriver === undefined ? {} : { restsDriver };
+      return { ...kept, ...rests, location: number(location), windows: [open] };
     }),
     facilities: problem.facilities.map((facility, f) => ({
       ...facility,
@@ -98,7 +113,11 @@ function cutOut(problem: RoutingProblem, tour: HandTour, room: readonly (number 
 function cutProfile(problem: RoutingProblem, profile: TravelProfile, locations: readonly number[]): TravelProfile {
   const cut = (matrix: Float64Array): Float64Array =>
     Float64Array.from(locations.flatMap((from) => locations.map((to) => matrix[from * problem.locationCount + to]!)));
-  return { distanceMetres: cut(profile.distanceMetres), durationSeconds: cut(profile.durationSeconds) };
+  return {
+    distanceMetres: cut(profile.distanceMetres),
+    durationSeconds: cut(profile.durationSeconds),
+    ...(profile.tollMetres === undefined ? {} : { tollMetres: cut(profile.tollMetres) }),
+  };
 }
 
 /** Materials that cannot be parted by any unloading: everything is tipped once, where most of it is taken. */

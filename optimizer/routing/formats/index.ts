@@ -4,12 +4,20 @@ import { cordeauFormat } from "./cordeauFormat.ts";
 import { ownFormat } from "./ownFormat.ts";
 import { pvrpifFormat } from "./pvrpifFormat.ts";
 import type { FileFormat, RoutingFile } from "./routingFile.ts";
+import { solomonFormat, tripsFormat } from "./timedFormats.ts";
 import { vrplibFormat } from "./vrplibFormat.ts";
 
 export type { FileFormat, RoutingFile, RunFigures } from "./routingFile.ts";
 
 /** At most one of them recognises a text. */
-export const FORMATS: readonly FileFormat[] = [vrplibFormat, cordeauFormat, pvrpifFormat, ownFormat];
+export const FORMATS: readonly FileFormat[] = [
+  vrplibFormat,
+  tripsFormat,
+  solomonFormat,
+  cordeauFormat,
+  pvrpifFormat,
+  ownFormat,
+];
 
 /** Throws `InputError` when no format is recognised, or with every fault, its line and cause, when the text is malformed. */
 export function readRoutingFile(text: string, file: string): RoutingFile {

@@ -46,8 +46,9 @@ export function ownProblem(file: RoutingProblemFile): OwnProblem {
         windows: look.hours(client, at),
         capabilities: look.bits(client.capabilities, [...at, "capabilities"]),
         material: look.material(client.material),
-        facilities: client.facilities.map((id, k) => look.index("facilities", id, [...at, "facilities", k])),
+        facilities: look.indices("facilities", client.facilities, [...at, "facilities"]),
         prizeCents: client.prizeCents,
+        ...dispatchOf(client, at, look),
       };
     }),
     facilities: file.facilities.map((facility, index): Facility => {
@@ -58,6 +59,7 @@ export function ownProblem(file: RoutingProblemFile): OwnProblem {
         unloadSeconds: facility.unloadSeconds,
         windows: look.hours(facility, at),
         capacityPerDay: facility.capacityPerDay,
+        ...(facility.restsDriver === undefined ? {} : { restsDriver: facility.restsDriver }),
         ...(accepts === undefined ? {} : { accepts: accepts.map((name) => look.material(name)) }),
         gatePrices: facility.gatePrices.map(({ material, dimension, centsPerUnit }, k) => ({
           material: look.material(material),
@@ -67,8 +69,51 @@ export function ownProblem(file: RoutingProblemFile): OwnProblem {
       };
     }),
     vehicles: file.vehicles.map((vehicle, index) => vehicleOf(file, vehicle, ["vehicles", index], look)),
+    ...(file.frozenRoutes === undefined
+      ? {}
+      : {
+          frozenRoutes: file.frozenRoutes.map(({ vehicle, day, clients }, k) => ({
+            vehicle: look.index("vehicles", vehicle, ["frozenRoutes", k, "vehicle"]),
+            day,
+            clients: look.indices("clients", clients, ["frozenRoutes", k, "clients"]),
+          })),
+        }),
+    ...(file.orderLocks === undefined
+      ? {}
+      : { orderLocks: file.orderLocks.map((list, k) => look.indices("clients", list, ["orderLocks", k])) }),
   };
   return faults.length > 0 ? { ok: false, faults } : { ok: true, problem };
+}
+
+/** What is asked for of a client beyond the classical problem; absent stays absent. */
+function dispatchOf(client: RoutingProblemFile["clients"][number], at: Path, look: Lookup): Partial<Client> {
+  const { daySets, releaseSeconds, after, restsDriver, lock, published } = client;
+  const vehicle = lock?.vehicle;
+  return {
+    ...(daySets === undefined ? {} : { daySets }),
+    ...(releaseSeconds === undefined ? {} : { releaseSeconds }),
+    ...(after === undefined ? {} : { after: look.indices("clients", after, [...at, "after"]) }),
+    ...(restsDriver === undefined ? {} : { restsDriver }),
+    ...(lock === undefined
+      ? {}
+      : {
+          lock: {
+            ...(vehicle === undefined ? {} : { vehicle: look.index("vehicles", vehicle, [...at, "lock", "vehicle"]) }),
+            ...(lock.day === undefined ? {} : { day: lock.day }),
+          },
+        }),
+    ...(published === undefined
+      ? {}
+      : {
+          published: {
+            deviationCents: published.deviationCents,
+            visits: published.visits.map((visit, k) => ({
+              vehicle: look.index("vehicles", visit.vehicle, [...at, "published", "visits", k, "vehicle"]),
+              day: visit.day,
+            })),
+          },
+        }),
+  };
 }
 
 function vehicleOf(
@@ -121,7 +166,7 @@ function toWindow({ earliestSeconds, latestSeconds }: FileWindow): TimeWindow {
   return { earliest: earliestSeconds, latest: latestSeconds };
 }
 
-type Named = "locations" | "profiles" | "facilities";
+type Named = "locations" | "profiles" | "facilities" | "clients" | "vehicles";
 
 /** Ids and names of the file; what it does not find it reports and answers with 0. */
 class Lookup {
@@ -138,9 +183,9 @@ class Lookup {
       locations: this.numbered("locations", file.locations),
       profiles: this.numbered("profiles", file.profiles),
       facilities: this.numbered("facilities", file.facilities),
+      clients: this.numbered("clients", file.clients),
+      vehicles: this.numbered("vehicles", file.vehicles),
     };
-    this.numbered("clients", file.clients);
-    this.numbered("vehicles", file.vehicles);
   }
 
   report(code: string, path: Path, cause: string, action: string): void {
@@ -173,6 +218,10 @@ class Lookup {
         "Correct the id, or add what it stands for.",
       );
     return index ?? 0;
+  }
+
+  indices(list: Named, ids: readonly string[], path: Path): number[] {
+    return ids.map((id, k) => this.index(list, id, [...path, k]));
   }
 
   material(name: string): number {

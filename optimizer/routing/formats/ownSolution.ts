@@ -45,13 +45,13 @@ export function ownSolution(
       costCents: route.costCents,
       stops: route.stops.map((stop) => stopOf(stop, gains[k]!)),
     })),
-    unserved: reasons.map(({ client, code, limit, needed, unit, insertion }) => ({
+    unserved: reasons.map(({ client, code, limit, needed, unit, insertions }) => ({
       client: file.clients[client]!.id,
       code,
       limit: code === "price" && problem.clients[client]!.prizeCents === null ? null : limit,
       needed,
       unit,
-      insertion: insertion === null ? null : { ...insertion, vehicle: file.vehicles[insertion.vehicle]!.id },
+      insertions: insertions.map((each) => ({ ...each, vehicle: file.vehicles[each.vehicle]!.id })),
     })),
   };
 }

@@ -5,13 +5,15 @@
  */
 import type { RoutingSolution } from "../../../domain/routing/solution.ts";
 import type { FileFormat, RoutingFile } from "./routingFile.ts";
+import { isTripsVrplib } from "./tripsVrplib.ts";
 import { formatVrplibSolution, parseVrplib, type VrplibFile, vrplibProblem } from "./vrplib.ts";
 
 /** Unit and fixed costs of heterogeneous fleets are given in hundredths. */
 const HUNDREDTHS = 100;
 
 export const vrplibFormat: FileFormat = {
-  recognises: (text) => /^\s*NODE_COORD_SECTION\b/m.test(text) || /^\s*DIMENSION\s*:/m.test(text),
+  recognises: (text) =>
+    (/^\s*NODE_COORD_SECTION\b/m.test(text) || /^\s*DIMENSION\s*:/m.test(text)) && !isTripsVrplib(text),
   read(text, name): RoutingFile {
     const file = parseVrplib(text, name);
     const { fleet, longestRoute } = file;

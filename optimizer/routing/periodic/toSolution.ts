@@ -15,7 +15,7 @@ export function toSolution(problem: RoutingProblem, found: PeriodicCase, plan: P
   const { rows, dropped } = shorten(found, placement, plan.rows);
   const routes = rows.flatMap((row, slot) => (row.length === 0 ? [] : [tell(problem, found, placement, row, slot)]));
   // A client is visited on several days: no single place of it is the reason.
-  const whole = { insertion: null, violation: null };
+  const whole = { insertions: [], violation: null };
   const capacity = problem.vehicles[0]!.capacity[0]!;
   const reasons = problem.clients.flatMap(({ load }, client): UnservedReason[] =>
     found.clients.includes(client)

@@ -9,7 +9,7 @@ import { RoutingSolutionFile } from "../../../domain/routing/solutionFile.ts";
 import type { SolveRoutes } from "../../../functions/usecases/routeFile.ts";
 import { solve } from "../../../optimizer/routing/index.ts";
 import { ROOT } from "../house/sourceFiles.ts";
-import { CORDEAU, CVRP, FLEET, PVRPIF } from "../optimizer/routing/formats/samples.ts";
+import { CORDEAU, CVRP, FLEET, PVRPIF, SOLOMON, TRIPS } from "../optimizer/routing/formats/samples.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "gruenverbund-route-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -63,6 +63,19 @@ describe("gruenverbund route", () => {
     const { out } = await route(fileWith(CORDEAU, ".txt"), "--iterations", "50", "--json");
     // Customer 1 from 0 and back, customer 2 from 10 and back: 6 + 6.
     expect(JSON.parse(out)).toMatchObject({ cost: 12, feasible: true });
+  });
+
+  it("keeps windows and releases, and writes 0 where a vehicle reloads", async () => {
+    const sol = join(scratch, "trips.sol");
+    // Capacity 5 for 4 and 5: two trips, 6 + 14, in tenths.
+    expect(
+      JSON.parse((await route(fileWith(TRIPS, ".vrp"), "--iterations", "50", "--json", "--out", sol)).out),
+    ).toMatchObject({ cost: 200, feasible: true });
+    expect(readFileSync(sol, "utf8")).toMatch(/^Route #1: 1 0 2\nCost 200\n$/);
+    // One tour out to 7 and back.
+    expect(JSON.parse((await route(fileWith(SOLOMON, ".txt"), "--iterations", "50", "--json")).out)).toMatchObject({
+      cost: 14,
+    });
   });
 
   it("writes days, vehicles and paths for a pvrpif file", async () => {

@@ -65,7 +65,7 @@ describe("empty problems", () => {
   it("leave everyone out when there is no vehicle", () => {
     const { reasons } = solve(problem([0, 1], { clients: [client(1)], vehicles: [] }), { seed: 1, iterations: 10 });
     expect(reasons).toEqual([
-      { client: 0, code: "noVehicle", limit: 0, needed: 1, unit: "count", insertion: null, violation: null },
+      { client: 0, code: "noVehicle", limit: 0, needed: 1, unit: "count", insertions: [], violation: null },
     ]);
   });
 });

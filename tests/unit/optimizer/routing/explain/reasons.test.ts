@@ -19,14 +19,14 @@ describe("an unserved client is told", () => {
       limit: 150,
       needed: 200,
       unit: "cents",
-      insertion: { vehicle: 0, day: 0, position: 0, priceCents: 200 },
+      insertions: [{ vehicle: 0, day: 0, position: 0, priceCents: 200 }],
       violation: null,
     });
   });
 
   it("that no vehicle can do it", () => {
     const vehicles = [vehicle({ shifts: [null] })];
-    expect(reasonOf({ clients: [client(1)], vehicles })).toMatchObject({ code: "noVehicle", insertion: null });
+    expect(reasonOf({ clients: [client(1)], vehicles })).toMatchObject({ code: "noVehicle", insertions: [] });
   });
 
   it("which capability every vehicle lacks, and what the tour would cost with it", () => {
@@ -35,7 +35,7 @@ describe("an unserved client is told", () => {
       limit: 0,
       needed: 4,
       unit: "bits",
-      insertion: { vehicle: 0, day: 0, position: 0, priceCents: 200 },
+      insertions: [{ vehicle: 0, day: 0, position: 0, priceCents: 200 }],
     });
   });
 

@@ -32,6 +32,11 @@ describe("a problem file", () => {
     const daily = [{ earliest: 7 * 3600, latest: 18 * 3600 }];
     expect(problem.clients[2]!.windows).toEqual([daily, daily]);
     expect(problem.clients[5]!.prizeCents).toBe(4500);
+    expect(problem.clients[2]!.daySets).toEqual([[0], [1]]);
+    expect(problem.clients[0]!.lock).toEqual({ day: 0 });
+    expect(problem.clients[4]!.published).toEqual({ visits: [{ vehicle: 0, day: 1 }], deviationCents: 1500 });
+    expect(problem.orderLocks).toEqual([[3, 7]]);
+    expect(problem.vehicles[0]!.breakRule).toEqual({ drivingSeconds: 16_200, breakSeconds: 2700, split: [900, 1800] });
     expect(problem.facilities[1]).toMatchObject({ capacityPerDay: 8000, accepts: [0] });
     expect(problem.facilities[1]!.windows[1]).toEqual([]);
     expect(problem.facilities[0]!.gatePrices).toContainEqual({ material: 1, dimension: 0, centsPerUnit: 4.5 });
@@ -101,12 +106,14 @@ describe("a malformed problem file", () => {
       .replace('"start": "bauhof-dillingen"', '"start": "nowhere"')
       .replace('"dimension": "kg"', '"dimension": "tonnes"')
       .replace('"id": "SLS-GV-2"', '"id": "SLS-GV-1"')
-      .replace('"latitude": 49.36,', "");
+      .replace('"latitude": 49.36,', "")
+      .replace('"vehicle": "SLS-GV-1"', '"vehicle": "SLS-GV-9"');
     const found = problemsOf(text);
     expect(found.map(({ code }) => code).sort()).toEqual([
       "route.coordinates",
       "route.dimension",
       "route.duplicate",
+      "route.reference",
       "route.reference",
       "route.reference",
     ]);

@@ -50,6 +50,41 @@ export const CORDEAU = `2 1 2 2
 4 10 0 0 0 0 0
 `;
 
+/** Three customers by hand: the two of the line, and the windows of a day of 100. */
+export const SOLOMON = `line
+
+VEHICLE
+NUMBER     CAPACITY
+  2          10
+
+CUSTOMER
+CUST NO.  XCOORD.  YCOORD.  DEMAND  READY TIME  DUE DATE  SERVICE TIME
+
+    0      0        0        0       0           100       0
+    1      3        0        4       0           50        1
+    2      7        0        5       20          90        1
+`;
+
+export const TRIPS = `NAME: line
+TYPE: MTVRPTWR
+EDGE_WEIGHT_TYPE: EUC_2D
+DIMENSION: 3
+VEHICLES: 1
+CAPACITY: 5
+SERVICE_TIME: 1
+${NODES.replace(
+  "DEPOT_SECTION",
+  `TIME_WINDOW_SECTION
+1 0 100
+2 0 90
+3 0 90
+RELEASE_TIME_SECTION
+1 0
+2 0
+3 30
+DEPOT_SECTION`,
+)}`;
+
 const own = readFileSync(join(ROOT, "examples/routing/two-days.json"), "utf8");
 
 export const PVRPIF = JSON.stringify({
@@ -68,6 +103,8 @@ export const SAMPLES: readonly { readonly format: string; readonly text: string 
   { format: "CVRP (VRPLIB)", text: CVRP },
   { format: "CVRP with longest routes (VRPLIB)", text: LONGEST },
   { format: "HFVRP (VRPLIB)", text: FLEET },
+  { format: "multi-trip VRPTW with releases (VRPLIB)", text: TRIPS },
+  { format: "VRPTW (Solomon)", text: SOLOMON },
   { format: "MDVRP (Cordeau)", text: CORDEAU },
   { format: "periodic waste collection with facilities (pvrpif)", text: PVRPIF },
   { format: "routing problem (JSON)", text: own },
