@@ -14,3 +14,34 @@ export { roundFractions } from "./exactRounding.ts";
 export { capAtStandAlone, type CapOutcome } from "./cap.ts";
 export { blockingAmong, worstBlocking, type Blocking, type BlockingAmong, type ExaminedCoalition } from "./blocking.ts";
 export { divide, stabilityOf, type CostToDivide, type DivideOutcome, type Division, type Stability } from "./divide.ts";
+export {
+  readTable,
+  tableGame,
+  tableOfCosts,
+  type GameInput,
+  type GameKind,
+  type TableGame,
+  type TableOutcome,
+} from "./game/table.ts";
+export { formatFraction, parseFraction, toNumber, type Fraction } from "./exact/fraction.ts";
+export { RULE_KEYS, type RuleKey } from "./rules/keys.ts";
+export type { RuleOptions, TargetKey } from "./rules/options.ts";
+export type { Allocated, DataNeeded, RuleOutcome, UndefinedReason } from "./rules/outcome.ts";
+export { allRules, type AllRules, type CoreVerdict, type RuleScalars } from "./rules/allRules.ts";
+export { blockingUnder, type BlockingCoalition, type RuleBlocking } from "./rules/blockingUnder.ts";
+export type { SideConstraints } from "./core/constraints.ts";
+export {
+  openLpGame,
+  owenShares,
+  type LpGame,
+  type LpGameCosts,
+  type LpGameRow,
+  type OwenOutcome,
+} from "./core/owen.ts";
+export type {
+  CertificateLevel,
+  CoreCertificate,
+  LeastCoreCertificate,
+  Measure,
+  NucleolusCertificate,
+} from "./nucleolus/certificate.ts";
