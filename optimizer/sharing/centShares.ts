@@ -31,6 +31,7 @@ const REACHES: readonly (readonly [number, number])[] = [
   [-3, 4],
 ];
 const NOISE = 1e-6;
+const TIE_BREAK = 1e-4;
 
 /**
  * @param game costs in whole cents
@@ -70,10 +71,10 @@ function nearestCents(
   const known = new Set<number>();
   for (;;) {
     const builder = lpBuilder();
-    for (let i = 0; i < n; i++) builder.column({ cost: 0, lower: least, upper: most, integer: true });
+    // Earlier members round up first where all else is equal.
+    for (let i = 0; i < n; i++) builder.column({ cost: (TIE_BREAK * i) / n, lower: least, upper: most, integer: true });
     shares.forEach((share, i) => {
-      // Earlier members round up first where all else is equal.
-      const away = builder.column({ cost: 1 + (1e-4 * i) / n });
+      const away = builder.column({ cost: 1 });
       builder.row(-Infinity, share - floors[i]!, [
         [i, 1],
         [away, -1],
