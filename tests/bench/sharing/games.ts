@@ -31,7 +31,7 @@ function fill(players: number, weights: readonly number[], cost: (weight: number
   const values = new Float64Array(2 ** players);
   for (let s = 1; s < sums.length; s++) {
     sums[s] = sums[s & (s - 1)]! + weights[31 - Math.clz32(s & -s)]!;
-    values[s] = cost(sums[s]);
+    values[s] = cost(sums[s]!);
   }
   return { players, values };
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { highsSolver } from "../../../../optimizer/lp/index.ts";
 import {
