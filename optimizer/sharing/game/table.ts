@@ -4,6 +4,7 @@
  * Inside, every rule works on costs. A profit game `v` is the cost game `c = −v`; shares come back with the sign turned,
  * so that a caller sees payoffs. Every value is kept exactly as it was written, for certificates.
  */
+import { members } from "../coalitions.ts";
 import { hasErrors, type Problem } from "../../../domain/problem.ts";
 import { validateCostGame, type CostGame } from "../costGame.ts";
 import { negate, parseFraction, toNumber, type Fraction } from "../exact/fraction.ts";
@@ -56,14 +57,12 @@ export function tableOfCosts({ players, values }: CostGame): TableGame {
 
 function tableOf(input: GameInput, values: Float64Array): TableGame {
   const profit = input.kind === "profit";
-  let largest = 0;
-  for (const value of values) largest = Math.max(largest, Math.abs(value));
   return {
     names: input.players,
     players: input.players.length,
     kind: input.kind,
     values,
-    scale: largest > 0 ? largest : 1,
+    scale: largestOf(values),
     exactValue(coalition) {
       const exact = parseFraction(input.values[coalition]!);
       if (exact === null) throw new RangeError(`there is no value for coalition ${coalition}`);
@@ -85,4 +84,27 @@ function keepFaults(values: Float64Array, given: ArrayLike<number | string>): Fl
     if (!Number.isFinite(value)) values[i] = value;
   }
   return values;
+}
+
+/** The game among some of the players only, in the order of their indices: what is left when the others leave. */
+export function subgame(game: TableGame, coalition: number): TableGame {
+  const inside = members(coalition);
+  const original = Int32Array.from({ length: 2 ** inside.length }, () => 0);
+  for (let s = 1; s < original.length; s++)
+    original[s] = original[s & (s - 1)]! | (1 << inside[31 - Math.clz32(s & -s)]!);
+  const values = Float64Array.from(original, (s) => game.values[s]!);
+  return {
+    ...game,
+    names: inside.map((i) => game.names[i]!),
+    players: inside.length,
+    values,
+    scale: largestOf(values),
+    exactValue: (s) => game.exactValue(original[s]!),
+  };
+}
+
+function largestOf(values: Float64Array): number {
+  let largest = 0;
+  for (const value of values) largest = Math.max(largest, Math.abs(value));
+  return largest > 0 ? largest : 1;
 }
