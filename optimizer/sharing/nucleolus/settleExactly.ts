@@ -5,11 +5,9 @@
 import { grandCoalition, members } from "../coalitions.ts";
 import {
   compare,
-  divide,
+  fraction,
   ONE,
   signOf,
-  subtract,
-  sumOf,
   toNumber,
   whole,
   ZERO,
@@ -131,10 +129,16 @@ function exactExcesses(game: TableGame, measure: Measure, shares: readonly Fract
   }
   for (let s = 1; s < all; s++)
     excess[s] = (excess[s]! - values[s]!) / (measure === "perCapita" ? members(s).length : 1);
+  // Not reduced: comparing needs no common divisor, and there can be thousands of ties.
+  const denominator = shares.reduce((common, { d }) => (common % d === 0n ? common : common * d), 1n);
+  const numerators = shares.map(({ n: top, d }) => top * (denominator / d));
   const exactly = (s: number): Fraction => {
-    const list = members(s);
-    const total = subtract(sumOf(list.map((i) => shares[i]!)), game.exactValue(s));
-    return measure === "perCapita" ? divide(total, whole(list.length)) : total;
+    const cost = game.exactValue(s);
+    let paid = 0n;
+    let size = 0n;
+    for (let rest = s; rest !== 0; rest &= rest - 1, size++) paid += numerators[31 - Math.clz32(rest & -rest)]!;
+    const excessTimes = paid * cost.d - cost.n * denominator;
+    return { n: excessTimes, d: denominator * cost.d * (measure === "perCapita" ? size : 1n) };
   };
   return {
     worst(span) {
@@ -162,7 +166,7 @@ function exactExcesses(game: TableGame, measure: Measure, shares: readonly Fract
       best = value;
       tight.add(s);
     }
-    return { excess: best, tight };
+    return { excess: fraction(best.n, best.d), tight };
   }
 }
 
