@@ -6,7 +6,7 @@ import type { Problem } from "../../domain/problem.ts";
 import { members, popcount } from "./coalitions.ts";
 
 /** The most players for whom a full table is computed and kept. */
-export const MOST_PLAYERS_IN_A_TABLE = 20;
+export const MOST_PLAYERS_IN_A_TABLE = 24;
 
 export interface CostGame {
   readonly players: number;
@@ -92,8 +92,36 @@ function superadditiveWarning({ values }: CostGame, pair: SuperadditivePair): Pr
   };
 }
 
-/** The pair of disjoint coalitions that loses most by joining, `null` when the game is subadditive. O(3^n). */
-export function findSuperadditivePair({ players, values }: CostGame): SuperadditivePair | null {
+/** Up to here every pair of disjoint coalitions is looked at: 3^15 = 14 million in 0.1 s. */
+const MOST_FOR_ALL_PAIRS = 15;
+
+/**
+ * The pair of disjoint coalitions that loses most by joining, `null` when none is found. O(3^n) up to 15 players; above,
+ * only pairs that make up everybody and pairs with a single member are looked at, O(2^n · n).
+ */
+export function findSuperadditivePair(game: CostGame): SuperadditivePair | null {
+  return game.players <= MOST_FOR_ALL_PAIRS ? worstOfAllPairs(game) : worstOfSimplePairs(game);
+}
+
+function worstOfSimplePairs({ players, values }: CostGame): SuperadditivePair | null {
+  const all = 2 ** players - 1;
+  let worst: SuperadditivePair | null = null;
+  for (let union = 3; union <= all; union++) {
+    for (let rest = union; rest !== 0; rest &= rest - 1) {
+      const first = rest & -rest;
+      if (first === union) continue;
+      const surplus = values[union]! - values[first]! - values[union ^ first]!;
+      if (surplus > (worst?.surplus ?? 0)) worst = { first, second: union ^ first, surplus };
+    }
+  }
+  for (let first = 1; first < all; first += 2) {
+    const surplus = values[all]! - values[first]! - values[all ^ first]!;
+    if (surplus > (worst?.surplus ?? 0)) worst = { first, second: all ^ first, surplus };
+  }
+  return worst;
+}
+
+function worstOfAllPairs({ players, values }: CostGame): SuperadditivePair | null {
   let worst: SuperadditivePair | null = null;
   for (let union = 1; union < 2 ** players; union++) {
     if (popcount(union) < 2) continue;
