@@ -15,20 +15,23 @@ export function toSolution(problem: RoutingProblem, instance: Landfill, plan: La
   const routes = plan.rows.map((row, vehicle) => tell(problem, instance, [...row], vehicle));
   const unserved = [...plan.absent].map((node) => node - 1).toSorted((a, b) => a - b);
   const routeCostCents = routes.reduce((sum, route) => sum + route.costCents, 0);
-  const reasons = unserved.map((client) => reasonFor(instance, client));
+  const reasons = unserved.map((client) => reasonFor(instance, client, problem.dimensions[0]!));
   return { solution: { routes, unserved, routeCostCents, objectiveCents: routeCostCents }, reasons };
 }
 
 /** What a vehicle of its own would break; otherwise there are too few vehicles. */
-function reasonFor(instance: Landfill, client: number): UnservedReason {
+function reasonFor(instance: Landfill, client: number, unit: string): UnservedReason {
+  // The engine looks at whole routes; it knows no single place behind a reason.
+  const whole = { client, insertions: [], violation: null };
   const load = instance.load[client + 1]!;
   const most = Math.min(instance.capacity, instance.mostLoad);
-  if (load > most) return { client, code: "capacity", limit: most, needed: load };
+  if (load > most) return { ...whole, code: "capacity", limit: most, needed: load, unit };
   const alone = [client + 1, instance.clientCount + 1];
   if (lunchChoices(alone).every((at) => drive(instance, alone, at) === null)) {
-    return { client, code: "window", limit: instance.closes[client + 1]!, needed: instance.closes[client + 1]! + 1 };
+    const closes = instance.closes[client + 1]!;
+    return { ...whole, code: "window", limit: closes, needed: closes + 1, unit: "s" };
   }
-  return { client, code: "noVehicle", limit: instance.fleet, needed: instance.fleet + 1 };
+  return { ...whole, code: "noVehicle", limit: instance.fleet, needed: instance.fleet + 1, unit: "count" };
 }
 
 /** No lunch, then behind each stop. */
