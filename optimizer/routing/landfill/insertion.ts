@@ -77,7 +77,7 @@ export class Insertion {
           this.take(route, position, way - gap, 0, landfill);
         }
       }
-      if (led > 0 && rest > 0 && own + rest <= capacity) {
+      if (led > 0 && position < count && own + rest <= capacity) {
         const way = cost[before * nodes + landfill]! + cost[landfill * nodes + node]! + cost[node * nodes + next]!;
         if (way - gap < this.extra && this.isInTime(route, position, node, landfill, 0)) {
           this.take(route, position, way - gap, landfill, 0);
