@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- routing [--family cvrp-x,mdvrp] [--seconds 20] [--seed 1] [--only n101,n200]`: gaps to the best
- * known values. Without `--family` every family runs, one after the other, one thread each.
+ * known values. Without `--family` every family runs, one after the other, one thread each. `--peers` also runs the other
+ * programs that are found, on the same instances (`--install-peers` fetches them first); `--moves` prices moves on boards.
  */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -10,7 +11,10 @@ import { pvrpifWaste } from "./pvrpifWaste.ts";
 import { cpuMilliseconds, type Family, gaps, runFamily } from "./family.ts";
 import { hfvrp } from "./hfvrp.ts";
 import { mdvrp } from "./mdvrp.ts";
+import { benchMoves } from "./moves.ts";
 import { mtvrptwr } from "./mtvrptwr.ts";
+import { findPeers, type FoundPeer } from "./peers/peers.ts";
+import { runPeers } from "./peers/run.ts";
 import { scale } from "./scale.ts";
 import { vrptw } from "./vrptw.ts";
 
@@ -29,19 +33,24 @@ export function run(args: string[]): Promise<void> {
       seconds: { type: "string" },
       seed: { type: "string", default: "1" },
       only: { type: "string", default: "" },
+      peers: { type: "boolean", default: false },
+      "install-peers": { type: "boolean", default: false },
+      moves: { type: "boolean", default: false },
     },
   });
+  if (values.moves) return Promise.resolve(benchMoves());
+  const peers = values.peers || values["install-peers"] ? findPeers(values["install-peers"]) : [];
   for (const name of values.family.split(",")) {
     const family = FAMILIES.find((one) => one.name === name);
     if (family === undefined)
       throw new Error(`There is no family ${name}; choose from ${FAMILIES.map((one) => one.name).join(", ")}.`);
     const seconds = values.seconds === undefined ? family.seconds : Number(values.seconds);
-    benchFamily(family, seconds, Number(values.seed), values.only);
+    benchFamily(family, seconds, Number(values.seed), values.only, peers);
   }
   return Promise.resolve();
 }
 
-function benchFamily(family: Family, seconds: number, seed: number, only: string): void {
+function benchFamily(family: Family, seconds: number, seed: number, only: string, peers: readonly FoundPeer[]): void {
   const folder = new URL(`${family.folder ?? "."}/`, BENCH);
   if (family.folder !== null && !existsSync(folder)) {
     console.log(`\n${family.name}: ${folder.pathname} is not there, nothing was run.`);
@@ -54,6 +63,10 @@ function benchFamily(family: Family, seconds: number, seed: number, only: string
     .sort((a, b) => a.size - b.size);
   const rows = runFamily(family, instances, { seconds, seed, now: cpuMilliseconds });
   mkdirSync(RESULTS, { recursive: true });
-  const result = { family: family.name, seconds, seed, ...gaps(rows), rows };
+  const others = runPeers(peers, family, folder, instances, { seconds, seed });
+  const result = {
+    ...{ family: family.name, seconds, seed, ...gaps(rows), rows },
+    ...(others.length === 0 ? {} : { peers: others }),
+  };
   writeFileSync(new URL(`routing-${family.name}.json`, RESULTS), `${JSON.stringify(result, null, 2)}\n`);
 }
