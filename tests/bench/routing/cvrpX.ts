@@ -23,11 +23,13 @@ export const cvrpX: Family = {
 
 function instanceOf(folder: URL, name: string, known: number): Instance {
   const file = parseVrplib(readText(folder, `${name}.vrp`), `${name}.vrp`);
-  const costOf = (rows: number[][]): number => evaluateCvrp({ ...file, round: nearest }, file.capacity, rows);
+  const costOf = (rows: readonly (readonly number[])[]): number =>
+    evaluateCvrp({ ...file, round: nearest }, file.capacity, rows);
   return {
     name,
     size: file.x.length - 1,
     bestKnown: known,
+    forPeers: { file: `${name}.vrp`, costOf },
     checkShipped() {
       const cost = costOf(parseVrplibSolution(readText(folder, `${name}.sol`)).routes);
       if (cost !== known) throw new Error(`${name}: its solution costs ${cost}, but ${known} is stated.`);

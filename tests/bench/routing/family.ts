@@ -25,6 +25,12 @@ export interface Instance {
   /** Evaluates the shipped solution: throws where it does not cost what is stated; false when none is shipped. */
   readonly checkShipped: () => boolean;
   readonly solve: (run: Run) => Outcome;
+  /** What lets other programs take part: the file they read, and the price of their rows of customers. */
+  readonly forPeers?: {
+    readonly file: string;
+    /** Throws where a rule is broken. */
+    readonly costOf: (rows: readonly (readonly number[])[]) => number;
+  };
 }
 
 export interface Family {

@@ -1,6 +1,8 @@
 /**
  * `npm run bench -- routing [--family cvrp-x,mdvrp] [--seconds 20] [--seed 1] [--only n101,n200]`: gaps to the best
- * known values; `--family scale --plot docs/routing-scale.svg` draws time over size. Without `--family` every family runs, one after the other, one thread each.
+ * known values. Without `--family` every family runs, one after the other, one thread each. `--family scale --plot
+ * docs/routing-scale.svg` draws time over size; `--peers` also runs the other programs that are found, on the same instances
+ * (`--install-peers` fetches them first); `--moves` prices moves on boards.
  */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -11,23 +13,16 @@ import { wcvrptwKim } from "./wcvrptwKim.ts";
 import { cpuMilliseconds, type Family, gaps, type Row, runFamily } from "./family.ts";
 import { hfvrp } from "./hfvrp.ts";
 import { mdvrp } from "./mdvrp.ts";
+import { benchMoves } from "./moves.ts";
 import { mtvrptwr } from "./mtvrptwr.ts";
+import { findPeers, type FoundPeer } from "./peers/peers.ts";
+import { runPeers } from "./peers/run.ts";
 import { scale } from "./scale.ts";
 import { writeScalePlot } from "./scalePlot.ts";
 import { vrptw } from "./vrptw.ts";
 
 /** One file per family; add yours here. */
-const FAMILIES: readonly Family[] = [
-  cvrpX,
-  cmt,
-  mdvrp,
-  hfvrp,
-  vrptw,
-  mtvrptwr,
-  scale,
-  pvrpifWaste,
-  wcvrptwKim,
-];
+const FAMILIES: readonly Family[] = [cvrpX, cmt, mdvrp, hfvrp, vrptw, mtvrptwr, scale, pvrpifWaste, wcvrptwKim];
 
 const ROOT = new URL("../../../", import.meta.url);
 const BENCH = new URL("../shared/bench/", ROOT);
@@ -42,20 +37,25 @@ export function run(args: string[]): Promise<void> {
       seed: { type: "string", default: "1" },
       only: { type: "string", default: "" },
       plot: { type: "string" },
+      peers: { type: "boolean", default: false },
+      "install-peers": { type: "boolean", default: false },
+      moves: { type: "boolean", default: false },
     },
   });
+  if (values.moves) return Promise.resolve(benchMoves());
+  const peers = values.peers || values["install-peers"] ? findPeers(values["install-peers"]) : [];
   for (const name of values.family.split(",")) {
     const family = FAMILIES.find((one) => one.name === name);
     if (family === undefined)
       throw new Error(`There is no family ${name}; choose from ${FAMILIES.map((one) => one.name).join(", ")}.`);
     const seconds = values.seconds === undefined ? family.seconds : Number(values.seconds);
-    const rows = benchFamily(family, seconds, Number(values.seed), values.only);
+    const rows = benchFamily(family, seconds, Number(values.seed), values.only, peers);
     if (values.plot !== undefined) writeScalePlot(rows, new URL(values.plot, ROOT));
   }
   return Promise.resolve();
 }
 
-function benchFamily(family: Family, seconds: number, seed: number, only: string): Row[] {
+function benchFamily(family: Family, seconds: number, seed: number, only: string, peers: readonly FoundPeer[]): Row[] {
   const folder = new URL(`${family.folder ?? "."}/`, BENCH);
   if (family.folder !== null && !existsSync(folder)) {
     console.log(`\n${family.name}: ${folder.pathname} is not there, nothing was run.`);
@@ -68,7 +68,11 @@ function benchFamily(family: Family, seconds: number, seed: number, only: string
     .sort((a, b) => a.size - b.size);
   const rows = runFamily(family, instances, { seconds, seed, now: cpuMilliseconds });
   mkdirSync(RESULTS, { recursive: true });
-  const result = { family: family.name, seconds, seed, ...gaps(rows), rows };
+  const others = runPeers(peers, family, folder, instances, { seconds, seed });
+  const result = {
+    ...{ family: family.name, seconds, seed, ...gaps(rows), rows },
+    ...(others.length === 0 ? {} : { peers: others }),
+  };
   writeFileSync(new URL(`routing-${family.name}.json`, RESULTS), `${JSON.stringify(result, null, 2)}\n`);
   return rows;
 }

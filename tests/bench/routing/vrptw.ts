@@ -23,6 +23,7 @@ function instanceOf(folder: URL, name: string, known: number): Instance {
     name,
     size: file.x.length - 1,
     bestKnown: known,
+    forPeers: { file: `${name}.txt`, costOf: (rows) => evaluateTours(file, rows) },
     checkShipped() {
       if (!existsSync(new URL(`${name}.sol`, folder))) return false;
       const cost = evaluateTours(file, parseVrplibSolution(readText(folder, `${name}.sol`)).routes);
