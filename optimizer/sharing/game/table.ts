@@ -35,9 +35,8 @@ export type TableOutcome =
 
 /** Reads a game, with everything that is wrong with it at once; a game that is not subadditive is ready, with a warning. */
 export function readTable(input: GameInput): TableOutcome {
-  const sign = input.kind === "cost" ? 1 : -1;
-  const values = Float64Array.from(input.values, (value) => sign * valueOf(value) || 0);
-  const problems = validateCostGame({ players: input.players.length, values: keepFaults(values, input.values) });
+  const values = costsOf(input);
+  const problems = validateCostGame({ players: input.players.length, values });
   if (hasErrors(problems)) return { status: "faulty", problems };
   return { status: "ready", game: tableOf(input, values), warnings: problems };
 }
@@ -52,7 +51,8 @@ export function tableGame(input: GameInput): TableGame {
 /** A cost game that is already a table of numbers, its players named by their index. */
 export function tableOfCosts({ players, values }: CostGame): TableGame {
   const names = Array.from({ length: players }, (_, i) => `${i}`);
-  return tableOf({ players: names, kind: "cost", values }, Float64Array.from(values));
+  const copy = Float64Array.from(values);
+  return tableOf({ players: names, kind: "cost", values: copy }, copy);
 }
 
 function tableOf(input: GameInput, values: Float64Array): TableGame {
@@ -77,11 +77,13 @@ function valueOf(value: number | string): number {
   return exact === null ? NaN : toNumber(exact);
 }
 
-/** `|| 0` turns −0 into 0 and, alas, NaN too; a faulty value must stay one. */
-function keepFaults(values: Float64Array, given: ArrayLike<number | string>): Float64Array {
+/** In cost form; −0 becomes 0, a faulty value stays one for the report. */
+function costsOf({ kind, values: given }: GameInput): Float64Array {
+  const sign = kind === "cost" ? 1 : -1;
+  const values = new Float64Array(given.length);
   for (let i = 0; i < values.length; i++) {
     const value = valueOf(given[i]!);
-    if (!Number.isFinite(value)) values[i] = value;
+    values[i] = value === 0 ? 0 : sign * value;
   }
   return values;
 }

@@ -3,16 +3,7 @@
  * criterion is verified level by level. Floating point only suggests which coalitions matter.
  */
 import { grandCoalition, members } from "../coalitions.ts";
-import {
-  compare,
-  fraction,
-  ONE,
-  signOf,
-  toNumber,
-  whole,
-  ZERO,
-  type Fraction,
-} from "../exact/fraction.ts";
+import { compare, fraction, ONE, signOf, toNumber, whole, ZERO, type Fraction } from "../exact/fraction.ts";
 import { echelon, nonNegativeWeights, solveExactly } from "../exact/linear.ts";
 import type { TableGame } from "../game/table.ts";
 import type { CertificateLevel, Measure, NucleolusCertificate } from "./certificate.ts";
