@@ -27,28 +27,31 @@ export function progressBar(io: CliIo, clock: Clock): PlanProgress & { end(): vo
   if (!io.isTerminal) return { begin: () => undefined, advance: () => undefined, end: () => undefined };
   const started = clock.elapsed();
   let phase: Phase = "forecast";
+  let gap: number | undefined;
   let drawn = -Infinity;
   const draw = (part: number) => {
     drawn = clock.elapsed();
     const next = BEGINS[PHASES[PHASES.indexOf(phase) + 1] ?? "split"];
     const total = BEGINS[phase] + Math.max(0, (phase === "split" ? 1 : next) - BEGINS[phase]) * Math.min(1, part);
-    io.stderr(`\r\u001b[2K${line(io.columns, total, LABELS[phase], (drawn - started) / 1000)}`);
+    io.stderr(`\r\u001b[2K${line(io.columns, total, LABELS[phase], (drawn - started) / 1000, gap)}`);
   };
   return {
     begin(next) {
       phase = next;
       draw(0);
     },
-    advance(part) {
+    advance(part, newGap) {
+      gap = newGap ?? gap;
       if (clock.elapsed() - drawn >= LEAST_MS) draw(part);
     },
     end: () => io.stderr("\r\u001b[2K"),
   };
 }
 
-/** `[#####.....]  42 %  Pricing groups  12 s`, never wider than the terminal. */
-export function line(columns: number, total: number, label: string, seconds: number): string {
-  const tail = ` ${String(Math.floor(total * 100)).padStart(3)} %  ${label}  ${Math.round(seconds)} s`;
+/** `[#####.....]  42 %  Pricing groups  gap 0.3 %  12 s`, never wider than the terminal. */
+export function line(columns: number, total: number, label: string, seconds: number, gap?: number): string {
+  const proven = gap === undefined ? "" : `  gap ${(100 * gap).toFixed(1)} %`;
+  const tail = ` ${String(Math.floor(total * 100)).padStart(3)} %  ${label}${proven}  ${Math.round(seconds)} s`;
   const width = Math.min(30, columns - tail.length - 3);
   if (width < 5) return tail.trim().slice(0, Math.max(0, columns - 1));
   const full = Math.round(width * total);

@@ -97,15 +97,23 @@ function calibrate(input: PlanInput, forecast: readonly FlowForecast[], weeks: r
 /** Everybody alone and all together, with the same model and the same effort. */
 function planGroups(solver: FlowSolver, progress: PlanProgress): { joint: FlowResult; standAlone: FlowResult[] } {
   const { problem } = solver;
+  const groups = problem.members + 1;
   const standAlone = Array.from({ length: problem.members }, (_, m) => {
-    progress.advance(m / (problem.members + 1));
-    return solver.plan(2 ** m);
+    const plan = solver.plan(2 ** m);
+    progress.advance((m + 1) / groups, gapOf(plan));
+    return plan;
   });
   const together = sideBySide(
     problem,
     standAlone.map((plan, m) => ({ coalition: 2 ** m, pattern: plan.pattern })),
   );
-  return { joint: solver.plan(grandCoalition(problem), undefined, [together]), standAlone };
+  const joint = solver.plan(grandCoalition(problem), undefined, [together]);
+  progress.advance(1, gapOf(joint));
+  return { joint, standAlone };
+}
+
+function gapOf({ costCents, lowerBoundCents }: FlowResult): number {
+  return lowerBoundCents <= 0 ? 0 : costCents / lowerBoundCents - 1;
 }
 
 interface PricedGame {

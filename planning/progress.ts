@@ -5,8 +5,11 @@ export type Phase = (typeof PHASES)[number];
 /** What a running plan tells whoever watches. */
 export interface PlanProgress {
   begin(phase: Phase): void;
-  /** Part of the phase that is done, 0 to 1. */
-  advance(part: number): void;
+  /**
+   * @param part of the phase that is done, 0 to 1
+   * @param gap of the newest plan: its cost over the proven bound, less 1
+   */
+  advance(part: number, gap?: number): void;
 }
 
 export const SILENT: PlanProgress = { begin: () => undefined, advance: () => undefined };

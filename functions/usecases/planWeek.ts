@@ -113,7 +113,7 @@ function stopwatch(clock: Clock, progress: PlanProgress) {
         begun.push({ phase, at: clock.elapsed() });
         progress.begin(phase);
       },
-      advance: (part: number) => progress.advance(part),
+      advance: (part: number, gap?: number) => progress.advance(part, gap),
     },
     phases: () =>
       PHASES.flatMap((phase) => {

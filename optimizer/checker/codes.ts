@@ -107,6 +107,7 @@ export const CHECK_CODES = [
   "check.pickup.mass",
   "check.visit.mass",
   "check.visit.date",
+  "check.visit.hours",
   // Solutions of the routing solver (checkRoutes)
   "check.route.unknown",
   "check.route.empty",

@@ -37,8 +37,8 @@ export function solveWith(open: OpenFlow, coalition: number, pattern: Pattern, u
 
 /**
  * Two solves: with everything allowed, and with only those campaigns allowed that were worth their setting up. The
- * cheaper one counts. Against branch and bound on 112 groups of examples/saarlouis the result was 0.3 % above on
- * average and 1.4 % at most (`npm run bench -- flow`).
+ * cheaper one counts. Against branch and bound on 40 groups of examples/saarlouis the result was 1.0 % above on
+ * average and 2.6 % at most (`npm run bench -- flow`).
  */
 export function priceGroup(open: OpenFlow, coalition: number, allowed: Pattern): GroupCost {
   const first = solveWith(open, coalition, allowed, "allowed");

@@ -1,40 +1,12 @@
-/** The planned week in the yard: which loads are to be fetched, and when the shredder comes. */
+/** The planned week in the yard: which loads are to be fetched, and from when on. */
 import type { FlowPlan, Haul } from "../../domain/plan/flowPlan.ts";
-import type { Pickup, Plan } from "../../domain/plan/plan.ts";
+import type { Pickup } from "../../domain/plan/plan.ts";
 import { haulingCapabilities, haulingCapability } from "../../domain/region/rules.ts";
 import type { Region } from "../../domain/region/tables.ts";
 import { addDays, mondayOf } from "../../domain/week.ts";
 import { referenceVehicle } from "../flow/haulOptions.ts";
-import { groupBy, indexBy } from "../lookup.ts";
-
-export type ShredderVisit = Plan["shredderVisits"][number];
-
-/** Hours of a shredder's working day. */
-const SHREDDER_HOURS_A_DAY = 8;
-const WORKING_DAYS = 5;
-
-/**
- * Spreads the week's campaigns over its working days: one shredder works through its sites in the order of the most
- * material first, starting on Monday; a site begun in the afternoon is dated the day it ends.
- */
-export function shredderVisits(region: Region, flow: FlowPlan, week: string): ShredderVisit[] {
-  const pointOf = new Map(region.storages.map((s) => [s.id as string, s.pointId as string]));
-  const monday = mondayOf(week);
-  return region.shredders.flatMap((shredder) => {
-    const mine = flow.shreddings.filter((s) => s.week === week && s.shredderId === shredder.id);
-    const sites = [...groupBy(mine, (s) => pointOf.get(s.storageId)!)].map(([pointId, rows]) => ({
-      pointId,
-      massKg: rows.reduce((kg, r) => kg + r.massKg, 0),
-    }));
-    sites.sort((a, b) => b.massKg - a.massKg || (a.pointId < b.pointId ? -1 : 1));
-    let hours = 0;
-    return sites.map(({ pointId, massKg }) => {
-      hours += massKg / 1000 / shredder.tonnesPerHour;
-      const day = Math.min(WORKING_DAYS - 1, Math.max(0, Math.ceil(hours / SHREDDER_HOURS_A_DAY) - 1));
-      return { shredderId: shredder.id, pointId, date: addDays(monday, day), massKg };
-    });
-  });
-}
+import { indexBy } from "../lookup.ts";
+import type { ShredderVisit } from "./shredderVisits.ts";
 
 /**
  * Cuts the hauls of the week into loads of at most one reference vehicle. Loads of one haul are equal to within a

@@ -5,9 +5,10 @@ import { shiftsOf } from "../../domain/region/rules.ts";
 import type { Region } from "../../domain/region/tables.ts";
 import { solve } from "../../optimizer/routing/index.ts";
 import type { Places, Travel } from "../places.ts";
-import { pickupsOf, shredderVisits, type ShredderVisit } from "./pickups.ts";
+import { pickupsOf } from "./pickups.ts";
 import { unservedSentences } from "./reasons.ts";
 import { buildRoutingProblem, nameRoutes } from "./routingProblem.ts";
+import { shredderVisits, type ShredderVisit } from "./shredderVisits.ts";
 
 /** How long to look for better tours; the iterations alone make a run repeatable. */
 export interface RouteEffort {
@@ -53,7 +54,7 @@ export function routeWeek(
   return {
     ...named,
     shredderVisits: visits,
-    unserved: unservedSentences(input.region, pickups, result.reasons),
+    unserved: unservedSentences(input.region, input.week, pickups, result.reasons),
     routeCostCents: result.solution.routeCostCents,
     iterations: result.iterations,
   };

@@ -1,42 +1,25 @@
 // The report in a real browser, opened from the disk as a mayor would open an attachment.
 import { createRequire } from "node:module";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { renderReport } from "../../planning/report/page.ts";
+import { launchBrowser, withoutBrowser } from "../support/browser.ts";
 import { samplePlan } from "../support/samplePlan.ts";
 import { sampleOutlines, sampleRegion } from "../unit/planning/report/sampleRegion.ts";
 
 const { AxeBuilder } = createRequire(import.meta.url)("@axe-core/playwright") as typeof import("@axe-core/playwright");
-
-const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const executablePath = BROWSERS.find(existsSync);
-const missing = executablePath === undefined;
-// CI never skips: without a browser the tests run and fail.
-const skipped = missing && process.env["CI"] !== "true";
-if (skipped)
-  console.warn("SKIPPED tests/e2e/report.test.ts: no Chromium found; install it with: apt-get install chromium");
-
-const SWITCHES = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 let browser: Browser;
 let folder: string;
 let address: string;
 
 beforeAll(async () => {
-  if (skipped) return;
-  if (executablePath === undefined) throw new Error("CI needs Chromium for the report's browser tests");
-  browser = await chromium.launch({ executablePath, args: SWITCHES });
+  if (withoutBrowser) return;
+  browser = await launchBrowser();
   folder = mkdtempSync(join(tmpdir(), "gruenverbund-report-"));
   const region = sampleRegion();
   const file = join(folder, "report.html");
@@ -45,7 +28,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  if (skipped || missing) return;
+  if (withoutBrowser) return;
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -97,7 +80,7 @@ const LOOKS: readonly Look[] = [360, 1440].flatMap((width) =>
 );
 
 for (const look of LOOKS) {
-  test.skipIf(skipped)(
+  test.skipIf(withoutBrowser)(
     `at ${look.width} px in ${look.colorScheme} the page has no axe violation, every tour open`,
     async () => {
       const { page } = await open(look);
@@ -107,7 +90,7 @@ for (const look of LOOKS) {
     },
   );
 
-  test.skipIf(skipped)(
+  test.skipIf(withoutBrowser)(
     `at ${look.width} px in ${look.colorScheme} the page asks for nothing, complains of nothing and does not scroll sideways`,
     async () => {
       const { page, complaints, requests } = await open(look);
@@ -120,7 +103,7 @@ for (const look of LOOKS) {
   );
 }
 
-test.skipIf(skipped)("the check for violations finds faint text and a picture without words", async () => {
+test.skipIf(withoutBrowser)("the check for violations finds faint text and a picture without words", async () => {
   const { page } = await open({ width: 360, colorScheme: "light" });
   await page.evaluate(
     `const one = document.querySelector("h1"); one.style.color = "#ddd"; one.after(document.createElement("img"));`,
@@ -131,18 +114,21 @@ test.skipIf(skipped)("the check for violations finds faint text and a picture wi
   await page.context().close();
 });
 
-test.skipIf(skipped)("without a script the days of the map can still be chosen and the stops opened", async () => {
-  const { page } = await open({ width: 1440, colorScheme: "light", javaScriptEnabled: false });
-  const shown = () => page.locator(".tour-line .line:visible").count();
-  expect(await shown()).toBe(12);
-  await page.locator("#day-0").check();
-  expect(await shown()).toBe(4);
-  await page.locator("details.tour summary").first().click();
-  expect(await page.locator("details.tour table").first().isVisible()).toBe(true);
-  await page.context().close();
-});
+test.skipIf(withoutBrowser)(
+  "without a script the days of the map can still be chosen and the stops opened",
+  async () => {
+    const { page } = await open({ width: 1440, colorScheme: "light", javaScriptEnabled: false });
+    const shown = () => page.locator(".tour-line .line:visible").count();
+    expect(await shown()).toBe(12);
+    await page.locator("#day-0").check();
+    expect(await shown()).toBe(4);
+    await page.locator("details.tour summary").first().click();
+    expect(await page.locator("details.tour table").first().isVisible()).toBe(true);
+    await page.context().close();
+  },
+);
 
-test.skipIf(skipped)("a tour of the week board opens by keyboard and lights up on the map", async () => {
+test.skipIf(withoutBrowser)("a tour of the week board opens by keyboard and lights up on the map", async () => {
   const { page } = await open({ width: 1440, colorScheme: "light" });
   const chip = page.locator("a.chip[data-tour='2']");
   await chip.focus();
@@ -152,7 +138,7 @@ test.skipIf(skipped)("a tour of the week board opens by keyboard and lights up o
   await page.context().close();
 });
 
-test.skipIf(skipped)("the map is enlarged and moved by buttons and comes back whole", async () => {
+test.skipIf(withoutBrowser)("the map is enlarged and moved by buttons and comes back whole", async () => {
   const { page } = await open({ width: 1440, colorScheme: "light" });
   const view = () => page.locator(".map > .canvas").getAttribute("viewBox");
   const whole = (await view())!.split(" ").map(Number);
@@ -166,7 +152,7 @@ test.skipIf(skipped)("the map is enlarged and moved by buttons and comes back wh
   await page.context().close();
 });
 
-test.skipIf(skipped)("the first press of Tab reaches the skip link, which leads to the content", async () => {
+test.skipIf(withoutBrowser)("the first press of Tab reaches the skip link, which leads to the content", async () => {
   const { page } = await open({ width: 360, colorScheme: "light" });
   await page.keyboard.press("Tab");
   expect(await page.evaluate("document.activeElement.className")).toBe("skip");
@@ -175,7 +161,7 @@ test.skipIf(skipped)("the first press of Tab reaches the skip link, which leads 
   await page.context().close();
 });
 
-test.skipIf(skipped)("on paper every tour is open and the buttons are gone", async () => {
+test.skipIf(withoutBrowser)("on paper every tour is open and the buttons are gone", async () => {
   const { page } = await open({ width: 1440, colorScheme: "dark" });
   await page.emulateMedia({ media: "print", colorScheme: "light" });
   await page.evaluate("dispatchEvent(new Event('beforeprint'))");

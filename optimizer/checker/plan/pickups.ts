@@ -1,10 +1,10 @@
-/** The week's loads: they are the hauls of the first week, each on one tour or left with a reason; and the shredder's visits. */
+/** The week's loads: they are the hauls of the first week, each on one tour or left with a reason. */
 import type { Pickup } from "../../../domain/plan/plan.ts";
 import type { Problem } from "../../../domain/problem.ts";
 import { haulingCapabilities, haulingCapability } from "../../../domain/region/rules.ts";
-import { addDays, mondayOf } from "../../../domain/week.ts";
+import { mondayOf } from "../../../domain/week.ts";
 import { apart, differs, finding } from "../finding.ts";
-import { density, total } from "../flow/facts.ts";
+import { density } from "../flow/facts.ts";
 import type { PlanContext } from "./context.ts";
 
 export function checkPickups(context: PlanContext): Problem[] {
@@ -13,8 +13,6 @@ export function checkPickups(context: PlanContext): Problem[] {
     ...plan.pickups.flatMap((pickup, k) => [...checkPickup(context, pickup), ...checkServed(context, pickup, k)]),
     ...checkUnserved(context),
     ...checkMasses(context),
-    ...checkVisits(context),
-    ...checkReady(context),
   ];
 }
 
@@ -144,64 +142,5 @@ function checkMasses({ plan }: PlanContext): Problem[] {
     return stated === derived
       ? []
       : [differs("check.pickup.mass", { id: key, field: "massKg" }, stated, derived, "flow.joint in the planned week")];
-  });
-}
-
-/** Visits by shredder and point: what the joint flow shreds there in the first week. */
-function checkVisits({ plan, region }: PlanContext): Problem[] {
-  const pointOf = (storageId: string) => region.storages.find((s) => s.id === storageId)?.pointId ?? "";
-  const shredded = plan.flow.joint.shreddings
-    .filter((s) => s.week === plan.week)
-    .map((s) => ({ key: `${s.shredderId} at ${pointOf(s.storageId)}`, massKg: s.massKg }));
-  const visits = plan.shredderVisits.map((v) => ({ key: `${v.shredderId} at ${v.pointId}`, massKg: v.massKg }));
-  const sumOf = (rows: readonly { key: string; massKg: number }[], key: string) =>
-    total(rows.filter((r) => r.key === key).map((r) => r.massKg));
-  const findings = [...new Set([...shredded, ...visits].map((r) => r.key))].flatMap((key) => {
-    const [stated, derived] = [sumOf(visits, key), sumOf(shredded, key)];
-    const known = shredded.some((s) => s.key === key);
-    return known && stated === derived
-      ? []
-      : [
-          differs(
-            "check.visit.mass",
-            { id: key, field: "shredderVisits" },
-            stated,
-            derived,
-            "flow.joint in the planned week",
-          ),
-        ];
-  });
-  const monday = mondayOf(plan.week);
-  const outside = plan.shredderVisits.filter((v) => v.date < monday || v.date > addDays(monday, 6));
-  return [
-    ...findings,
-    ...outside.map((v) =>
-      finding(
-        "check.visit.date",
-        { id: `${v.shredderId} at ${v.pointId}`, field: "date" },
-        `${v.date} is not in week ${plan.week}.`,
-        "Come within the week.",
-      ),
-    ),
-  ];
-}
-
-/** Shredded loads wait for the shredder: what is ready at a point by a day was shredded there on the days before. */
-function checkReady({ plan }: PlanContext): Problem[] {
-  const shredded = plan.pickups.filter((p) => p.form === "shredded");
-  const moments = new Set(shredded.map((p) => `${p.pointId} ${p.earliestDate}`));
-  return [...moments].flatMap((moment) => {
-    const [pointId, date] = moment.split(" ") as [string, string];
-    const taken = total(shredded.filter((p) => p.pointId === pointId && p.earliestDate <= date).map((p) => p.massKg));
-    const ready = total(plan.shredderVisits.filter((v) => v.pointId === pointId && v.date < date).map((v) => v.massKg));
-    if (taken <= ready) return [];
-    return [
-      finding(
-        "check.pickup.notShredded",
-        { id: moment, field: "earliestDate" },
-        `${taken} kg are ready by then; the shredder has done ${ready} kg before.`,
-        "Fetch it the day after the shredder, or later.",
-      ),
-    ];
   });
 }

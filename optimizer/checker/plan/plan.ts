@@ -16,6 +16,7 @@ import { checkGame } from "./game.ts";
 import { checkModelWeek, checkFlows, checkTotals } from "./money.ts";
 import { checkPickups } from "./pickups.ts";
 import { checkRules } from "./rules.ts";
+import { checkShredderVisits } from "./shredderVisits.ts";
 import { checkTours } from "./tours.ts";
 
 export interface CheckPlanOptions {
@@ -80,5 +81,10 @@ function checkDivision(context: PlanContext): Problem[] {
 function checkWeek(context: PlanContext): Problem[] {
   const vehicles = byId(context.region.vehicles);
   const known = context.plan.flow.joint.vehicleWeeks.every((row) => vehicles.has(row.vehicleId));
-  return [...checkTours(context), ...checkPickups(context), ...(known ? checkModelWeek(context) : [])];
+  return [
+    ...checkTours(context),
+    ...checkPickups(context),
+    ...checkShredderVisits(context),
+    ...(known ? checkModelWeek(context) : []),
+  ];
 }

@@ -1,0 +1,61 @@
+/**
+ * `npm run bench -- flow`: how much dearer the fast price of a group is than a plan of it by branch and bound, on groups of
+ * examples/saarlouis drawn with a fixed seed, and how many groups a second are priced.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { fileBlobs } from "../../../functions/adapters/files/fileBlobs.ts";
+import { systemClock } from "../../../functions/adapters/system/systemClock.ts";
+import { readRegion } from "../../../functions/usecases/readRegion.ts";
+import { travelOf } from "../../../functions/usecases/travel.ts";
+import { travelMatrixOf } from "../../../local/machine.ts";
+import { flowSolver, grandCoalition, unitePatterns } from "../../../optimizer/flow/index.ts";
+import { highsSolver } from "../../../optimizer/lp/index.ts";
+import { buildFlowProblem } from "../../../planning/flow/buildFlowProblem.ts";
+import { forecastArrivals, nextWeek, periodWeeks } from "../../../planning/forecast.ts";
+
+const EXAMPLE = fileURLToPath(new URL("../../../examples/saarlouis", import.meta.url));
+const RESULTS = new URL("../results/flow.json", import.meta.url);
+/** Multiplier and increment of a full-period generator modulo 2^32. */
+const STEP = { multiplier: 1_664_525, increment: 1_013_904_223 };
+
+export async function run(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { groups: { type: "string", default: "40" } } });
+  const problem = await saarlouis();
+  const solver = flowSolver(await highsSolver(), problem);
+  const all = grandCoalition(problem);
+  const alone = Array.from({ length: problem.members }, (_, m) => solver.plan(2 ** m));
+  const allowed = unitePatterns([solver.plan(all).pattern, ...alone.map((plan) => plan.pattern)]);
+  const groups = drawGroups(Number(values.groups), all);
+  const started = performance.now();
+  const priced = groups.map((group) => solver.price(group, allowed).cents);
+  const perSecond = groups.length / ((performance.now() - started) / 1000);
+  const over = groups.map((group, i) => 100 * (priced[i]! / solver.plan(group).costCents - 1));
+  solver.dispose();
+  const row = {
+    groups: groups.length,
+    meanOverPercent: Number((over.reduce((a, b) => a + b, 0) / over.length).toFixed(3)),
+    worstOverPercent: Number(Math.max(...over).toFixed(3)),
+    pricedPerSecond: Math.round(perSecond),
+  };
+  console.table([row]);
+  mkdirSync(new URL(".", RESULTS), { recursive: true });
+  writeFileSync(RESULTS, `${JSON.stringify({ benchmark: "flow", node: process.version, row }, null, 2)}\n`);
+}
+
+async function saarlouis() {
+  const { region } = await readRegion(fileBlobs(EXAMPLE), systemClock.now());
+  const { places, travel } = await travelOf(travelMatrixOf(region!), region!);
+  const weeks = periodWeeks(nextWeek(region!)!, region!.settings.horizonWeeks);
+  const forecast = forecastArrivals(region!, weeks);
+  return buildFlowProblem({ region: region!, forecast, weeks, places, travel, calibration: 1.5 });
+}
+
+function drawGroups(count: number, all: number): number[] {
+  let state = 1;
+  return Array.from({ length: count }, () => {
+    state = (Math.imul(state, STEP.multiplier) + STEP.increment) >>> 0;
+    return 1 + Math.floor((state / 2 ** 32) * (all - 1));
+  });
+}
