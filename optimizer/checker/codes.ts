@@ -138,6 +138,20 @@ export const CHECK_CODES = [
   "check.route.durationSeconds",
   "check.route.cost",
   "check.route.total",
+  // Divisions of a cost game and their certificates (optimizer/checker/sharing)
+  "check.share.unreadable",
+  "check.share.sum",
+  "check.share.cap",
+  "check.share.coalition",
+  "check.share.excess",
+  "check.share.worseExcess",
+  "check.share.balance",
+  "check.share.open",
+  "check.share.balancedCost",
+  "check.share.epsilon",
+  "check.share.blocks",
+  "check.share.shapley",
+  "check.share.f",
 ] as const;
 
 export type CheckCode = (typeof CHECK_CODES)[number];

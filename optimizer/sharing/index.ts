@@ -45,3 +45,4 @@ export type {
   Measure,
   NucleolusCertificate,
 } from "./nucleolus/certificate.ts";
+export { coreProof, leastCoreProof, nucleolusProof } from "./nucleolus/storedProof.ts";
