@@ -1,6 +1,7 @@
 /** The JSON Schemas of everything that people write or read as files, made from the zod schemas. */
 import * as z from "zod";
 import { Plan } from "../domain/plan/plan.ts";
+import { GameFile } from "../domain/sharing/gameFile.ts";
 import { DOCUMENTS, TABLES } from "../domain/region/tables.ts";
 
 export const SCHEMA_FOLDER = "docs/schema";
@@ -15,6 +16,7 @@ export function jsonSchemas(): Map<string, string> {
     ]),
     ...Object.values(DOCUMENTS).map(({ file, schema }): [string, z.ZodType, string] => [file, schema, file]),
     ["plan.json", Plan, "plan.json"],
+    ["game.json", GameFile, "One game for gruenverbund share"],
   ];
   const schemas = sources.map(([file, schema, title]): [string, string] => {
     const name = `${file.replace(/\.(csv|json)$/, "")}.schema.json`;
