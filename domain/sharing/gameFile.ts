@@ -5,21 +5,9 @@
  * because a table has up to millions of values and each fault of one is to be named with its group.
  */
 import * as z from "zod";
+import { NearestKey } from "./keys.ts";
 
 const weights = z.array(z.number().min(0));
-
-/** Keys that the nearest stable split may be near to. */
-export const NearestKey = z.enum([
-  "tonnes",
-  "inhabitants",
-  "twoPart",
-  "equal",
-  "standAlone",
-  "scrb",
-  "egnsc",
-  "shapley",
-]);
-export type NearestKey = z.infer<typeof NearestKey>;
 
 /** Further fields, such as title and source, may stand in the file and are not read. */
 export const GameFile = z.looseObject({

@@ -1,6 +1,6 @@
 /** Reads one game of `gruenverbund share`: every fault at once, each named with the group it is about. */
 import { hasErrors, type Problem } from "../../domain/problem.ts";
-import { NearestKey } from "../../domain/sharing/gameFile.ts";
+import { NearestKey } from "../../domain/sharing/keys.ts";
 import {
   findSuperadditivePair,
   members,
