@@ -7,7 +7,14 @@ export {
   type CostGame,
   type SuperadditivePair,
 } from "./costGame.ts";
-export { closeUnderPartition, partitionOf, type Closure } from "./closure.ts";
+export {
+  closeUnderPartition,
+  closeUnderSupersets,
+  partitionOf,
+  type Closure,
+  type SupersetClosure,
+} from "./closure.ts";
+export { centShares, type CentShares } from "./centShares.ts";
 export { byTonnes, twoPart } from "./keys.ts";
 export { marginalSums, shapleyCents, shapleyValue } from "./shapley.ts";
 export { roundFractions } from "./exactRounding.ts";
@@ -48,3 +55,17 @@ export type {
   NucleolusCertificate,
 } from "./nucleolus/certificate.ts";
 export { coreProof, leastCoreProof, nucleolusProof } from "./nucleolus/storedProof.ts";
+export {
+  MOST_PLAYERS_IN_A_STORE,
+  openCoalitionStore,
+  type CoalitionStore,
+  type FunctionGame,
+} from "./large/coalitionStore.ts";
+export type { SearchEffort } from "./large/search.ts";
+export { oracleSeparator, type ExcessProver, type OracleOptions } from "./large/oracleSeparator.ts";
+export { lpGameProver, type LpGameProver, type ProverOptions } from "./large/lpGameProver.ts";
+export { largeLeastCore, type LargeLeastCore, type LargeLeastCoreOptions } from "./large/leastCore.ts";
+export { sampleShapley, type ShapleySample, type ShapleySampleOptions } from "./large/sampleShapley.ts";
+export { twoLevelShares, type TwoLevelRules, type TwoLevelShares } from "./large/twoLevel.ts";
+export { lexicographicShares, type SequentialResult } from "./nucleolus/sequential.ts";
+export type { Cut, Separator } from "./nucleolus/separator.ts";

@@ -27,53 +27,76 @@ export function openScan(values: Float64Array, players: number): Scan {
   const lowBits = Math.max(1, Math.min(12, players - 6));
   const low = new Float64Array(2 ** lowBits);
   const high = new Float64Array(2 ** (players - lowBits));
-  const probes = [0, 1].map(() => ({ low: new Int32Array(low.length), high: new Int32Array(high.length) }));
-  const [first, second] = [probes[0]!, probes[1]!];
+  const residues: Residues = [new Int32Array(2 ** lowBits), new Int32Array(2 ** lowBits)];
+  const highResidues: Residues = [new Int32Array(high.length), new Int32Array(high.length)];
   const worst = new Float64Array(high.length);
   const at = new Int32Array(high.length);
   return {
     above(shares, limit, most, settled) {
       fillSums(low, shares, 0);
       fillSums(high, shares, lowBits);
-      if (settled !== null) {
-        settled.probes().forEach((probe, k) => {
-          fillResidues(probes[k]!.low, probe, 0);
-          fillResidues(probes[k]!.high, probe, lowBits);
-        });
+      settled?.probes().forEach((probe, k) => {
+        fillResidues(residues[k]!, probe, 0);
+        fillResidues(highResidues[k]!, probe, lowBits);
+      });
+      for (let h = 0; h < high.length; h++) {
+        const start = h === 0 ? 1 : 0;
+        const end = h === high.length - 1 ? low.length - 1 : low.length;
+        const block = values.subarray(h * low.length, h * low.length + end);
+        const l =
+          settled === null
+            ? worstOfBlock(block, low, high[h]!, limit, start)
+            : worstOpen(block, low, high[h]!, limit, start, residues, highResidues[0][h]!, highResidues[1][h]!);
+        at[h] = l < 0 ? -1 : h * low.length + l;
+        worst[h] = l < 0 ? limit : high[h]! + low[l]! - block[l]!;
       }
-      scanBlocks();
       return select(worst, at, most);
-
-      function scanBlocks(): void {
-        const size = low.length;
-        const last = values.length - 1;
-        for (let h = 0; h < high.length; h++) {
-          const base = high[h]!;
-          const offset = h * size;
-          let best = limit;
-          let found = -1;
-          for (let l = 0; l < size; l++) {
-            const excess = base + low[l]! - values[offset + l]!;
-            if (excess <= best) continue;
-            const coalition = offset + l;
-            if (coalition === 0 || coalition === last) continue;
-            if (settled !== null && isSettled(h, l)) continue;
-            best = excess;
-            found = coalition;
-          }
-          worst[h] = best;
-          at[h] = found;
-        }
-      }
     },
   };
+}
 
-  function isSettled(h: number, l: number): boolean {
-    const a = first.high[h]! + first.low[l]!;
-    if (a !== 0 && a !== Span.modulus) return false;
-    const b = second.high[h]! + second.low[l]!;
-    return b === 0 || b === Span.modulus;
+type Residues = readonly [Int32Array, Int32Array];
+
+/** Index of the largest `base + low[l] − block[l]` above the limit, −1 when there is none. Hot loop. */
+function worstOfBlock(block: Float64Array, low: Float64Array, base: number, limit: number, start: number): number {
+  let best = limit - base;
+  let found = -1;
+  for (let l = start; l < block.length; l++) {
+    const excess = low[l]! - block[l]!;
+    if (excess > best) {
+      best = excess;
+      found = l;
+    }
   }
+  return found;
+}
+
+/** The same among coalitions outside the settled span, whose residues do not both vanish. Hot loop. */
+function worstOpen(
+  block: Float64Array,
+  low: Float64Array,
+  base: number,
+  limit: number,
+  start: number,
+  [first, second]: Residues,
+  firstBase: number,
+  secondBase: number,
+): number {
+  const modulus = Span.modulus;
+  let best = limit - base;
+  let found = -1;
+  for (let l = start; l < block.length; l++) {
+    const excess = low[l]! - block[l]!;
+    if (excess <= best) continue;
+    const a = firstBase + first[l]!;
+    if (a === 0 || a === modulus) {
+      const b = secondBase + second[l]!;
+      if (b === 0 || b === modulus) continue;
+    }
+    best = excess;
+    found = l;
+  }
+  return found;
 }
 
 /** Sums over all subsets of the players from `start` on, as many as `sums` has room for. */

@@ -62,7 +62,7 @@ export function allRules(game: TableGame, options: RuleOptions = {}): AllRules {
     if (outcome.status !== "allocated") return [];
     const total = outcome.allocation.reduce((a, b) => a + b, 0);
     if (Math.abs(total - game.values[all]!) > CONTENT * game.scale * game.players) return [];
-    return [[key, blockingUnder(game, outcome.allocation, CONTENT * game.scale)] as const];
+    return [[key, blockingUnder(game, outcome.allocation, CONTENT * game.scale, 5, options.gaps)] as const];
   });
   return {
     rules: Object.fromEntries(outcomes.map(([key, outcome]) => [key, inSignOf(game, outcome)])),

@@ -6,10 +6,14 @@ export interface BlockingCoalition {
   readonly coalition: number;
   /** `x(S) − c(S)`: what the group pays too much. */
   readonly excess: number;
+  /** Whether the excess is no more than what the solver may be off for this coalition; only where gaps are known. */
+  readonly withinGap?: boolean;
 }
 
 export interface RuleBlocking {
   readonly count: number;
+  /** Of these, the ones whose excess is beyond the solver's gap; only where gaps are known. */
+  readonly beyondGap?: number;
   /** The worst first, ties to the smaller mask. */
   readonly worst: readonly BlockingCoalition[];
 }
@@ -20,17 +24,20 @@ export interface RuleBlocking {
  * @param shares in cost form
  * @param tolerance excess up to which a coalition is content
  * @param most how many are named
+ * @param gaps by coalition, how far its cost may lie from the truth (amount, at least 0)
  */
 export function blockingUnder(
   { players, values }: CostGame,
   shares: readonly number[],
   tolerance: number,
   most = 5,
+  gaps?: ArrayLike<number>,
 ): RuleBlocking {
   const all = grandCoalition(players);
   const sums = new Float64Array(all + 1);
   const worst: BlockingCoalition[] = [];
   let count = 0;
+  let beyondGap = 0;
   let floor = tolerance;
   for (let coalition = 1; coalition < all; coalition++) {
     const sum = sums[coalition & (coalition - 1)]! + shares[firstMember(coalition)]!;
@@ -38,11 +45,13 @@ export function blockingUnder(
     const excess = sum - values[coalition]!;
     if (excess <= tolerance) continue;
     count++;
+    if (gaps !== undefined && excess > gaps[coalition]!) beyondGap++;
     if (excess <= floor && worst.length === most) continue;
     insert(worst, { coalition, excess }, most);
     if (worst.length === most) floor = worst[most - 1]!.excess;
   }
-  return { count, worst };
+  if (gaps === undefined) return { count, worst };
+  return { count, beyondGap, worst: worst.map((one) => ({ ...one, withinGap: one.excess <= gaps[one.coalition]! })) };
 }
 
 function insert(worst: BlockingCoalition[], candidate: BlockingCoalition, most: number): void {

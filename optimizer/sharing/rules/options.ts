@@ -21,6 +21,8 @@ export interface RuleOptions {
   readonly target?: TargetKey | readonly number[];
   /** For the rules that choose inside the core: `equalProfit`, `leximinAbs`, `leximinRelStandalone`, `nearestStable`. */
   readonly constraints?: SideConstraints;
+  /** By coalition, how far its cost may lie from the truth; blocking groups are then held against it. */
+  readonly gaps?: ArrayLike<number>;
   /** Exact shares and proofs for the nucleolus family, the least cores and the core. Default: up to 16 players. */
   readonly certificate?: boolean;
 }

@@ -3,12 +3,15 @@ import { highsSolver } from "../../../../optimizer/lp/index.ts";
 import {
   allRules,
   formatFraction,
+  lexicographicShares,
   tableGame,
   toNumber,
   type AllRules,
   type RuleKey,
 } from "../../../../optimizer/sharing/index.ts";
+import { tableSeparator } from "../../../../optimizer/sharing/nucleolus/separator.ts";
 import { expectedGames } from "./expected.ts";
+import { benedekTable } from "./generated.ts";
 
 const solver = await highsSolver();
 const games = expectedGames();
@@ -79,3 +82,17 @@ test("a rule without its data says what it needs", () => {
   expect(allRules(game, { solver, rules: ["owen"] }).rules.owen).toEqual({ status: "needsData", needs: ["lpGame"] });
   expect(core).toBeNull();
 });
+
+test.each(["benedek_v1n15j1", "benedek_v2n15j1", "benedek_v4n15j1"])(
+  "%s: the nucleolus of 15 players is the known one",
+  (id) => {
+    const { values, nucleolus } = benedekTable(id);
+    const players = nucleolus.map((_, i) => `${i}`);
+    const game = tableGame({ kind: "profit", players, values });
+    const { shares } = lexicographicShares(tableSeparator(game), solver, {
+      measure: "excess",
+      upper: nucleolus.map(() => 0),
+    });
+    shares.forEach((share, i) => expect(Math.abs(-share - nucleolus[i]!)).toBeLessThan(1e-6 * game.scale));
+  },
+);
