@@ -46,7 +46,7 @@ export function roundWithinCore(exact: readonly number[], game: CountyGame, grou
 
 /** Whole cents of amounts in millionths; ties to the earlier. */
 function largestRemainder(grains: readonly number[], jointCents: number): number[] {
-  const cents = grains.map((grain) => Math.floor(grain / GRAIN));
+  const cents = grains.map((grain) => Math.floor(grain / GRAIN) + 0);
   const missing = jointCents - cents.reduce((a, b) => a + b, 0);
   const rest = (i: number) => grains[i]! - cents[i]! * GRAIN;
   const order = grains.map((_, i) => ({ i, rest: rest(i) })).sort((a, b) => b.rest - a.rest || a.i - b.i);

@@ -149,12 +149,12 @@ function amongExamined(
   return new Map([["nearestStable", nearestSplit(game, exact, groups, support, target, null)]]);
 }
 
-/** Millionths of a cent that sum exactly, so that what is stored is what is rounded. */
+/** Millionths of a cent that sum exactly, so that what is stored is what is rounded; −0 becomes 0. */
 function grained(shares: readonly number[], jointCents: number): number[] {
   return roundToTotal(
     shares.map((share) => share * GRAIN),
     jointCents * GRAIN,
-  ).map((share) => share / GRAIN);
+  ).map((share) => share / GRAIN + 0);
 }
 
 function tightGroups(
