@@ -7,6 +7,7 @@ import { DEFAULT_NEAREST, type AllocationRule } from "../domain/sharing/keys.ts"
 import type { LpSolver } from "../optimizer/lp/index.ts";
 import { contributionCents, pointShares } from "./flow/buildFlowProblem.ts";
 import { withoutMember, type CountyGame } from "./sharing/countyGame.ts";
+import { roomByMember } from "./sharing/countyOfPlan.ts";
 import { divideCounty, type Division } from "./sharing/divideCounty.ts";
 import { accuracyOf, stabilityOf } from "./sharing/stability.ts";
 
@@ -82,12 +83,6 @@ function arrivalsByMember({ region, forecast }: SplitInput): number[] {
 function countyGame(input: SplitInput): CountyGame {
   const { region, game } = input;
   const member = new Map(game.players.map((ags, i) => [ags, i]));
-  const roomLitres = region.municipalities.map(() => 0);
-  for (const storage of region.storages) {
-    pointShares(region, storage.pointId).forEach(
-      (share, m) => (roomLitres[m]! += share * storage.units * storage.volumeLitres),
-    );
-  }
   const { capacityShare, nearestTo } = region.settings.allocation;
   return {
     players: game.players,
@@ -97,7 +92,7 @@ function countyGame(input: SplitInput): CountyGame {
     examined: game.examined.map((e) => ({ members: e.members.map((ags) => member.get(ags)!), cost: e.costCents })),
     massKg: arrivalsByMember(input),
     population: region.municipalities.map((m) => m.population),
-    roomLitres,
+    roomLitres: roomByMember(region),
     capacityShare,
     nearestTo: nearestTo ?? DEFAULT_NEAREST,
   };

@@ -5,8 +5,10 @@
  * tenth of its marginal cost more. That is a first estimate without planning anew; thresholds, such as another tour, are
  * not seen.
  */
+import type { AllocationRule } from "../../domain/sharing/keys.ts";
+import { capAtStandAlone } from "../../optimizer/sharing/index.ts";
 import type { CountyGame } from "../sharing/countyGame.ts";
-import { marginalCosts } from "../sharing/keyShares.ts";
+import { keyShares, marginalCosts } from "../sharing/keyShares.ts";
 
 /** Shares of a game in whole cents; `null` when the rule has no answer. */
 export type Divide = (game: CountyGame) => readonly number[] | null;
@@ -47,4 +49,31 @@ export function withTonnage(game: CountyGame, player: number, factor: number, co
     })),
     massKg: moved(game.massKg, (kg) => Math.round(kg * factor)),
   };
+}
+
+/**
+ * The same for a rule by name and without an engine: formulas are reckoned anew and capped; the nucleoli leave a change of
+ * all groups with a member to that member.
+ *
+ * @param shareCents what the member pays now
+ * @returns `null` for the rules that only an engine can reckon anew
+ */
+export function tonnageChangeByRule(
+  game: CountyGame,
+  player: number,
+  factor: number,
+  rule: AllocationRule,
+  shareCents: number,
+): TonnageChange | null {
+  if (rule === "nucleolus" || rule === "perCapitaNucleolus") {
+    const marginal = marginalCosts(game);
+    if (marginal === null) return null;
+    const costCents = Math.round(marginal[player]! * (factor - 1));
+    return { costCents, shareBeforeCents: shareCents, shareAfterCents: shareCents + costCents };
+  }
+  return tonnageChange(game, player, factor, (changed) => {
+    const key = keyShares(rule, changed);
+    const outcome = key && capAtStandAlone(key, changed.standAloneCents, changed.jointCents);
+    return outcome?.status === "capped" ? outcome.shares : null;
+  });
 }
