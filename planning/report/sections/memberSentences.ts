@@ -124,7 +124,12 @@ export function leavingWords(plan: Plan, nameOf: NameOf): string | null {
   if (harmful.length === 0)
     return "Von jeder Kommune haben alle anderen etwas: Niemand zahlt mehr, weil eine andere dabei ist.";
   const [first] = harmful.toSorted((a, b) => harm(b) - harm(a));
-  return `Bei ${harmful.length === 1 ? "einer Kommune" : `${harmful.length} Kommunen`} zahlen einzelne andere mehr, weil sie dabei ist. ${entrySentence(first!, nameOf)} ${leavingSentence(first!, nameOf)}`;
+  return `Bei ${howMany(harmful.length, changes.length)} zahlen einzelne andere mehr, weil sie dabei ist. ${entrySentence(first!, nameOf)} ${leavingSentence(first!, nameOf)}`;
+}
+
+function howMany(some: number, all: number): string {
+  if (some === all) return "jeder Kommune";
+  return some === 1 ? "einer Kommune" : `${some} von ${all} Kommunen`;
 }
 
 function harm({ worseByEntry }: Membership): number {

@@ -1,5 +1,5 @@
 /** Kostenaufteilung: who pays what, why it is fair, and what other rules would give. */
-import type { Plan, PlanMunicipality, RuleResult } from "../../../domain/plan/plan.ts";
+import type { Plan, PlanMunicipality } from "../../../domain/plan/plan.ts";
 import type { Region } from "../../../domain/region/tables.ts";
 import { nearestSentences, stabilitySentence, type NameOf } from "../../explain/sentences.ts";
 import { savingBars } from "../bars.ts";
@@ -81,12 +81,17 @@ function withoutSaving(plan: Plan): Html | null {
 }
 
 /** The test that a rule must stand: would any group be better off on its own? */
-function verdict(result: RuleResult | undefined, nameOf: NameOf): Html | null {
+function verdict(plan: Plan, nameOf: NameOf): Html | null {
+  const result = plan.allocation.rules.find((one) => one.rule === plan.allocation.rule);
   if (result === undefined) return null;
   const sentence = stabilitySentence(result, nameOf);
   if (result.stable)
     return markup`<div class="verdict"><p><strong>Stabile Aufteilung.</strong> ${sentence}
-Untersucht ist, was jede Gruppe von Kommunen zahlte, wenn sie ohne die anderen plante.</p></div>`;
+${
+  plan.game.values.length > 0
+    ? "Untersucht ist, was jede Gruppe von Kommunen zahlte, wenn sie ohne die anderen plante."
+    : "Untersucht sind nicht alle Gruppen, sondern die unten genannten."
+}</p></div>`;
   return markup`<div class="verdict is-open"><p><strong>Nicht stabil.</strong> ${sentence}</p></div>`;
 }
 
@@ -104,10 +109,9 @@ Niemand zahlt mehr als seine Alleinkosten: Was darüber läge, wird gekappt und 
 export function sharesSection(plan: Plan, region: Region): Html {
   const names = new Map(plan.municipalities.map((m) => [m.ags, m.name]));
   const nameOf = (ags: string) => names.get(ags) ?? ags;
-  const result = plan.allocation.rules.find((one) => one.rule === plan.allocation.rule);
   const leaving = leavingTable(plan, nameOf);
   return markup`${ruleSentence(plan, region, nameOf)}
-${verdict(result, nameOf)}
+${verdict(plan, nameOf)}
 ${chart(plan)}
 ${municipalityTable(plan)}
 ${withoutSaving(plan)}
