@@ -9,7 +9,6 @@ import { money, plural, RULES } from "../words.ts";
 /** What councils argue about; the rule in force is always among them. */
 const DISCUSSED: readonly AllocationRule[] = [
   "tonnes",
-  "inhabitants",
   "twoPart",
   "standAlone",
   "shapley",
