@@ -23,6 +23,7 @@ export { blockingAmong, worstBlocking, type Blocking, type BlockingAmong, type E
 export { divide, stabilityOf, type CostToDivide, type DivideOutcome, type Division, type Stability } from "./divide.ts";
 export {
   readTable,
+  subgame,
   tableGame,
   tableOfCosts,
   type GameInput,

@@ -16,9 +16,12 @@ import type { Bounds } from "./constraints.ts";
 /** Costs are scaled so that the largest is about this; tolerances below are in these units. */
 const SCALED_LARGEST = 1000;
 const LP_TOLERANCE = 1e-9;
-const VIOLATION = 2e-8;
+const VIOLATION = 2e-9;
 /** What was fixed by an earlier solve is held this loosely, so that rounding does not make the next one infeasible. */
-export const HOLD = 5e-9;
+export const HOLD = 1e-8;
+/** Where it does so nevertheless, all coalitions' rows are loosened by so much, at most this often. */
+const LOOSEN = 1e-8;
+const MOST_LOOSENINGS = 5;
 
 export interface CoreProgram {
   readonly session: LpSession;
@@ -51,15 +54,20 @@ export function openCoreProgram(
   builder.row(jointCost / unit, jointCost / unit, everybody);
   objective(builder, unit);
   const known = new Set<number>();
+  const costs: number[] = [];
+  let firstRow = -1;
   for (const cut of separator.initial()) {
     known.add(cut.id);
-    builder.row(
+    costs.push(cut.cost);
+    const row = builder.row(
       -Infinity,
       (cut.cost + relaxed) / unit,
       cut.members.map((i) => [i, 1] as const),
     );
+    if (firstRow < 0) firstRow = row;
   }
   const session = solver.open(builder.build(), { tolerance: LP_TOLERANCE });
+  let slack = relaxed;
   const shares = ({ colValue }: LpSolution) => Array.from(colValue.subarray(0, n), (x) => x * unit);
   return {
     session,
@@ -67,9 +75,9 @@ export function openCoreProgram(
     shares,
     minimise() {
       for (;;) {
-        const solution = expectSolution(session.solve(), "shares inside the core");
+        const solution = solve();
         const fresh = separator
-          .above(shares(solution), relaxed + VIOLATION * unit, 2 * n + 12, null)
+          .above(shares(solution), slack + VIOLATION * unit, 2 * n + 12, null)
           .filter((cut) => !known.has(cut.id));
         if (fresh.length === 0) return solution;
         append(fresh);
@@ -78,16 +86,31 @@ export function openCoreProgram(
     dispose: () => session.dispose(),
   };
 
+  function solve(): LpSolution {
+    for (let k = 1; ; k++) {
+      const outcome = session.solve();
+      if (outcome.status !== "infeasible" || k > MOST_LOOSENINGS)
+        return expectSolution(outcome, "shares inside the core");
+      slack = relaxed + k * LOOSEN * unit;
+      session.setRowBounds(
+        Int32Array.from(costs, (_, r) => firstRow + r),
+        new Float64Array(costs.length).fill(-Infinity),
+        Float64Array.from(costs, (cost) => (cost + slack) / unit),
+      );
+    }
+  }
+
   function append(cuts: readonly Cut[]): void {
     const starts = new Int32Array(cuts.length + 1);
     cuts.forEach((cut, r) => {
       starts[r + 1] = starts[r]! + cut.members.length;
       known.add(cut.id);
+      costs.push(cut.cost);
     });
     const indices = Int32Array.from(cuts.flatMap((cut) => cut.members));
     session.addRows({
       lower: new Float64Array(cuts.length).fill(-Infinity),
-      upper: Float64Array.from(cuts, (cut) => (cut.cost + relaxed) / unit),
+      upper: Float64Array.from(cuts, (cut) => (cut.cost + slack) / unit),
       starts,
       indices,
       values: new Float64Array(indices.length).fill(1),

@@ -28,6 +28,7 @@ export interface OwenShares {
   readonly shares: number[];
   /** Price per unit of each row. */
   readonly prices: number[];
+  /** Share of each member over all optimal prices; empty when not asked for. */
   readonly ranges: readonly (readonly [low: number, high: number])[];
   readonly jointCost: number;
 }
@@ -38,7 +39,8 @@ export type OwenOutcome =
 /** Prices held at the optimum may differ from it by this part of the joint cost. */
 const OPTIMUM_SLACK = 1e-9;
 
-export function owenShares(game: LpGame, solver: LpSolver): OwenOutcome {
+/** @param withRanges two more solves per member; default true */
+export function owenShares(game: LpGame, solver: LpSolver, withRanges = true): OwenOutcome {
   const need = game.rows.map((row) => row.need.reduce((a, b) => a + b, 0));
   const session = openDual(game, need, solver);
   try {
@@ -54,7 +56,7 @@ export function owenShares(game: LpGame, solver: LpSolver): OwenOutcome {
       Float64Array.of(Infinity),
     );
     const extremes = (i: number) => [extreme(session, game, i, 1), extreme(session, game, i, -1)] as const;
-    const ranges = Array.from({ length: game.players }, (_, i) => extremes(i));
+    const ranges = Array.from({ length: withRanges ? game.players : 0 }, (_, i) => extremes(i));
     return { status: "priced", shares: sharesAt(game, prices), prices, ranges, jointCost };
   } finally {
     session.dispose();

@@ -4,6 +4,7 @@
  * Inside, every rule works on costs. A profit game `v` is the cost game `c = −v`; shares come back with the sign turned,
  * so that a caller sees payoffs. Every value is kept exactly as it was written, for certificates.
  */
+import { members } from "../coalitions.ts";
 import { hasErrors, type Problem } from "../../../domain/problem.ts";
 import { validateCostGame, type CostGame } from "../costGame.ts";
 import { negate, parseFraction, toNumber, type Fraction } from "../exact/fraction.ts";
@@ -34,9 +35,8 @@ export type TableOutcome =
 
 /** Reads a game, with everything that is wrong with it at once; a game that is not subadditive is ready, with a warning. */
 export function readTable(input: GameInput): TableOutcome {
-  const sign = input.kind === "cost" ? 1 : -1;
-  const values = Float64Array.from(input.values, (value) => sign * valueOf(value) || 0);
-  const problems = validateCostGame({ players: input.players.length, values: keepFaults(values, input.values) });
+  const values = costsOf(input);
+  const problems = validateCostGame({ players: input.players.length, values });
   if (hasErrors(problems)) return { status: "faulty", problems };
   return { status: "ready", game: tableOf(input, values), warnings: problems };
 }
@@ -51,19 +51,18 @@ export function tableGame(input: GameInput): TableGame {
 /** A cost game that is already a table of numbers, its players named by their index. */
 export function tableOfCosts({ players, values }: CostGame): TableGame {
   const names = Array.from({ length: players }, (_, i) => `${i}`);
-  return tableOf({ players: names, kind: "cost", values }, Float64Array.from(values));
+  const copy = Float64Array.from(values);
+  return tableOf({ players: names, kind: "cost", values: copy }, copy);
 }
 
 function tableOf(input: GameInput, values: Float64Array): TableGame {
   const profit = input.kind === "profit";
-  let largest = 0;
-  for (const value of values) largest = Math.max(largest, Math.abs(value));
   return {
     names: input.players,
     players: input.players.length,
     kind: input.kind,
     values,
-    scale: largest > 0 ? largest : 1,
+    scale: largestOf(values),
     exactValue(coalition) {
       const exact = parseFraction(input.values[coalition]!);
       if (exact === null) throw new RangeError(`there is no value for coalition ${coalition}`);
@@ -78,11 +77,36 @@ function valueOf(value: number | string): number {
   return exact === null ? NaN : toNumber(exact);
 }
 
-/** `|| 0` turns −0 into 0 and, alas, NaN too; a faulty value must stay one. */
-function keepFaults(values: Float64Array, given: ArrayLike<number | string>): Float64Array {
+/** In cost form; −0 becomes 0, a faulty value stays one for the report. */
+function costsOf({ kind, values: given }: GameInput): Float64Array {
+  const sign = kind === "cost" ? 1 : -1;
+  const values = new Float64Array(given.length);
   for (let i = 0; i < values.length; i++) {
     const value = valueOf(given[i]!);
-    if (!Number.isFinite(value)) values[i] = value;
+    values[i] = value === 0 ? 0 : sign * value;
   }
   return values;
+}
+
+/** The game among some of the players only, in the order of their indices: what is left when the others leave. */
+export function subgame(game: TableGame, coalition: number): TableGame {
+  const inside = members(coalition);
+  const original = Int32Array.from({ length: 2 ** inside.length }, () => 0);
+  for (let s = 1; s < original.length; s++)
+    original[s] = original[s & (s - 1)]! | (1 << inside[31 - Math.clz32(s & -s)]!);
+  const values = Float64Array.from(original, (s) => game.values[s]!);
+  return {
+    ...game,
+    names: inside.map((i) => game.names[i]!),
+    players: inside.length,
+    values,
+    scale: largestOf(values),
+    exactValue: (s) => game.exactValue(original[s]!),
+  };
+}
+
+function largestOf(values: Float64Array): number {
+  let largest = 0;
+  for (const value of values) largest = Math.max(largest, Math.abs(value));
+  return largest > 0 ? largest : 1;
 }

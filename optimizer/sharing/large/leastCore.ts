@@ -14,7 +14,7 @@ export interface LargeLeastCore {
   readonly shares: readonly number[];
   /** ε cannot be smaller. */
   readonly lowerBound: number;
-  /** Under `shares` no coalition gains more than this by leaving; `null` without a prover: nothing is known beyond `worstKnown`. */
+  /** Under `shares` no coalition gains more than this by leaving (per capita: per member); `null` without a prover: nothing is known beyond `worstKnown`. */
   readonly noGroupGainsMoreThan: number | null;
   /** The largest excess among the coalitions looked at, and who has it. */
   readonly worstKnown: { readonly members: readonly number[]; readonly excess: number };
@@ -41,7 +41,8 @@ export function largeLeastCore(
     const perHead = measure === "perCapita" ? epsilon : 0;
     const reduced = shares.map((share) => share - perHead);
     const bound = prover?.worst(reduced, Infinity).bound ?? null;
-    const proven = bound === null ? null : bound + perHead;
+    // Per capita: x(S) − ε|S| − c(S) ≤ b gives an excess per member of at most ε + b, as long as b is not below 0.
+    const proven = bound === null ? null : measure === "perCapita" ? perHead + Math.max(0, bound) : bound;
     const better = fallback !== undefined && fallback.noGroupGainsMoreThan < (proven ?? Infinity) ? fallback : null;
     return {
       shares: better?.shares ?? shares,

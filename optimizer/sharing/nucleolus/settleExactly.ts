@@ -3,18 +3,7 @@
  * criterion is verified level by level. Floating point only suggests which coalitions matter.
  */
 import { grandCoalition, members } from "../coalitions.ts";
-import {
-  compare,
-  divide,
-  ONE,
-  signOf,
-  subtract,
-  sumOf,
-  toNumber,
-  whole,
-  ZERO,
-  type Fraction,
-} from "../exact/fraction.ts";
+import { compare, fraction, ONE, signOf, toNumber, whole, ZERO, type Fraction } from "../exact/fraction.ts";
 import { echelon, nonNegativeWeights, solveExactly } from "../exact/linear.ts";
 import type { TableGame } from "../game/table.ts";
 import type { CertificateLevel, Measure, NucleolusCertificate } from "./certificate.ts";
@@ -131,10 +120,16 @@ function exactExcesses(game: TableGame, measure: Measure, shares: readonly Fract
   }
   for (let s = 1; s < all; s++)
     excess[s] = (excess[s]! - values[s]!) / (measure === "perCapita" ? members(s).length : 1);
+  // Not reduced: comparing needs no common divisor, and there can be thousands of ties.
+  const denominator = shares.reduce((common, { d }) => (common % d === 0n ? common : common * d), 1n);
+  const numerators = shares.map(({ n: top, d }) => top * (denominator / d));
   const exactly = (s: number): Fraction => {
-    const list = members(s);
-    const total = subtract(sumOf(list.map((i) => shares[i]!)), game.exactValue(s));
-    return measure === "perCapita" ? divide(total, whole(list.length)) : total;
+    const cost = game.exactValue(s);
+    let paid = 0n;
+    let size = 0n;
+    for (let rest = s; rest !== 0; rest &= rest - 1, size++) paid += numerators[31 - Math.clz32(rest & -rest)]!;
+    const excessTimes = paid * cost.d - cost.n * denominator;
+    return { n: excessTimes, d: denominator * cost.d * (measure === "perCapita" ? size : 1n) };
   };
   return {
     worst(span) {
@@ -162,7 +157,7 @@ function exactExcesses(game: TableGame, measure: Measure, shares: readonly Fract
       best = value;
       tight.add(s);
     }
-    return { excess: best, tight };
+    return { excess: fraction(best.n, best.d), tight };
   }
 }
 

@@ -19,13 +19,13 @@ export interface AllRules {
   /** One outcome for every rule asked for. */
   readonly rules: Readonly<Partial<Record<RuleKey, RuleOutcome>>>;
   readonly scalars: RuleScalars;
-  /** `null` where there was no engine to decide. */
+  /** `null` where there was no engine to decide, or it was not asked for. */
   readonly core: CoreVerdict | null;
   /** For every allocation that divides the joint cost. */
   readonly blocking: Readonly<Partial<Record<RuleKey, RuleBlocking>>>;
 }
 
-/** `null` where there was no engine, one player alone, or (epmF) a stand-alone cost that is not above 0. */
+/** `null` where there was no engine, none were asked for, there is one player alone, or (epmF) a stand-alone cost that is not above 0. */
 export interface RuleScalars {
   readonly leastCoreEpsilon: number | null;
   readonly leastCorePerCapitaEpsilon: number | null;
@@ -64,11 +64,12 @@ export function allRules(game: TableGame, options: RuleOptions = {}): AllRules {
     if (Math.abs(total - game.values[all]!) > CONTENT * game.scale * game.players) return [];
     return [[key, blockingUnder(game, outcome.allocation, CONTENT * game.scale, 5, options.gaps)] as const];
   });
+  const judged = (options.scalars ?? true) ? context : null;
   return {
     rules: Object.fromEntries(outcomes.map(([key, outcome]) => [key, inSignOf(game, outcome)])),
     blocking: Object.fromEntries(blocking),
-    scalars: context === null ? NO_SCALARS : scalarsOf(context),
-    core: context === null ? null : coreOf(context),
+    scalars: judged === null ? NO_SCALARS : scalarsOf(judged),
+    core: judged === null ? null : coreOf(judged),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Which coalitions would leave under given shares, the worst ones by name. */
-import { firstMember, grandCoalition } from "../coalitions.ts";
+import { coalitionSums, grandCoalition } from "../coalitions.ts";
 import type { CostGame } from "../costGame.ts";
 
 export interface BlockingCoalition {
@@ -34,15 +34,16 @@ export function blockingUnder(
   gaps?: ArrayLike<number>,
 ): RuleBlocking {
   const all = grandCoalition(players);
-  const sums = new Float64Array(all + 1);
+  // x(S) from two small tables, so that nothing of size 2^n is allocated for every rule.
+  const lowBits = Math.min(12, players);
+  const low = coalitionSums(shares.slice(0, lowBits));
+  const high = coalitionSums(shares.slice(lowBits));
   const worst: BlockingCoalition[] = [];
   let count = 0;
   let beyondGap = 0;
   let floor = tolerance;
   for (let coalition = 1; coalition < all; coalition++) {
-    const sum = sums[coalition & (coalition - 1)]! + shares[firstMember(coalition)]!;
-    sums[coalition] = sum;
-    const excess = sum - values[coalition]!;
+    const excess = high[coalition >>> lowBits]! + low[coalition & (low.length - 1)]! - values[coalition]!;
     if (excess <= tolerance) continue;
     count++;
     if (gaps !== undefined && excess > gaps[coalition]!) beyondGap++;

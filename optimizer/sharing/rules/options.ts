@@ -7,6 +7,8 @@ import type { RuleKey } from "./keys.ts";
 export interface RuleOptions {
   /** Which rules; default: all. */
   readonly rules?: readonly RuleKey[];
+  /** Whether the ε of both least cores, EPM's f and the verdict on the core are wanted too. Default true. */
+  readonly scalars?: boolean;
   /** Engine for everything that chooses inside the core. */
   readonly solver?: LpSolver;
   /** Weights, one per player: mass delivered, inhabitants, storage room. Only proportions matter. */

@@ -16,6 +16,8 @@ export type UndefinedReason =
   | "weightsUnusable"
   /** Caps, floors and the minimum saving cannot all hold together with stability. */
   | "boundsContradict"
+  /** Owen: the joint programme cannot be met, or its cost has no bottom. */
+  | "programmeUnsolvable"
   /** A coalition must be proper: with one player there is none. */
   | "onePlayer";
 

@@ -151,6 +151,6 @@ function owen({ game, options, solver }: RuleContext): RuleOutcome {
   if (options.lpGame === undefined) return { status: "needsData", needs: ["lpGame"] };
   if (options.lpGame.players !== game.players) throw new RangeError("the LP game has other players than the table");
   const outcome = owenShares(options.lpGame, solver);
-  if (outcome.status !== "priced") return { status: "needsData", needs: ["lpGame"] };
+  if (outcome.status !== "priced") return undefinedBecause("programmeUnsolvable");
   return { status: "allocated", allocation: outcome.shares, ranges: outcome.ranges };
 }

@@ -4,6 +4,7 @@ import {
   allRules,
   formatFraction,
   lexicographicShares,
+  readTable,
   tableGame,
   toNumber,
   type AllRules,
@@ -96,3 +97,43 @@ test.each(["benedek_v1n15j1", "benedek_v2n15j1", "benedek_v4n15j1"])(
     shares.forEach((share, i) => expect(Math.abs(-share - nucleolus[i]!)).toBeLessThan(1e-6 * game.scale));
   },
 );
+
+describe("reading a game", () => {
+  test("fractions, decimals and profits come in as they are written", () => {
+    const game = tableGame({ kind: "profit", players: ["a", "b"], values: ["0", "1/3", 0.1, "2.50e1"] });
+    expect(Array.from(game.values)).toEqual([0, -1 / 3, -0.1, -25]);
+    expect([1, 2, 3].map((s) => formatFraction(game.exactValue(s)))).toEqual(["-1/3", "-1/10", "-25"]);
+  });
+
+  test("everything that is wrong is named at once", () => {
+    const faulty = readTable({ kind: "cost", players: ["a", "b"], values: [1, "x", NaN, "1/0"] });
+    expect(faulty.status === "faulty" && faulty.problems.map((p) => `${p.code} ${p.place.field}`)).toEqual([
+      "game.empty values[0]",
+      "game.value values[1]",
+      "game.value values[2]",
+      "game.value values[3]",
+    ]);
+    const short = readTable({ kind: "cost", players: ["a", "b"], values: [0, 1] });
+    expect(short.status === "faulty" && short.problems.map((p) => p.code)).toEqual(["game.length"]);
+  });
+
+  test("a game that is not subadditive is ready, with a warning", () => {
+    const outcome = readTable({ kind: "cost", players: ["a", "b"], values: [0, 1, 1, 3] });
+    expect(outcome.status === "ready" && outcome.warnings.map((p) => p.code)).toEqual(["game.notSubadditive"]);
+  });
+});
+
+test("one player alone pays everything, and the rules about groups say that there are none", () => {
+  const game = tableGame({ kind: "cost", players: ["a"], values: [0, 7] });
+  const { rules, core, scalars } = allRules(game, { solver });
+  expect(rules.shapley).toEqual({ status: "allocated", allocation: [7] });
+  expect(rules.nucleolus).toEqual({ status: "undefined", reason: "onePlayer" });
+  expect([core, scalars.leastCoreEpsilon]).toEqual([null, null]);
+});
+
+test("only the rules asked for are computed, and no verdict where none is wanted", () => {
+  const game = tableGame({ kind: "cost", players: ["a", "b"], values: [0, 6, 10, 12] });
+  const result = allRules(game, { solver, rules: ["nucleolus"], scalars: false });
+  expect(Object.keys(result.rules)).toEqual(["nucleolus"]);
+  expect([result.core, result.scalars.leastCoreEpsilon]).toEqual([null, null]);
+});
