@@ -37,6 +37,8 @@ export type { RuleOptions, TargetKey } from "./rules/options.ts";
 export type { Allocated, DataNeeded, RuleOutcome, UndefinedReason } from "./rules/outcome.ts";
 export { allRules, type AllRules, type CoreVerdict, type RuleScalars } from "./rules/allRules.ts";
 export { blockingUnder, type BlockingCoalition, type RuleBlocking } from "./rules/blockingUnder.ts";
+export { supportOfEqualProfit, supportOfNearest, type TightGroup, type WeightedGroup } from "./core/support.ts";
+export { nearestAmong } from "./core/nearestAmong.ts";
 export type { SideConstraints } from "./core/constraints.ts";
 export {
   openLpGame,
