@@ -41,7 +41,7 @@ export const SETTINGS: Settings = {
   ruinNeighbours: 150,
   insertionNeighbours: 30,
   waitShare: 0.2,
-  hot: 0.55,
+  hot: 0.7,
   cold: 0.01,
   exchanges: 30,
   tailNeighbours: 40,
