@@ -1,6 +1,7 @@
 /** The JSON Schemas of everything that people write or read as files, made from the zod schemas. */
 import * as z from "zod";
 import { Plan } from "../domain/plan/plan.ts";
+import { GameFile } from "../domain/sharing/gameFile.ts";
 import { DOCUMENTS, TABLES } from "../domain/region/tables.ts";
 import { RoutingProblemFile } from "../domain/routing/problemFile.ts";
 import { RoutingSolutionFile } from "../domain/routing/solutionFile.ts";
@@ -18,6 +19,7 @@ export function jsonSchemas(): Map<string, string> {
     // What has a default need not be written.
     ["routing-problem.json", RoutingProblemFile, "A routing problem", "input"],
     ["routing-solution.json", RoutingSolutionFile, "A routing solution"],
+    ["game.json", GameFile, "One game for gruenverbund share"],
   ];
   const schemas = sources.map(([file, schema, title, io = "output"]): [string, string] => {
     const name = `${file.replace(/\.(csv|json)$/, "")}.schema.json`;

@@ -4,6 +4,7 @@ import { VERSION } from "../domain/version.ts";
 import { plan } from "./commands/plan.ts";
 import { route } from "./commands/route.ts";
 import { schema } from "./commands/schema.ts";
+import { share } from "./commands/share.ts";
 import { start } from "./commands/start.ts";
 import { validate } from "./commands/validate.ts";
 import { verify } from "./commands/verify.ts";
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly use: s
   },
   validate: { run: validate, use: "validate DIR [--json]" },
   verify: { run: verify, use: "verify plan.json DIR [--json]" },
+  share: { run: share, use: "share FILE [--rule all|NAME[,NAME]] [--certificate] [--json] [--chart out.svg]" },
   schema: { run: schema, use: "schema [--check]" },
   start: { run: start, use: "start" },
 };

@@ -173,8 +173,10 @@ function assemble(parts: Parts): UntimedPlan {
     forecast,
     weeks: weeks.length,
     jointCostCents: joint.costCents,
+    lowerBoundCents: jointFlow.lowerBoundCents,
     standAloneCents,
     game,
+    engine: input.engine,
   });
   return {
     schema: "gruenverbund/plan/1",

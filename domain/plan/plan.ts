@@ -1,7 +1,9 @@
 /** `plan.json`: the whole result of a planning run; everything a reader or a checker needs beside the region itself. */
 import * as z from "zod";
-import { AllocationRule } from "../region/settings.ts";
 import { Form, Fraction } from "../region/common.ts";
+import { CoreProof } from "../sharing/certificate.ts";
+import { AllocationRule, NearestKey } from "../sharing/keys.ts";
+import { RuleProof } from "../sharing/ruleProof.ts";
 import { CostLineName, FlowForecast, FlowPlan } from "./flowPlan.ts";
 
 const cents = z.number().int();
@@ -90,6 +92,7 @@ export const BlockingCoalition = z.strictObject({
   costCents: cents.describe("what they would pay together, on their own"),
   sharesCents: cents.describe("what they pay under the rule"),
   excessCents: cents.describe("sharesCents - costCents; positive means they pay too much"),
+  accuracyCents: cents.describe("how exactly the group's cost is known; an excess up to it is no reason to leave"),
 });
 export type BlockingCoalition = z.infer<typeof BlockingCoalition>;
 
@@ -97,16 +100,30 @@ export const RuleResult = z.strictObject({
   rule: AllocationRule,
   shares: z.record(z.string(), cents),
   cappedAtStandAlone: z.array(z.string()).describe("members whose key share was cut to what they would pay alone"),
-  stable: z.boolean().describe("no examined coalition pays more than it would on its own"),
+  stable: z.boolean().describe("no examined coalition pays more than it would on its own, within the accuracy"),
   blockingCount: z.number().int(),
+  withinAccuracyCount: z.number().int().describe("coalitions that pay more, but by less than their cost is known"),
   worstBlocking: BlockingCoalition.nullable(),
+  proof: RuleProof.nullable().describe("for rules found by an engine: checkable without one"),
 });
 export type RuleResult = z.infer<typeof RuleResult>;
 
+/** What if one member stays away: the others go on by the same rule. */
+export const WithoutMember = z.strictObject({
+  ags: z.string(),
+  jointCostCents: cents.describe("what the others pay together"),
+  shares: z.record(z.string(), cents).describe("of the others; sum exactly to it"),
+  proof: RuleProof.nullable(),
+});
+export type WithoutMember = z.infer<typeof WithoutMember>;
+
 export const Allocation = z.strictObject({
   rule: AllocationRule,
+  nearestTo: NearestKey.describe("the agreed key that the rule nearestStable stays near to"),
   shares: z.record(z.string(), cents).describe("by AGS; sum exactly to the joint cost"),
   rules: z.array(RuleResult).describe("every rule side by side"),
+  core: CoreProof.nullable().describe("whether there are stable shares at all, with the proof; null without a table"),
+  without: z.array(WithoutMember).describe("for each member: the split if it stays away"),
 });
 export type Allocation = z.infer<typeof Allocation>;
 

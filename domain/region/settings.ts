@@ -3,9 +3,7 @@ import * as z from "zod";
 import { Cents, nonNegative, positive, share, text, Latitude, Longitude } from "../units.ts";
 import { Id, sourcedValue } from "./common.ts";
 import type { FacilityKind } from "./facilities.ts";
-
-export const AllocationRule = z.enum(["tonnes", "twoPart", "shapley"]);
-export type AllocationRule = z.infer<typeof AllocationRule>;
+import { AllocationRule, NearestKey } from "../sharing/keys.ts";
 
 export const RegionSettings = z.strictObject({
   $schema: z.string().optional(),
@@ -20,6 +18,9 @@ export const RegionSettings = z.strictObject({
   allocation: z.strictObject({
     rule: AllocationRule,
     capacityShare: share.describe("two-part key: part of the cost divided by storage capacity, the rest by tonnes"),
+    nearestTo: NearestKey.optional().describe(
+      "rule nearestStable: the agreed key it stays near to; tonnes when left out",
+    ),
   }),
   travel: z.strictObject({
     detourFactor: sourcedValue(positive).describe("road distance over great circle"),

@@ -58,12 +58,44 @@ export interface Client {
    * begins, whatever vehicles serve them. If one of them is not served, this one cannot be. Not with day sets.
    */
   readonly after?: readonly number[];
+  /** What is done with a container here; without it the load goes into the vehicle itself. Not with day sets. */
+  readonly job?: ContainerJob;
   /** Others load while the driver rests: the service counts as a break of its length. */
   readonly restsDriver?: boolean;
   /** The dispatcher's word: only this vehicle, only this day. */
   readonly lock?: { readonly vehicle?: number; readonly day?: number };
   /** Where the published plan serves it, and what moving it costs. */
   readonly published?: PublishedVisits;
+}
+
+/**
+ * A roll-off container or skip, moved whole; `load` is what is in it. `emptyAndReturn` takes it to a facility and brings
+ * it back to the same place, `swap` brings an empty one of its type and takes the full one, `pickUp` takes it for good,
+ * `deliver` leaves an empty one (no load, no facilities). What a facility has emptied is an empty container on board.
+ */
+export interface ContainerJob {
+  readonly kind: "emptyAndReturn" | "swap" | "pickUp" | "deliver";
+  /** Index into `containerTypes`. */
+  readonly containerType: number;
+  /** Setting the emptied container down again, for `emptyAndReturn`. Default 0. */
+  readonly returnSeconds?: number;
+}
+
+/** Containers of one type stand in for each other. */
+export interface ContainerType {
+  /** Places on a vehicle that one takes, full or empty. */
+  readonly slots: number;
+}
+
+/** A depot of empty containers, visited any number of times; also where a shift begins or ends at its location. */
+export interface Yard {
+  readonly location: number;
+  /** A visit, however many containers are taken or left. */
+  readonly serviceSeconds: number;
+  /** For the start of a visit, per day; without it always open. Does not hold for the begin and end of a shift. */
+  readonly windows?: readonly (readonly TimeWindow[])[];
+  /** By type, the most that all vehicles together take on a day; `null` is unlimited. What is left counts from the next day on. */
+  readonly sparesPerDay: readonly (number | null)[];
 }
 
 /** Calm plans: each published visit that is not kept, on that day by that vehicle, costs `deviationCents`. */
@@ -114,6 +146,13 @@ export interface BreakRule {
   readonly split?: readonly [number, number];
 }
 
+/** A break of `seconds` that begins from `earliest` to `latest`, in seconds after local midnight. */
+export interface LunchRule {
+  readonly earliest: number;
+  readonly latest: number;
+  readonly seconds: number;
+}
+
 /** One vehicle with one driver; at most one route a day. */
 export interface Vehicle {
   readonly startLocation: number;
@@ -137,6 +176,8 @@ export interface Vehicle {
   readonly tollCentsPerKm?: number;
   /** Part of every arc that is toll road, 0 to 1, where the profile has no `tollMetres`. Default 0. */
   readonly tollShare?: number;
+  /** Containers carried, in slots: 1 on the hook, 2 with a trailer. Default 0: no container jobs. */
+  readonly slots?: number;
   /** A route longer than this is overtime; without it there is none. The shift stays the hard limit. */
   readonly normalSeconds?: number;
   /** On top of `centsPerHour`, for each hour beyond `normalSeconds`. Default 0. */
@@ -145,6 +186,12 @@ export interface Vehicle {
   readonly maxDurationSeconds?: number;
   /** The longest way of one route; without it there is no limit. */
   readonly maxDistanceMetres?: number;
+  /** A vehicle that is out during the whole of it begins lunch in between; back by `latest` or leaving after, it needs none. */
+  readonly lunch?: LunchRule;
+  /** Most clients on one route; without it there is no limit. */
+  readonly maxStops?: number;
+  /** Most that one route collects on all its trips together, in the first dimension; without it there is no limit. */
+  readonly maxLoadPerDay?: number;
 }
 
 export interface RoutingProblem {
@@ -156,6 +203,8 @@ export interface RoutingProblem {
   readonly clients: readonly Client[];
   readonly facilities: readonly Facility[];
   readonly vehicles: readonly Vehicle[];
+  readonly containerTypes?: readonly ContainerType[];
+  readonly yards?: readonly Yard[];
   readonly frozenRoutes?: readonly FrozenRoute[];
   /** Lists of clients; those of a list that share a route are visited in its order. */
   readonly orderLocks?: readonly (readonly number[])[];

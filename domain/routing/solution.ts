@@ -5,15 +5,20 @@
  */
 import type { Violation } from "./violation.ts";
 
-/** A visit on a route: a client served, a load tipped at a facility, or a break taken at the place of the stop before. */
+/**
+ * A visit on a route: a client served, a load tipped at a facility, a break taken at the place of the stop before, an
+ * emptied container set down again at its client (`return`), or empty containers taken and left at a yard.
+ */
 export interface Stop {
-  readonly kind: "client" | "facility" | "break";
-  /** Index of the client or the facility; -1 for a break. */
+  readonly kind: "client" | "facility" | "break" | "return" | "yard";
+  /** Index of the client, the facility or the yard; -1 for a break. */
   readonly index: number;
   readonly arrival: number;
   /** When service, unloading or the break begins; later than `arrival` when the vehicle had to wait. */
   readonly start: number;
   readonly departure: number;
+  /** After a yard: empty containers on board, by type. */
+  readonly empties?: readonly number[];
 }
 
 /** What a route costs, by line, in whole cents; halves are rounded up. */
@@ -36,6 +41,8 @@ export interface Route {
   readonly vehicle: number;
   readonly day: number;
   readonly departure: number;
+  /** Empty containers on board at the start, by type; absent is none. */
+  readonly startEmpties?: readonly number[];
   readonly stops: readonly Stop[];
   readonly arrival: number;
   readonly distanceMetres: number;

@@ -6,8 +6,8 @@ export const SOLUTION_FORMAT = "gruenverbund-routing-solution/1";
 const whole = z.number().int();
 
 const Stop = z.strictObject({
-  kind: z.enum(["client", "facility", "break"]),
-  id: z.string().optional().describe("of the client or the facility; a break has none"),
+  kind: z.enum(["client", "facility", "break", "return", "yard"]),
+  id: z.string().optional().describe("of the client (also of a return) or the facility; breaks and yards have none"),
   arrivalSeconds: z.number(),
   startSeconds: z.number(),
   departureSeconds: z.number(),

@@ -202,7 +202,7 @@ const SETTINGS = {
   ],
   boundingBox: { south: 49.15, west: 6.5, north: 49.52, east: 7.25 },
   horizonWeeks: 4,
-  allocation: { rule: "shapley", capacityShare: 0.4 },
+  allocation: { rule: "nearestStable", nearestTo: "tonnes", capacityShare: 0.4 },
   travel: TRAVEL,
   handling: HANDLING,
   prices: PRICES,

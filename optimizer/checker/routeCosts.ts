@@ -51,6 +51,7 @@ function tollMetres(problem: RoutingProblem, route: Route): number {
   if (byArc === undefined) return route.distanceMetres * (vehicle.tollShare ?? 0);
   const places = route.stops.flatMap(({ kind, index }) => {
     if (kind === "break") return [];
+    if (kind === "yard") return [problem.yards![index]!.location];
     return [(kind === "facility" ? problem.facilities[index]! : problem.clients[index]!).location];
   });
   const way = [vehicle.startLocation, ...places, vehicle.endLocation];

@@ -14,7 +14,10 @@ export function checkRouteLoads(problem: RoutingProblem, route: Route, id: strin
   let aboard: number[] = [];
   route.stops.forEach((stop, k) => {
     const place = `${id}, stop ${k}`;
-    if (stop.kind === "client") {
+    // An empty container that is delivered is no load.
+    if (stop.kind === "client" && problem.clients[stop.index]!.job?.kind === "deliver") {
+      findings.push(...checkCapability(problem.clients[stop.index]!, vehicle, place));
+    } else if (stop.kind === "client") {
       aboard.push(stop.index);
       findings.push(...checkTaking(problem, vehicle, aboard, place));
     } else if (stop.kind === "facility") {

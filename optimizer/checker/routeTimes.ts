@@ -192,25 +192,48 @@ function rest(rule: BreakRule | null, length: number, walk: Walk): void {
 
 function visit(problem: RoutingProblem, route: Route, stop: Stop, walk: Walk, id: string): Problem[] {
   const vehicle = problem.vehicles[route.vehicle]!;
-  const client = stop.kind === "client" ? problem.clients[stop.index] : undefined;
-  const facility = stop.kind === "facility" ? problem.facilities[stop.index] : undefined;
-  const place = (client ?? facility)!;
-  const seconds = client?.serviceSeconds ?? facility?.unloadSeconds ?? 0;
+  const place = placeOf(problem, stop);
   const findings = drive(problem, vehicle, place.location, stop.arrival, walk, id);
   if (place.restsDriver === true) rest(vehicle.breakRule, stop.departure - stop.start, walk);
   findings.push(...checkStart(stop, id), ...checkWindow(place.windows[route.day] ?? [], stop, id));
-  if (apart(stop.departure, stop.start + seconds, SLACK_SECONDS)) {
+  if (apart(stop.departure, stop.start + place.seconds, SLACK_SECONDS)) {
     findings.push(
       differs(
         "check.route.departure",
         { id, field: "departure" },
         stop.departure,
-        stop.start + seconds,
+        stop.start + place.seconds,
         "the start and the time the visit takes",
       ),
     );
   }
   return findings;
+}
+
+interface VisitedPlace {
+  readonly location: number;
+  readonly seconds: number;
+  readonly windows: readonly (readonly TimeWindow[])[];
+  readonly restsDriver?: boolean;
+}
+
+function placeOf(problem: RoutingProblem, { kind, index }: Stop): VisitedPlace {
+  if (kind === "facility") {
+    const facility = problem.facilities[index]!;
+    return { ...facility, seconds: facility.unloadSeconds };
+  }
+  if (kind === "yard") {
+    const { location, serviceSeconds, windows } = problem.yards![index]!;
+    const open = { earliest: Number.NEGATIVE_INFINITY, latest: Number.POSITIVE_INFINITY };
+    return {
+      location,
+      seconds: serviceSeconds,
+      windows: windows ?? Array.from({ length: problem.days }, () => [open]),
+    };
+  }
+  const { location, windows, serviceSeconds, job, restsDriver = false } = problem.clients[index]!;
+  if (kind === "return") return { location, windows, seconds: job?.returnSeconds ?? 0 };
+  return { location, windows, seconds: serviceSeconds, restsDriver };
 }
 
 function checkStart(stop: Stop, id: string): Problem[] {

@@ -8,7 +8,9 @@ import type { Client, RoutingProblem } from "../../domain/routing/problem.ts";
 import type { Route, RoutingSolution } from "../../domain/routing/solution.ts";
 import { apart, differs, finding } from "./finding.ts";
 import { checkRouteCost } from "./routeCosts.ts";
+import { checkContainers } from "./routeContainers.ts";
 import { checkDispatch, deviationCents } from "./routeDispatch.ts";
+import { checkDayRules } from "./routeDayRules.ts";
 import { checkRouteLoads } from "./routeLoads.ts";
 import { checkPrecedence } from "./routePrecedence.ts";
 import { checkRouteTimes } from "./routeTimes.ts";
@@ -29,6 +31,7 @@ export function checkRoutes(problem: RoutingProblem, solution: RoutingSolution):
     findings.push(
       ...checkRouteTimes(problem, route, id),
       ...checkRouteLoads(problem, route, id),
+      ...checkDayRules(problem, route, id),
       ...checkRouteCost(problem, route, id),
     );
   }
@@ -38,6 +41,7 @@ export function checkRoutes(problem: RoutingProblem, solution: RoutingSolution):
     ...checkFacilityCapacity(problem, sound),
     ...checkDispatch(problem, sound),
     ...checkPrecedence(problem, sound),
+    ...checkContainers(problem, sound, (route) => routeName(solution.routes.indexOf(route), route)),
     ...checkTotals(problem, solution),
   );
   return findings;
@@ -59,6 +63,9 @@ function checkShape(problem: RoutingProblem, route: Route, k: number): Problem[]
   for (const stop of route.stops) {
     if (stop.kind === "client" && problem.clients[stop.index] === undefined)
       findings.push(unknown("client", stop.index));
+    if (stop.kind === "return" && problem.clients[stop.index]?.job === undefined)
+      findings.push(unknown("container job", stop.index));
+    if (stop.kind === "yard" && problem.yards?.[stop.index] === undefined) findings.push(unknown("yard", stop.index));
     if (stop.kind === "facility" && problem.facilities[stop.index] === undefined)
       findings.push(unknown("facility", stop.index));
   }

@@ -2,7 +2,7 @@
 import loadHighs from "highs";
 import type { Highs, Model } from "highs";
 import { assertWellFormed, type LpModel } from "./model.ts";
-import type { LpOutcome, LpSession, LpSolver, SolveOptions } from "./solver.ts";
+import type { LpOutcome, LpSession, LpSolver, SessionOptions, SolveOptions } from "./solver.ts";
 
 // The package's types describe its CommonJS build; under ESM the default export is the loader itself.
 const load = loadHighs as unknown as typeof loadHighs.default;
@@ -18,10 +18,10 @@ let runtime: Promise<Highs> | undefined;
 /** Loads the engine once; every later call returns the same one. */
 export async function highsSolver(): Promise<LpSolver> {
   const highs = await (runtime ??= load());
-  return { name: `HiGHS ${highs.version.string}`, open: (model) => openSession(highs, model) };
+  return { name: `HiGHS ${highs.version.string}`, open: (model, options) => openSession(highs, model, options) };
 }
 
-function openSession(highs: Highs, model: LpModel): LpSession {
+function openSession(highs: Highs, model: LpModel, { tolerance }: SessionOptions = {}): LpSession {
   assertWellFormed(model);
   const instance = highs.createModel(modelData(highs, model));
   // Re-solves start from a basis, which presolve would throw away; a search for whole numbers turns it on again.
@@ -31,6 +31,8 @@ function openSession(highs: Highs, model: LpModel): LpSession {
     simplex_dual_edge_weight_strategy: STEEPEST_EDGE,
     simplex_scale_strategy: 0,
   });
+  if (tolerance !== undefined)
+    instance.options.set({ primal_feasibility_tolerance: tolerance, dual_feasibility_tolerance: tolerance });
   const whole = model.integer.includes(1);
   const allColumns = Int32Array.from(model.integer.keys());
   const types = Int32Array.from(model.integer);
@@ -41,6 +43,12 @@ function openSession(highs: Highs, model: LpModel): LpSession {
     setRowBounds: (rows, lower, upper) => void instance.changeRowsBounds({ kind: "set", indices: rows }, lower, upper),
     setColumnCosts: (columns, costs) => void instance.changeColsCost({ kind: "set", indices: columns }, costs),
     setCoefficient: (row, column, value) => void instance.changeCoefficient(row, column, value),
+    addRows: ({ lower, upper, starts, indices, values }) =>
+      void instance.addRows({
+        lower,
+        upper,
+        matrix: { format: "csr", numRows: lower.length, numCols: model.columns, starts, indices, values },
+      }),
     relax(next) {
       if (!whole || next === relaxed) return;
       relaxed = next;

@@ -5,7 +5,9 @@ export {
   type LpSession,
   type LpSolution,
   type LpSolver,
+  type SessionOptions,
   type SolveOptions,
+  type SparseRows,
 } from "./solver.ts";
 export { highsSolver } from "./highs.ts";
 export { solveWithJsLp } from "./jsLp.ts";

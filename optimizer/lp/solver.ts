@@ -31,12 +31,28 @@ export type LpOutcome =
   | { readonly status: "unbounded" }
   | { readonly status: "limit"; readonly detail: string };
 
+/** Rows to append: the entries of row `r` are `indices[starts[r] .. starts[r + 1] - 1]`, columns of the open model. */
+export interface SparseRows {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly starts: Int32Array;
+  readonly indices: Int32Array;
+  readonly values: Float64Array;
+}
+
+export interface SessionOptions {
+  /** Absolute tolerance on rows and reduced costs. Default: the engine's own (1e-7). */
+  readonly tolerance?: number;
+}
+
 /** One model kept inside the engine; changes cost little, and a re-solve starts from the last basis. */
 export interface LpSession {
   setColumnBounds(columns: Int32Array, lower: Float64Array, upper: Float64Array): void;
   setRowBounds(rows: Int32Array, lower: Float64Array, upper: Float64Array): void;
   setColumnCosts(columns: Int32Array, costs: Float64Array): void;
   setCoefficient(row: number, column: number, value: number): void;
+  /** Appends rows below the present ones; the basis stays. */
+  addRows(rows: SparseRows): void;
   /** Treats integer columns as continuous until called with `false`. */
   relax(relaxed: boolean): void;
   solve(options?: SolveOptions): LpOutcome;
@@ -47,7 +63,7 @@ export interface LpSession {
 export interface LpSolver {
   readonly name: string;
   /** Copies the model; the caller keeps its own. */
-  open(model: LpModel): LpSession;
+  open(model: LpModel, options?: SessionOptions): LpSession;
 }
 
 /** The columns' values and the objective, or an error that says which status came back. */

@@ -12,3 +12,10 @@ export function breakLength(rule: BreakRule | null, kind: number): number {
   if (kind === FULL || rule.split === undefined) return rule.breakSeconds;
   return rule.split[kind === FIRST ? 0 : 1];
 }
+
+/** Whether rest at a place counts: as the whole break (FULL), as its first part (FIRST), or as nothing (0). */
+export function restCounts(rule: BreakRule, seconds: number, half: boolean): number {
+  const { breakSeconds, split } = rule;
+  if (seconds >= breakSeconds || (split !== undefined && half && seconds >= split[1])) return FULL;
+  return split !== undefined && seconds >= split[0] ? FIRST : 0;
+}

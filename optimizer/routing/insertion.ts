@@ -147,6 +147,7 @@ export class Inserter {
     let before = vehicle.startLocation;
     let previous = -1;
     let found = false;
+    const { containers } = model;
     const ordered = model.orderLocks !== null && model.orderLocks[client] !== null;
     for (let position = 0; position <= count; position++) {
       const next = position < count ? plan.sequence[row + position]! : -1;
@@ -158,6 +159,8 @@ export class Inserter {
         bound = Math.min(bound, this.detourBeforeFacility(before, here, into, mask, choices));
         bound = Math.min(bound, this.detourAfterFacility(previous, here, after, out));
       }
+      // Beside yards and returned containers the neighbours in the row are not those on the way.
+      if (containers !== null) bound = Number.NEGATIVE_INFINITY;
       this.bounds[position] = bound + extra;
       if (ordered && !this.orderAllows(client, route, position)) this.bounds[position] = NONE;
       else if (bound + extra < cutoff) found = true;

@@ -23,15 +23,16 @@ function tollMetresOf({ model, places, count }: Itinerary, vehicle: Vehicle, met
 }
 
 function gateCentsOf({ model, places, count }: Itinerary): number {
-  const { gateCentsPerUnit, dimensions: D, clientCount } = model;
+  const { gateCentsPerUnit, dimensions: D, clientCount, facilityCount } = model;
   if (gateCentsPerUnit === null) return 0;
   let cents = 0;
   let first = 0;
   for (let i = 0; i < count; i++) {
-    if (places[i]! < clientCount) continue;
+    if (places[i]! < clientCount || places[i]! >= clientCount + facilityCount) continue;
     const facility = places[i]! - clientCount;
     for (let k = first; k < i; k++) {
       const client = places[k]!;
+      if (client >= clientCount) continue;
       const row = (facility * model.facilitiesOfMaterial.length + model.clientMaterial[client]!) * D;
       for (let d = 0; d < D; d++) cents += model.clientLoad[client * D + d]! * gateCentsPerUnit[row + d]!;
     }

@@ -22,7 +22,7 @@ const ABSENT = -1;
 
 /** Sums a day afresh instead of adding differences, so that no rounding error gathers. Routes lie in order of days. */
 export function recount(model: Model, day: number, tipped: Float64Array, taken: Float64Array): void {
-  const F = model.facilityCount;
+  const F = model.facilityLimit.length;
   taken.fill(0, day * F, (day + 1) * F);
   for (let route = 0; route < model.routeCount; route++) {
     if (model.routeDay[route] !== day) continue;
@@ -52,7 +52,8 @@ export class Journal {
   private moved = 0;
 
   constructor(model: Model, limited: boolean) {
-    const { clientCount: n, routeCount: R, facilityCount: F } = model;
+    const { clientCount: n, routeCount: R } = model;
+    const F = model.facilityLimit.length;
     this.model = model;
     this.limited = limited;
     this.touched = new Int32Array(R);
@@ -84,7 +85,7 @@ export class Journal {
     if (this.isTouched[route] === 1) return;
     this.isTouched[route] = 1;
     const i = this.count++;
-    const F = this.model.facilityCount;
+    const F = this.model.facilityLimit.length;
     const row = route * plan.stride;
     this.touched[i] = route;
     this.length[i] = plan.length[route]!;
@@ -96,7 +97,7 @@ export class Journal {
   }
 
   restore(plan: Journaled, tipped: Float64Array, taken: Float64Array): void {
-    const F = this.model.facilityCount;
+    const F = this.model.facilityLimit.length;
     let at = 0;
     for (let i = 0; i < this.count; i++) {
       const route = this.touched[i]!;

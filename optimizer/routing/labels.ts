@@ -24,6 +24,14 @@ export class Labels {
   extra!: Float64Array;
   /** 1 when the first part of a split break has been taken. Kept only while `more` is set. */
   half!: Uint8Array;
+  /** Container jobs (containers.ts), kept only while `more` is set: packed empty ones and full ones to keep, */
+  empties!: Int32Array;
+  fulls!: Int32Array;
+  /** slots of those to bring back, */
+  owed!: Int32Array;
+  /** the yard visited last on the way from the parent (-1: none), and 1 where returns went in reverse order. */
+  yard!: Int32Array;
+  turned!: Uint8Array;
   /** Set where more than money and time must be no worse for one label to replace another. */
   more = false;
   load!: Float64Array;
@@ -53,6 +61,11 @@ export class Labels {
     this.driving[label] = 0;
     this.extra[label] = 0;
     this.half[label] = 0;
+    this.empties[label] = 0;
+    this.fulls[label] = 0;
+    this.owed[label] = 0;
+    this.yard[label] = -1;
+    this.turned[label] = 0;
     for (let d = 0; d < this.dimensions; d++) this.load[label * this.dimensions + d] = 0;
     this.mask[label] = ANYWHERE;
     this.material[label] = -1;
@@ -82,6 +95,8 @@ export class Labels {
   }
 
   private isNowhereWorse(a: number, b: number): boolean {
+    if (this.empties[a] !== this.empties[b] || this.fulls[a] !== this.fulls[b] || this.owed[a] !== this.owed[b])
+      return false;
     return this.work[a]! <= this.work[b]! && this.metres[a]! <= this.metres[b]! && this.half[a]! >= this.half[b]!;
   }
 
@@ -96,6 +111,11 @@ export class Labels {
     if (this.more) {
       this.extra[to] = this.extra[from]!;
       this.half[to] = this.half[from]!;
+      this.empties[to] = this.empties[from]!;
+      this.fulls[to] = this.fulls[from]!;
+      this.owed[to] = this.owed[from]!;
+      this.yard[to] = this.yard[from]!;
+      this.turned[to] = this.turned[from]!;
     }
     for (let d = 0; d < D; d++) this.load[to * D + d] = this.load[from * D + d]!;
     this.mask[to] = this.mask[from]!;
@@ -165,6 +185,11 @@ export class Labels {
     };
     this.pause = longerSmall(this.pause);
     this.half = longerSmall(this.half);
+    this.empties = longerWhole(this.empties);
+    this.fulls = longerWhole(this.fulls);
+    this.owed = longerWhole(this.owed);
+    this.yard = longerWhole(this.yard);
+    this.turned = longerSmall(this.turned);
     this.capacity = capacity;
   }
 }

@@ -6,6 +6,14 @@
  * that the load stays on board to the end of the route. The masks of all clients on one trip must share a bit.
  */
 import type { Client, RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
+import {
+  containerPlaces,
+  type Containers,
+  layOutContainers,
+  type Place,
+  slotsSuffice,
+  spareLimits,
+} from "./containers.ts";
 import { type Dispatch, layOutDispatch, lockAllows, mostDeviationCents } from "./dispatch.ts";
 import { expandVisits, type VisitGroup } from "./visits.ts";
 import { mayServe, ranksOf, type Releases, releasesFor } from "./releases.ts";
@@ -42,8 +50,10 @@ export interface Model extends Dispatch {
   /** Numbered from 0 without gaps. */
   readonly clientMaterial: Int32Array;
   readonly facilitiesOfMaterial: readonly Int32Array[];
-  /** Infinity where unlimited. */
+  /** Per day, Infinity where unlimited: of every facility, then of every yard and container type. */
   readonly facilityLimit: Float64Array;
+  /** Null where there are no container jobs. */
+  readonly containers: Containers | null;
   /** `(facility * materials + material) * dimensions + dimension`; null when unloading is free everywhere. */
   readonly gateCentsPerUnit: Float64Array | null;
   readonly leastGateCents: Float64Array;
@@ -86,7 +96,9 @@ export function requiredPenaltyCents(given: RoutingProblem): number {
       sum += vehicle.fixedCents + (vehicle.centsPerHour + (vehicle.overtimeCentsPerHour ?? 0)) * hours;
     }
   }
-  const legs = 2 * problem.clients.length + Math.min(slots, problem.clients.length);
+  // A container job may also drive to a yard and bring its container back.
+  const legsAClient = problem.clients.some((client) => client.job !== undefined) ? 5 : 2;
+  const legs = legsAClient * problem.clients.length + Math.min(slots, problem.clients.length);
   sum += (legs * longest * dearestKm) / 1000;
   for (const client of problem.clients) sum += (client.prizeCents ?? 0) + dearestGate(problem, client);
   return Math.ceil(sum + mostDeviationCents(given));
@@ -116,7 +128,18 @@ function dearestGate(problem: RoutingProblem, { facilities, material, load }: Cl
 export function buildModel(given: RoutingProblem): Model {
   const { problem, clientOf, groups, groupOf } = expandVisits(given);
   const { clients, facilities, days } = problem;
-  const places = [...clients, ...facilities];
+  const containers = layOutContainers(problem);
+  const places: Place[] = [
+    ...clients.map(({ location, serviceSeconds, windows, restsDriver = false }) => ({
+      ...{ location, windows, restsDriver },
+      seconds: serviceSeconds,
+    })),
+    ...facilities.map(({ location, unloadSeconds, windows, restsDriver = false }) => ({
+      ...{ location, windows, restsDriver },
+      seconds: unloadSeconds,
+    })),
+    ...(containers === null ? [] : containerPlaces(problem)),
+  ];
   const windows = layOutWindows(
     places.map((place) => place.windows),
     days,
@@ -136,17 +159,18 @@ export function buildModel(given: RoutingProblem): Model {
     dimensions: problem.dimensions.length,
     locationCount: problem.locationCount,
     placeLocation: Int32Array.from(places, (place) => place.location),
-    placeSeconds: Float64Array.from([
-      ...clients.map((client) => client.serviceSeconds),
-      ...facilities.map((facility) => facility.unloadSeconds),
-    ]),
+    placeSeconds: Float64Array.from(places, (place) => place.seconds),
     rests: places.some((place) => place.restsDriver) ? Uint8Array.from(places, (p) => (p.restsDriver ? 1 : 0)) : null,
     ...windows,
     clientLoad: Float64Array.from(clients.flatMap((client) => client.load)),
     ...materials,
     ...layOutDispatch(problem, routes),
     mostDeviation: mostDeviationCents(given),
-    facilityLimit: Float64Array.from(facilities, (f) => f.capacityPerDay ?? Number.POSITIVE_INFINITY),
+    facilityLimit: Float64Array.from([
+      ...facilities.map((f) => f.capacityPerDay ?? Number.POSITIVE_INFINITY),
+      ...(containers === null ? [] : spareLimits(problem)),
+    ]),
+    containers,
     gateCentsPerUnit: layOutGatePrices(problem, names),
     leastGateCents: leastGateCents(problem),
     rounding: roundingOf(problem),
@@ -194,7 +218,8 @@ function fitTable(problem: RoutingProblem, routes: readonly [number, number][]):
       const open = client.windows[day]!.length > 0;
       const light = client.load.every((amount, d) => amount <= vehicle.capacity[d]!);
       const taken = client.facilities.length === 0 || takersOf(problem, client).length > 0;
-      if (capable && open && light && taken && lockAllows(problem, c, v, day))
+      const hooked = slotsSuffice(problem, client, vehicle.slots);
+      if (capable && open && light && taken && hooked && lockAllows(problem, c, v, day))
         fits[route * problem.clients.length + c] = 1;
     });
   });

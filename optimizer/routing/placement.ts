@@ -5,7 +5,8 @@
  * dearer of two comparable labels is dropped. A split between trips is thus made where it is cheapest, not where the
  * vehicle happens to be full. Waiting is priced only for complete routes, by `Itinerary.tighten`.
  */
-import { breakLength, FIRST, FULL, SECOND } from "./breaks.ts";
+import { breakLength, FIRST, FULL, restCounts, SECOND } from "./breaks.ts";
+import { DRIVING, EXTRA, HALF, METRES, SINCE, TIME, WORK } from "./cursor.ts";
 import { Labels } from "./labels.ts";
 import { ANYWHERE, AT_END, type Model } from "./model.ts";
 import { layOut } from "./layOut.ts";
@@ -15,30 +16,23 @@ import { earliestStart, Itinerary } from "./schedule.ts";
 import { VehicleView } from "./vehicleView.ts";
 
 const NONE = Number.POSITIVE_INFINITY;
-const METRES = 0;
-const WORK = 1;
-const TIME = 2;
-const SINCE = 3;
-const DRIVING = 4;
-const EXTRA = 5;
-const HALF = 6;
 const SAME_TIME = 1e-6;
 
 export class Placement extends VehicleView {
   readonly labels: Labels;
   readonly itinerary: Itinerary;
-  private latest = 0;
-  private earliest = 0;
+  protected latest = 0;
+  protected earliest = 0;
   /** What each facility can still take on this day from this route. */
   readonly room: Float64Array;
-  private readonly cursor = new Float64Array(7);
+  protected readonly cursor = new Float64Array(7);
   /** Length of the break that `drive` took earlier than it had to. */
   private early = 0;
   /** Labels after the first k clients of the loaded route: `levelFirst[k]` up to `levelFirst[k + 1]`. */
   levelFirst = new Int32Array(64);
-  private bestLabel = -1;
-  private bestVia = -1;
-  private bestPause = 0;
+  protected bestLabel = -1;
+  protected bestVia = -1;
+  protected bestPause = 0;
   /** Waiting on the route that `complete` found. */
   waitingSeconds = 0;
 
@@ -46,10 +40,10 @@ export class Placement extends VehicleView {
     super(model);
     this.labels = new Labels(model.dimensions, 256);
     this.itinerary = new Itinerary(model);
-    this.room = new Float64Array(model.facilityCount).fill(NONE);
+    this.room = new Float64Array(model.facilityLimit.length).fill(NONE);
   }
 
-  /** Looks at the route and starts its labels afresh; `room` is the caller's to fill. */
+  /** Looks at the route and starts its labels afresh; `room` is the caller's to fill before. */
   begin(route: number): void {
     const shift = this.look(route).shifts[this.day]!;
     this.earliest = shift.earliest;
@@ -67,7 +61,7 @@ export class Placement extends VehicleView {
     if (count + 2 > this.levelFirst.length) this.levelFirst = new Int32Array(2 * count + 4);
     const { levelFirst, afterMoney } = this;
     levelFirst[0] = 0;
-    levelFirst[1] = 1;
+    levelFirst[1] = this.labels.top;
     for (let i = 0; i < count; i++) {
       this.extend(levelFirst[i]!, levelFirst[i + 1]!, sequence[row + i]!, ceiling - afterMoney[i]!);
       levelFirst[i + 2] = this.labels.top;
@@ -160,10 +154,14 @@ export class Placement extends VehicleView {
 
   /** Fills `itinerary` with the route that `complete` found. */
   trace(): void {
-    layOut(this.itinerary, this.labels, this.bestLabel, this.bestVia, this.bestPause);
+    this.layOut(this.bestLabel, this.bestVia, this.bestPause);
   }
 
-  private hasSpace(label: number, client: number): boolean {
+  protected layOut(label: number, via: number, pause: number): void {
+    layOut(this.itinerary, this.labels, label, via, pause);
+  }
+
+  protected hasSpace(label: number, client: number): boolean {
     const D = this.model.dimensions;
     for (let d = 0; d < D; d++) {
       const total = this.labels.load[label * D + d]! + this.model.clientLoad[client * D + d]!;
@@ -172,7 +170,7 @@ export class Placement extends VehicleView {
     return true;
   }
 
-  private takes(label: number, facility: number): boolean {
+  protected takes(label: number, facility: number): boolean {
     const { labels } = this;
     let amount = labels.load[label * labels.dimensions]!;
     for (let at = label; at >= 0; at = labels.parent[at]!) {
@@ -182,7 +180,7 @@ export class Placement extends VehicleView {
     return amount <= this.room[facility]!;
   }
 
-  private depart(label: number): void {
+  protected depart(label: number): void {
     const { cursor, labels } = this;
     cursor[METRES] = labels.metres[label]!;
     cursor[WORK] = labels.work[label]!;
@@ -198,7 +196,7 @@ export class Placement extends VehicleView {
    * Moves the cursor; the kind of break that came first, 0 for none, -1 when driving rules forbid the leg.
    * `choice` 0 breaks only when it is due, 1 takes the next part of a split break, 2 a whole one.
    */
-  private drive(from: number, to: number, choice: number): number {
+  protected drive(from: number, to: number, choice: number): number {
     const { cursor } = this;
     const arc = from * this.model.locationCount + to;
     const seconds = this.durations[arc]!;
@@ -246,15 +244,13 @@ export class Placement extends VehicleView {
   }
 
   /** Counts the time at a place as a break where others do the work. */
-  private restAt(place: number): void {
+  protected restAt(place: number): void {
     const { cursor, model, vehicle } = this;
     if (model.rests === null || model.rests[place] === 0 || vehicle.breakRule === null) return;
-    const seconds = model.placeSeconds[place]!;
-    const { breakSeconds, split } = vehicle.breakRule;
-    if (seconds >= breakSeconds || (split !== undefined && cursor[HALF] === 1 && seconds >= split[1])) {
-      cursor[SINCE] = 0;
-      cursor[HALF] = 0;
-    } else if (split !== undefined && seconds >= split[0]) cursor[HALF] = 1;
+    const counts = restCounts(vehicle.breakRule, model.placeSeconds[place]!, cursor[HALF] === 1);
+    if (counts === 0) return;
+    if (counts === FULL) cursor[SINCE] = 0;
+    cursor[HALF] = counts === FIRST ? 1 : 0;
   }
 
   private keepsLimits(arc: number): boolean {
@@ -263,7 +259,7 @@ export class Placement extends VehicleView {
     return cursor[METRES]! <= this.mostMetres && cursor[WORK]! <= this.mostWork;
   }
 
-  private unload(label: number, from: number, facility: number, choice: number): number {
+  protected unload(label: number, from: number, facility: number, choice: number): number {
     const { cursor, model } = this;
     this.depart(label);
     const place = model.clientCount + facility;
@@ -280,7 +276,7 @@ export class Placement extends VehicleView {
     return pause;
   }
 
-  private gateCents(label: number, facility: number): number {
+  protected gateCents(label: number, facility: number): number {
     const { labels, model } = this;
     const { gateCentsPerUnit, dimensions: D } = model;
     if (gateCentsPerUnit === null) return 0;
@@ -291,7 +287,7 @@ export class Placement extends VehicleView {
   }
 
   /** Cents beside kilometres and hours of a route with `work` seconds at the cursor. */
-  private extraCents(work: number): number {
+  protected extraCents(work: number): number {
     const overtime = work > this.overtimeFrom ? (work - this.overtimeFrom) * this.overtimeCentsPerSecond : 0;
     return this.cursor[EXTRA]! + overtime;
   }
@@ -367,12 +363,12 @@ export class Placement extends VehicleView {
   }
 
   /** As `price`, with every cost line and limit. */
-  private priceMore(label: number, via: number, pause: number, best: number): number {
+  protected priceMore(label: number, via: number, pause: number, best: number): number {
     const { cursor, vehicle, itinerary } = this;
     const work = cursor[WORK]!;
     const rough = cursor[METRES]! * this.centsPerMetre + work * this.centsPerSecond + this.extraCents(work);
     if (vehicle.fixedCents + rough - this.model.rounding >= best) return best;
-    layOut(itinerary, this.labels, label, via, pause);
+    this.layOut(label, via, pause);
     const timeless = vehicle.centsPerHour === 0 && this.overtimeFrom === NONE && this.mostWork === NONE;
     const waits = cursor[TIME]! - this.earliest - work > SAME_TIME;
     const seconds = waits && !timeless ? itinerary.tighten(vehicle, this.durations, this.day) : work;

@@ -6,6 +6,7 @@
  * does the same for what limited facilities hold on a day. Prices remembered under both stay true while both stand.
  */
 import type { Model } from "./model.ts";
+import { ContainerPlacement } from "./containerPlacement.ts";
 import { Journal, recount } from "./journal.ts";
 import { Placement } from "./placement.ts";
 import { Precedence } from "./precedence.ts";
@@ -33,7 +34,7 @@ export class Plan {
   readonly absent: Int32Array;
   absentCount = 0;
   private readonly limited: boolean;
-  /** First-dimension amount a route tips at a facility, and the sum of a day. */
+  /** First-dimension amount a route tips at a facility (containers it takes from a yard), and the sum of a day. */
   readonly tipped: Float64Array;
   private readonly taken: Float64Array;
   /** Counted in a double: 2^53 changes, not 2^31. */
@@ -49,9 +50,10 @@ export class Plan {
   readonly precedence: Precedence | null;
 
   constructor(model: Model) {
-    const { clientCount: n, routeCount: R, facilityCount: F } = model;
+    const { clientCount: n, routeCount: R } = model;
+    const F = model.facilityLimit.length;
     this.model = model;
-    this.placement = new Placement(model);
+    this.placement = model.containers === null ? new Placement(model) : new ContainerPlacement(model, model.containers);
     this.stride = Math.max(1, n);
     this.sequence = new Int32Array(R * this.stride);
     this.length = new Int32Array(R);
@@ -79,7 +81,8 @@ export class Plan {
   /** Tells `placement.room` what this route may still tip where, its own present unloading not counted. */
   private makeRoom(route: number): void {
     if (!this.limited) return;
-    const { facilityCount: F, facilityLimit, routeDay } = this.model;
+    const { facilityLimit, routeDay } = this.model;
+    const F = facilityLimit.length;
     const day = routeDay[route]!;
     for (let f = 0; f < F; f++) {
       this.placement.room[f] = facilityLimit[f]! - this.taken[day * F + f]! + this.tipped[route * F + f]!;
@@ -132,8 +135,8 @@ export class Plan {
     this.loadedStamp = -1;
     this.loadedRoute = route;
     this.loads++;
-    this.placement.begin(route);
     this.makeRoom(route);
+    this.placement.begin(route);
     const straight = ceiling - this.placement.vehicle.fixedCents + this.model.rounding;
     this.placement.load(this.sequence, route * this.stride, this.length[route]!, straight);
   }
@@ -260,7 +263,8 @@ export class Plan {
   }
 
   private book(route: number): void {
-    const { facilityCount: F, facilityLimit, routeDay } = this.model;
+    const { facilityLimit, routeDay } = this.model;
+    const F = facilityLimit.length;
     const day = routeDay[route]!;
     const own = route * F;
     let changed = false;

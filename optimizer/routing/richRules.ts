@@ -1,7 +1,7 @@
 /** Whether a problem asks for rules that only the general engine knows; day sets apart, which the periodic one plans. */
 import type { Client, Facility, RoutingProblem, Vehicle } from "../../domain/routing/problem.ts";
 
-const CLIENT: readonly (keyof Client)[] = ["lock", "published", "restsDriver", "after"];
+const CLIENT: readonly (keyof Client)[] = ["lock", "published", "restsDriver", "after", "job"];
 const FACILITY: readonly (keyof Facility)[] = ["accepts", "gatePrices", "restsDriver"];
 const VEHICLE: readonly (keyof Vehicle)[] = [
   "tollCentsPerKm",

@@ -49,12 +49,16 @@ export class Itinerary {
   places: Int32Array;
   /** Kind of break (breaks.ts) before the leg to this place; the last entry stands for the leg to the end. */
   breakBefore: Uint8Array;
+  /** Packed empty containers on board at the start and after each yard; 0 without container jobs. */
+  startEmpties = 0;
+  empties: Int32Array;
   private floors: Float64Array;
 
   constructor(model: Model) {
     this.model = model;
     this.places = new Int32Array(64);
     this.breakBefore = new Uint8Array(65);
+    this.empties = new Int32Array(64);
     this.floors = new Float64Array(64);
   }
 
@@ -62,6 +66,7 @@ export class Itinerary {
     if (count <= this.places.length) return;
     this.places = new Int32Array(2 * count);
     this.breakBefore = new Uint8Array(2 * count + 1);
+    this.empties = new Int32Array(2 * count);
     this.floors = new Float64Array(2 * count);
   }
 

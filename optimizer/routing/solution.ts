@@ -1,6 +1,7 @@
 /** Turns a searched plan into the words of the domain: stops with their times, costs in whole cents. */
 import type { Route, RoutingSolution, Stop } from "../../domain/routing/solution.ts";
 import { breakLength } from "./breaks.ts";
+import { unpack } from "./containers.ts";
 import type { Model } from "./model.ts";
 import { ABSENT, type Plan } from "./plan.ts";
 import { itineraryCosts } from "./itineraryCosts.ts";
@@ -75,7 +76,8 @@ export function loadFrozen(plan: Plan): void {
 }
 
 function tippedBy(plan: Plan, solution: RoutingSolution): Float64Array {
-  const { routeVehicle, routeDay, facilityCount: F, facilityLimit, clientLoad, dimensions } = plan.model;
+  const { routeVehicle, routeDay, facilityLimit, clientLoad, dimensions } = plan.model;
+  const F = facilityLimit.length;
   const tipped = new Float64Array(plan.tipped.length);
   if (tipped.length === 0) return tipped;
   for (const { vehicle, day, stops } of solution.routes) {
@@ -119,7 +121,12 @@ export function toSolution(plan: Plan): RoutingSolution {
   const { model } = plan;
   dropParts(plan);
   const timed: (Route | null)[] = Array.from({ length: model.routeCount }, () => null);
-  for (const route of model.routeOrder) if (plan.length[route]! > 0) timed[route] = routeAt(plan, route);
+  for (const route of model.routeOrder) {
+    if (plan.length[route] === 0) continue;
+    // Whoever waits for a route that is timed otherwise now than in the search may have become impossible.
+    if (plan.reprice(route)) timed[route] = routeAt(plan, route);
+    else clearRoute(plan, route);
+  }
   const routes = timed.filter((route) => route !== null);
   const unserved: number[] = [];
   for (let client = 0; client < model.clientCount; client++) {
@@ -147,6 +154,17 @@ export function routeAt(plan: Plan, route: number): Route {
   return timeStops(model, placement.itinerary, model.routeVehicle[route]!, placement.day);
 }
 
+/** What entry `i` of an itinerary is to people. */
+function nameStop(model: Model, itinerary: Itinerary, i: number): Pick<Stop, "kind" | "index" | "empties"> {
+  const { clientCount, facilityCount, clientOf, containers } = model;
+  const place = itinerary.places[i]!;
+  if (place < clientCount) return { kind: "client", index: clientOf[place]! };
+  if (place < clientCount + facilityCount) return { kind: "facility", index: place - clientCount };
+  const { firstYard, firstReturn } = containers!;
+  if (place >= firstReturn) return { kind: "return", index: place - firstReturn };
+  return { kind: "yard", index: place - firstYard, empties: unpack(containers!, itinerary.empties[i]!) };
+}
+
 /** Drives the itinerary from its departure. */
 function timeStops(model: Model, itinerary: Itinerary, vehicleIndex: number, day: number): Route {
   const vehicle = model.problem.vehicles[vehicleIndex]!;
@@ -172,9 +190,7 @@ function timeStops(model: Model, itinerary: Itinerary, vehicleIndex: number, day
     if (place < 0) break;
     const start = earliestStart(model, place, day, time);
     const departure = start + model.placeSeconds[place]!;
-    const isClient = place < model.clientCount;
-    const index = isClient ? model.clientOf[place]! : place - model.clientCount;
-    stops.push({ kind: isClient ? "client" : "facility", index, arrival: time, start, departure });
+    stops.push({ ...nameStop(model, itinerary, i), arrival: time, start, departure });
     time = departure;
   }
   const durationSeconds = time - itinerary.departure;
@@ -183,6 +199,7 @@ function timeStops(model: Model, itinerary: Itinerary, vehicleIndex: number, day
     vehicle: vehicleIndex,
     day,
     departure: itinerary.departure,
+    ...(itinerary.startEmpties === 0 ? {} : { startEmpties: unpack(model.containers!, itinerary.startEmpties) }),
     stops,
     arrival: time,
     distanceMetres,

@@ -5,6 +5,8 @@ import { Budget } from "./budget.ts";
 import { explain } from "./explain/index.ts";
 import { fillNearestFirst } from "./greedy.ts";
 import { Inserter } from "./insertion.ts";
+import { hasDayRules } from "./landfill/fromProblem.ts";
+import { solveLandfill } from "./landfill/solve.ts";
 import { buildModel } from "./model.ts";
 import type { RoutingResult, SolveOptions } from "./options.ts";
 import { asPeriodic, hasDaySets } from "./periodic/fromProblem.ts";
@@ -32,6 +34,7 @@ import { assertValid } from "./validate.ts";
 export function solve(problem: RoutingProblem, options: SolveOptions): RoutingResult {
   assertValid(problem);
   const budget = new Budget(options);
+  if (hasDayRules(problem)) return solveLandfill(withMatrices(problem), options.seed, budget);
   const rich = usesRichRules(problem);
   const released = problem.clients.some((client) => (client.releaseSeconds ?? 0) > 0);
   const plain = rich || released || hasDaySets(problem) ? null : asPlain(problem);

@@ -1,9 +1,10 @@
 /** Finds everything that is wrong with a routing problem before any of it is solved. */
 import type { Problem } from "../../domain/problem.ts";
 import { InputError } from "../../domain/problem.ts";
-import type { Client, Plane, RoutingProblem, TimeWindow } from "../../domain/routing/problem.ts";
+import type { Client, Plane, RoutingProblem, TimeWindow, Vehicle } from "../../domain/routing/problem.ts";
 import { fitsTimed } from "./timed/instance.ts";
 import { FACILITIES_PER_MATERIAL } from "./model.ts";
+import { checkContainers } from "./validateContainers.ts";
 import { checkDispatch, type Report } from "./validateDispatch.ts";
 import { checkPrecedence } from "./validatePrecedence.ts";
 import { MOST_DAYS } from "./visits.ts";
@@ -31,6 +32,7 @@ export function validateProblem(problem: RoutingProblem): Problem[] {
   if (problems.length === 0) checkReleases(problem, report);
   checkDispatch(problem, report);
   checkPrecedence(problem, report);
+  checkContainers(problem, report);
   return problems;
 }
 
@@ -163,6 +165,7 @@ function checkVehicle(problem: RoutingProblem, index: number, report: Report): v
     checkAmount(id, "breakRule.breakSeconds", vehicle.breakRule.breakSeconds, report);
     for (const part of vehicle.breakRule.split ?? []) checkAmount(id, "breakRule.split", part, report);
   }
+  checkDayRules(id, vehicle, report);
   if (problem.profiles[vehicle.profile] === undefined) {
     report(
       "unknownProfile",
@@ -187,6 +190,17 @@ function checkReleases(problem: RoutingProblem, report: Report): void {
   if (client < 0 || fitsTimed(problem)) return;
   const cause = "Releases are planned for equal vehicles of one depot only, one window a client, and distance priced.";
   report("releaseUnsupported", `client ${client}`, "releaseSeconds", cause, "Plan it from the hour of its release on.");
+}
+
+function checkDayRules(id: string, { lunch, maxStops, maxLoadPerDay }: Vehicle, report: Report): void {
+  if (lunch !== undefined) {
+    checkWindow(id, "lunch", lunch, report);
+    checkAmount(id, "lunch.seconds", lunch.seconds, report);
+  }
+  if (maxLoadPerDay !== undefined) checkAmount(id, "maxLoadPerDay", maxLoadPerDay, report);
+  if (maxStops !== undefined && !isCount(maxStops)) {
+    report("badCount", id, "maxStops", `The limit is ${maxStops} stops.`, "Give a whole number of at least 1.");
+  }
 }
 
 function checkFacilityCounts(problem: RoutingProblem, report: Report): void {

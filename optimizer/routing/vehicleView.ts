@@ -56,10 +56,11 @@ export class VehicleView {
 
   private lookCloser(vehicle: Vehicle, tollMetres: Float64Array | undefined): void {
     const { tollCentsPerKm = 0, tollShare = 0 } = vehicle;
-    const { rests, problem } = this.model;
-    this.breakChoices = vehicle.breakRule?.split === undefined ? 1 : 3;
+    const { rests, problem, containers } = this.model;
+    // Container jobs break when it is due.
+    this.breakChoices = vehicle.breakRule?.split === undefined || containers !== null ? 1 : 3;
     const rested = rests !== null && vehicle.breakRule !== null;
-    this.more = hasMoreLines(problem, vehicle) || this.breakChoices > 1 || rested;
+    this.more = hasMoreLines(problem, vehicle) || this.breakChoices > 1 || rested || containers !== null;
     const byArc = tollMetres !== undefined && tollCentsPerKm > 0;
     this.tollMetres = byArc ? tollMetres : null;
     this.centsPerTollMetre = tollCentsPerKm / 1000;

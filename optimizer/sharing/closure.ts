@@ -1,8 +1,11 @@
 /**
- * Closes heuristic coalition costs under partition.
+ * Closes heuristic coalition costs under partition, and under supersets where serving fewer never costs more.
  *
- * Two parts of a group may always go on separately, so `c(S) <= c(T) + c(S \ T)`. A value above that is an error of the
+ * Two parts of a group may always go on separately, so `c(S) <= c(T) + c(S \ T)`; and a group may do what a larger one
+ * does, so `c(S) <= c(T)` for `S ⊆ T` as long as nobody brings in revenue. A value above that is an error of the
  * heuristic and not a fact of the game; without the closure, a group could seem to block because of solver noise.
+ *
+ * Supersets first, then partitions: a partition of `T` cut down to `S` costs no more, so the second closure keeps the first.
  */
 import { popcount } from "./coalitions.ts";
 import { MOST_PLAYERS_IN_A_TABLE } from "./costGame.ts";
@@ -68,4 +71,40 @@ export function partitionOf(coalition: number, splits: Int32Array): number[] {
   const part = splits[coalition] ?? 0;
   if (part === 0) return [coalition];
   return [...partitionOf(part, splits), ...partitionOf(coalition ^ part, splits)];
+}
+
+export interface SupersetClosure {
+  readonly lowered: number;
+  readonly largestDrop: number;
+  /** Per coalition the superset whose cost it took over; 0 where the value stood. */
+  readonly sources: Int32Array;
+}
+
+/**
+ * Lowers every `values[S]` to the cheapest superset's cost, in place: O(2^n · n). Only for games in which a smaller group
+ * never has to pay more; the cost of all stays.
+ */
+export function closeUnderSupersets(values: Float64Array | number[], players: number): SupersetClosure {
+  if (players > MOST_PLAYERS_IN_A_TABLE) throw new RangeError(`no table for ${players} players`);
+  const count = 2 ** players;
+  if (values.length !== count) throw new RangeError(`${players} players need ${count} values, got ${values.length}`);
+  const before = values.slice();
+  const sources = new Int32Array(count);
+  for (let player = 0; player < players; player++) {
+    const bit = 1 << player;
+    for (let coalition = 1; coalition < count; coalition++) {
+      if ((coalition & bit) !== 0 || !(values[coalition | bit]! < values[coalition]!)) continue;
+      values[coalition] = values[coalition | bit]!;
+      sources[coalition] = sources[coalition | bit]! || coalition | bit;
+    }
+  }
+  let lowered = 0;
+  let largestDrop = 0;
+  for (let coalition = 1; coalition < count; coalition++) {
+    const drop = before[coalition]! - values[coalition]!;
+    if (!(drop > 0)) continue;
+    lowered++;
+    largestDrop = Math.max(largestDrop, drop);
+  }
+  return { lowered, largestDrop, sources };
 }

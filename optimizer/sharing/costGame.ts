@@ -6,7 +6,7 @@ import type { Problem } from "../../domain/problem.ts";
 import { members, popcount } from "./coalitions.ts";
 
 /** The most players for whom a full table is computed and kept. */
-export const MOST_PLAYERS_IN_A_TABLE = 20;
+export const MOST_PLAYERS_IN_A_TABLE = 24;
 
 export interface CostGame {
   readonly players: number;
@@ -92,8 +92,39 @@ function superadditiveWarning({ values }: CostGame, pair: SuperadditivePair): Pr
   };
 }
 
-/** The pair of disjoint coalitions that loses most by joining, `null` when the game is subadditive. O(3^n). */
-export function findSuperadditivePair({ players, values }: CostGame): SuperadditivePair | null {
+/** Up to here every pair of disjoint coalitions is looked at: 3^15 = 14 million in 0.1 s. */
+const MOST_FOR_ALL_PAIRS = 15;
+
+/**
+ * The pair of disjoint coalitions that loses most by joining, `null` when none is found. O(3^n) up to 15 players; above,
+ * only pairs that make up everybody and pairs with a single member are looked at, O(2^n · n).
+ */
+export function findSuperadditivePair(game: CostGame): SuperadditivePair | null {
+  return game.players <= MOST_FOR_ALL_PAIRS ? worstOfAllPairs(game) : worstOfSimplePairs(game);
+}
+
+/** Hot loop: 2^n · n sums. */
+function worstOfSimplePairs({ players, values }: CostGame): SuperadditivePair | null {
+  const all = 2 ** players - 1;
+  let surplus = 0;
+  let first = 0;
+  let second = 0;
+  const offer = (one: number, other: number) => {
+    const loss = values[one | other]! - values[one]! - values[other]!;
+    if (loss > surplus) [surplus, first, second] = [loss, one, other];
+  };
+  for (let i = 0; i < players; i++) {
+    const single = 1 << i;
+    const alone = values[single]!;
+    for (let rest = 1; rest <= all; rest++) {
+      if ((rest & single) === 0 && values[rest | single]! - values[rest]! > alone + surplus) offer(single, rest);
+    }
+  }
+  for (let half = 1; half < all; half += 2) offer(half, all ^ half);
+  return surplus > 0 ? { first, second, surplus } : null;
+}
+
+function worstOfAllPairs({ players, values }: CostGame): SuperadditivePair | null {
   let worst: SuperadditivePair | null = null;
   for (let union = 1; union < 2 ** players; union++) {
     if (popcount(union) < 2) continue;

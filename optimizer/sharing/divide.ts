@@ -3,13 +3,15 @@
  *
  * Receives costs as numbers; how they came about (flow, routes) is unknown here.
  */
-import type { AllocationRule } from "../../domain/region/settings.ts";
 import { blockingAmong, worstBlocking, type ExaminedCoalition } from "./blocking.ts";
 import { capAtStandAlone } from "./cap.ts";
 import { members } from "./coalitions.ts";
 import { MOST_PLAYERS_IN_A_TABLE } from "./costGame.ts";
 import { byTonnes, twoPart } from "./keys.ts";
 import { shapleyCents } from "./shapley.ts";
+
+/** The rules that need nothing but a table and weights. */
+type AllocationRule = "tonnes" | "twoPart" | "shapley";
 
 /** All lists in the order of the players. */
 export interface CostToDivide {

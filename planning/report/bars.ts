@@ -32,6 +32,23 @@ export function pairBars(rows: readonly PairRow[], caption: Content): Html {
   )}</ul></figure>`;
 }
 
+/** One bar a row, as long as the stand-alone cost: the solid part is paid, the dashed rest is saved. */
+export function savingBars(rows: readonly PairRow[], caption: Content): Html {
+  const most = Math.max(...rows.flatMap((row) => [row.joint, row.alone]), 0);
+  const bars = ({
+    joint,
+    alone,
+  }: PairRow) => markup`<svg viewBox="0 0 100 22" preserveAspectRatio="none" aria-hidden="true">
+<rect class="bar-saving" x="0.1" y="3" width="${width(alone, most)}" height="16"/><rect class="bar-joint" x="0.1" y="3" width="${width(joint, most)}" height="16"/></svg>`;
+  return markup`<figure><figcaption>${caption}</figcaption>
+<ul class="key"><li><svg viewBox="0 0 28 14" aria-hidden="true"><rect class="bar-joint" x="1" y="2" width="26" height="10"/></svg>Anteil</li>
+<li><svg viewBox="0 0 28 14" aria-hidden="true"><rect class="bar-saving" x="1" y="2" width="26" height="10"/></svg>Einsparung; beide zusammen sind die Alleinkosten</li></ul>
+<ul class="bars">${rows.map(
+    (row) => markup`<li><span>${row.name}</span>${bars(row)}<span class="bar-value">${row.value}</span></li>
+`,
+  )}</ul></figure>`;
+}
+
 interface SingleRow {
   readonly name: Content;
   readonly amount: number;

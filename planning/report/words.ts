@@ -1,10 +1,10 @@
 /** The German words of the report: one word a thing, the same in every file that is written. */
 import type { Form, Fraction } from "../../domain/region/common.ts";
 import type { FacilityKind } from "../../domain/region/facilities.ts";
-import type { AllocationRule } from "../../domain/region/settings.ts";
 import type { CostLineName } from "../../domain/plan/flowPlan.ts";
 import type { PlanRoute } from "../../domain/plan/plan.ts";
 import { formatEuros, formatNumber } from "../../domain/money.ts";
+import { RULE_WORDS } from "../sharing/ruleWords.ts";
 import { addDays, formatDate, mondayOf, weekday } from "../../domain/week.ts";
 
 /** Between a figure and its unit no line breaks. */
@@ -56,25 +56,8 @@ export const PHASE_NAMES: Readonly<Record<string, string>> = {
   split: "Aufteilung",
 };
 
-interface RuleWords {
-  readonly name: string;
-  readonly sentence: string;
-}
-
-export const RULES: Readonly<Record<AllocationRule, RuleWords>> = {
-  tonnes: {
-    name: "nach Tonnen",
-    sentence: "Jede Kommune trägt den Teil der Kosten, der ihrem Teil der Tonnen entspricht.",
-  },
-  twoPart: {
-    name: "Zwei-Teil-Schlüssel",
-    sentence: "Ein fester Teil der Kosten wird nach vorgehaltener Lagerfläche geteilt, der Rest nach Tonnen.",
-  },
-  shapley: {
-    name: "Shapley-Schlüssel",
-    sentence: "Jede Kommune trägt, was sie im Durchschnitt aller möglichen Beitrittsreihenfolgen an Kosten verursacht.",
-  },
-};
+/** Words of every rule of division. */
+export const RULES = RULE_WORDS;
 
 const DAY_NAMES = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"] as const;
 

@@ -173,34 +173,49 @@ function standAlonePlans(members: readonly PlanMunicipality[]): Record<string, F
 
 function allocation(members: readonly PlanMunicipality[]): Plan["allocation"] {
   const shares = Object.fromEntries(members.map((m) => [m.ags, m.shareCents]));
-  const byTonnes = distributeCents(
-    JOINT,
-    members.map((m) => m.forecastKg),
-  );
-  const shapley = distributeCents(
-    JOINT,
-    members.map((m) => m.standAloneCostCents),
-  );
+  const by = (weigh: (m: PlanMunicipality) => number) => distributeCents(JOINT, members.map(weigh));
   const named = (cents: readonly number[]) => Object.fromEntries(members.map((m, index) => [m.ags, cents[index]!]));
+  const byTonnes = by((m) => m.forecastKg);
   const group = members.slice(0, 3).map((m) => m.ags);
   const sharesCents = byTonnes.slice(0, 3).reduce((a, b) => a + b, 0);
-  const worst = { members: group, costCents: sharesCents - 38_125, sharesCents, excessCents: 38_125 };
-  const calm = { cappedAtStandAlone: [], stable: true, blockingCount: 0, worstBlocking: null };
+  const worst = {
+    ...{ members: group, costCents: sharesCents - 38_125, sharesCents, excessCents: 38_125, accuracyCents: 1200 },
+  };
+  const calm = {
+    ...{ cappedAtStandAlone: [], stable: true, blockingCount: 0, withinAccuracyCount: 0, worstBlocking: null },
+    proof: null,
+  };
+  const open = { ...calm, stable: false, blockingCount: 14, withinAccuracyCount: 3, worstBlocking: worst };
   return {
     rule: "twoPart",
+    nearestTo: "tonnes",
     shares,
     rules: [
-      {
-        rule: "tonnes",
-        shares: named(byTonnes),
-        cappedAtStandAlone: [members[1]!.ags],
-        stable: false,
-        blockingCount: 14,
-        worstBlocking: worst,
-      },
+      { rule: "tonnes", shares: named(byTonnes), ...open, cappedAtStandAlone: [members[1]!.ags] },
+      { rule: "inhabitants", shares: named(by((m) => m.population)), ...open },
       { rule: "twoPart", shares, ...calm },
-      { rule: "shapley", shares: named(shapley), ...calm },
+      { rule: "equal", shares: named(by(() => 1)), ...open },
+      { rule: "standAlone", shares: named(by((m) => m.standAloneCostCents)), ...calm },
+      { rule: "shapley", shares: named(by((m) => m.standAloneCostCents)), ...calm, withinAccuracyCount: 2 },
+      {
+        ...{ rule: "nearestStable", shares, ...calm },
+        proof: {
+          ...{ kind: "nearest", shares: members.map((m) => m.shareCents), movedCents: 1_204_500, leastCore: null },
+          groups: [{ members: group, weight: 1 }],
+        },
+      },
     ],
+    core: null,
+    without: members.map((left) => {
+      const others = members.filter((m) => m !== left);
+      const jointCostCents = JOINT - Math.round(left.shareCents * 0.9);
+      const cents = distributeCents(
+        jointCostCents,
+        others.map((m) => m.shareCents),
+      );
+      const rest = Object.fromEntries(others.map((m, k) => [m.ags, cents[k]!]));
+      return { ags: left.ags, jointCostCents, shares: rest, proof: null };
+    }),
   };
 }
 

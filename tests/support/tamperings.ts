@@ -155,6 +155,73 @@ export const TAMPERINGS: readonly Tampering[] = [
     },
     (plan) => plan.allocation.rules.some((r) => r.worstBlocking !== null && r.worstBlocking.members.length > 1),
   ),
+  tampering(
+    "a group that blocks is called noise",
+    (plan) => {
+      const rule = plan.allocation.rules.find((r) => r.blockingCount > 1 || r.worstBlocking !== null)!;
+      rule.blockingCount -= 1;
+      rule.withinAccuracyCount += 1;
+    },
+    (plan) => plan.allocation.rules.some((r) => r.worstBlocking !== null),
+  ),
+  tampering(
+    "a proof is left out",
+    (plan) => {
+      plan.allocation.rules.find((r) => r.proof !== null)!.proof = null;
+    },
+    (plan) => plan.allocation.rules.some((r) => r.proof !== null),
+  ),
+  tampering(
+    "the proof of the nucleolus is used for shares of one's own",
+    (plan) => {
+      const rule = plan.allocation.rules.find((r) => r.proof?.kind === "nucleolus")!;
+      const [from, to] = Object.keys(rule.shares) as [string, string];
+      rule.shares[from]! -= 1;
+      rule.shares[to]! += 1;
+    },
+    (plan) => plan.allocation.rules.some((r) => r.proof?.kind === "nucleolus"),
+  ),
+  tampering(
+    "stable shares are said to be nearer to the key than they are",
+    (plan) => {
+      const proof = plan.allocation.rules.find((r) => r.proof?.kind === "nearest")!.proof!;
+      if (proof.kind === "nearest") proof.movedCents -= 1;
+    },
+    (plan) => plan.allocation.rules.some((r) => r.proof?.kind === "nearest"),
+  ),
+  tampering(
+    "a claim that proves nothing better weighs more",
+    (plan) => {
+      const proof = plan.allocation.rules.find((r) => r.proof?.kind === "nearest")!.proof!;
+      if (proof.kind === "nearest") proof.groups[0]!.weight *= 1.5;
+    },
+    (plan) => plan.allocation.rules.some((r) => r.proof?.kind === "nearest" && r.proof.groups.length > 0),
+  ),
+  tampering("another key is said to be the agreed one", (plan) => {
+    plan.allocation.nearestTo = plan.allocation.nearestTo === "equal" ? "tonnes" : "equal";
+  }),
+  tampering(
+    "stable shares are shown that some group would leave",
+    (plan) => {
+      const { core } = plan.allocation;
+      if (core?.empty === false) core.shares = core.shares.map((_, i) => (i === 0 ? `${plan.jointCostCents}` : "0"));
+    },
+    (plan) => plan.allocation.core?.empty === false,
+  ),
+  tampering(
+    "without one member the others are said to pay less",
+    (plan) => {
+      const entry = plan.allocation.without[0]!;
+      entry.jointCostCents -= 100;
+      entry.shares[Object.keys(entry.shares)[0]!]! -= 100;
+    },
+    (plan) => plan.allocation.without.length > 0,
+  ),
+  tampering(
+    "it is kept back what happens without one member",
+    (plan) => void plan.allocation.without.pop(),
+    (plan) => plan.allocation.without.length > 0,
+  ),
   tampering("the emissions of the joint plan are lowered", (plan) => {
     plan.emissions.jointKgCo2e *= 0.99;
   }),

@@ -18,7 +18,7 @@ const scratch = mkdtempSync(join(tmpdir(), "gruenverbund-examples-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 const EXAMPLES = [
-  { name: "saarlouis", make: saarlouis, municipalities: 13, points: 11, rule: "shapley" },
+  { name: "saarlouis", make: saarlouis, municipalities: 13, points: 11, rule: "nearestStable" },
   { name: "saarland", make: saarland, municipalities: 52, points: 49, rule: "twoPart" },
 ] as const;
 

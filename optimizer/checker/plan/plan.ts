@@ -15,7 +15,7 @@ import { checkAssumptions, checkFrame, checkMemberFigures } from "./frame.ts";
 import { checkGame } from "./game.ts";
 import { checkModelWeek, checkFlows, checkTotals } from "./money.ts";
 import { checkPickups } from "./pickups.ts";
-import { checkRules } from "./rules.ts";
+import { checkRules } from "./division/rules.ts";
 import { checkShredderVisits } from "./shredderVisits.ts";
 import { checkTours } from "./tours.ts";
 

@@ -7,8 +7,12 @@ export function tourOf({ vehicle, day, stops }: Route): HandTour {
   return { vehicle, day, stops: plannedStops(stops) };
 }
 
+/** Where containers are returned or fetched from a yard, only the clients are kept: the engine places everything else anew. */
 export function plannedStops(stops: readonly Stop[]): PlannedStop[] {
-  return stops.map(({ kind, index, start, departure }) =>
-    kind === "break" ? { kind, index, seconds: departure - start } : { kind, index },
-  );
+  const withContainers = stops.some(({ kind }) => kind === "return" || kind === "yard");
+  return stops.flatMap(({ kind, index, start, departure }): PlannedStop[] => {
+    if (kind === "return" || kind === "yard") return [];
+    if (withContainers && kind !== "client") return [];
+    return [kind === "break" ? { kind, index, seconds: departure - start } : { kind, index }];
+  });
 }

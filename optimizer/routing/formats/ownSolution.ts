@@ -20,7 +20,7 @@ export function ownSolution(
     gain: ReadonlyMap<number, number | null>,
   ): RoutingSolutionFile["routes"][0]["stops"][0] => ({
     kind: stop.kind,
-    ...(stop.kind === "break" ? {} : { id: (stop.kind === "client" ? file.clients : file.facilities)[stop.index]!.id }),
+    ...idOf(file, stop),
     arrivalSeconds: stop.arrival,
     startSeconds: stop.start,
     departureSeconds: stop.departure,
@@ -54,4 +54,9 @@ export function ownSolution(
       insertions: insertions.map((each) => ({ ...each, vehicle: file.vehicles[each.vehicle]!.id })),
     })),
   };
+}
+
+function idOf(file: RoutingProblemFile, { kind, index }: Stop): { id?: string } {
+  if (kind === "break" || kind === "yard") return {};
+  return { id: (kind === "facility" ? file.facilities : file.clients)[index]!.id };
 }

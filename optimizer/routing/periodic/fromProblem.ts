@@ -1,5 +1,6 @@
 /** Recognises the periodic problem (equal vehicles, day sets, unloading on the way) and lays it out for its engine. */
 import type { Client, RoutingProblem, TimeWindow, Vehicle } from "../../../domain/routing/problem.ts";
+import { unknownToClients, unknownToFacilities, unknownToVehicles } from "../knownFields.ts";
 import { layOut, type Periodic } from "./instance.ts";
 
 export interface PeriodicCase {
@@ -10,21 +11,6 @@ export interface PeriodicCase {
   readonly facilities: readonly number[];
 }
 
-/** What every vehicle of this engine may have; a further field with a value asks for more than the engine knows. */
-const KNOWN = new Set<string>([
-  "startLocation",
-  "endLocation",
-  "shifts",
-  "capacity",
-  "capabilities",
-  "profile",
-  "fixedCents",
-  "centsPerKm",
-  "centsPerHour",
-  "maxDrivingSeconds",
-  "breakRule",
-] satisfies (keyof Vehicle)[]);
-
 /** Relative; money of an arc may differ by this much from its seconds times the rate of the longest arc. */
 const SAME_RATE = 1e-9;
 
@@ -34,7 +20,13 @@ export function hasDaySets(problem: RoutingProblem): boolean {
 
 /** A sentence on the first thing this engine does not know, or the case laid out. */
 export function asPeriodic(problem: RoutingProblem): PeriodicCase | string {
-  const refusal = vehiclesRefused(problem) ?? facilitiesRefused(problem) ?? clientsRefused(problem);
+  const refusal =
+    unknownToVehicles(problem.vehicles, []) ??
+    unknownToFacilities(problem.facilities) ??
+    unknownToClients(problem.clients, ["daySets"]) ??
+    vehiclesRefused(problem) ??
+    facilitiesRefused(problem) ??
+    clientsRefused(problem);
   if (refusal !== null) return refusal;
   const [vehicle] = problem.vehicles;
   const shift = vehicle!.shifts[0]!;
@@ -82,9 +74,6 @@ function vehiclesRefused(problem: RoutingProblem): string | null {
   if (vehicle.breakRule !== null || vehicle.maxDrivingSeconds !== null) return "Vehicles have driving limits.";
   const text = JSON.stringify(vehicle);
   if (problem.vehicles.some((other) => JSON.stringify(other) !== text)) return "The vehicles differ.";
-  for (const [field, value] of Object.entries(vehicle)) {
-    if (!KNOWN.has(field) && value !== undefined) return `Vehicles have ${field}.`;
-  }
   const [shift] = vehicle.shifts;
   const sameShift = (other: TimeWindow | null): boolean =>
     other?.earliest === shift!.earliest && other.latest === shift!.latest;

@@ -83,8 +83,10 @@ export class Recreate {
     const own = service[node]! - maxDuration;
     let least = NONE;
     for (let slot = day * vehiclesPerDay; slot < (day + 1) * vehiclesPerDay; slot++) {
-      const isBlink = --this.untilBlink < 0;
-      const cost = isBlink ? memo.blink(node, slot, this.blinkMask()) : memo.look(node, slot);
+      let cost = NONE;
+      if (--this.untilBlink < 0) cost = memo.blink(node, slot, this.blinkMask());
+      // No blink, or one that overlooked every place of a short row.
+      if (cost === NONE) cost = memo.look(node, slot);
       const over = cost + routes.service[slot]! + own;
       const extra = cost - routes.cost[slot]! + this.price * ((over > 0 ? over : 0) - routes.late[slot]!);
       if (extra < least) {

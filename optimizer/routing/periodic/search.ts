@@ -13,29 +13,38 @@ import { Ruin, type RuinSettings } from "./ruin.ts";
 export interface PeriodicSettings extends RuinSettings {
   /** Chance per look that some places are overlooked. */
   readonly blink: number;
-  /** First and last temperature as shares of the longest arc. */
+  /** Temperatures as shares of the longest arc: of a fresh start, of a new attempt on the best plan, and at the end. */
   readonly hot: number;
+  readonly warm: number;
   readonly cold: number;
-  /** Coolings within the budget, each from where the one before ended. */
-  readonly coolings: number;
+  /** Fresh starts, and the share of the budget they get together; then attempts on the best plan for the rest. */
+  readonly starts: number;
+  readonly startShare: number;
+  readonly attempts: number;
 }
 
 export const SETTINGS: PeriodicSettings = {
-  dayStrings: 0.4,
-  neighbours: 0.4,
-  longestString: 10,
-  mostNeighbours: 8,
-  mostWholeString: 8,
+  dayStrings: 0.45,
+  neighbours: 0.45,
+  longestString: 7,
+  mostNeighbours: 6,
+  mostWholeString: 12,
   blink: 0.01,
   hot: 0.3,
-  cold: 0.006,
-  coolings: 1,
+  warm: 0.08,
+  cold: 0.01,
+  starts: 4,
+  startShare: 0.6,
+  attempts: 4,
 };
 const STEP = 128;
 /** Share of iterations that should stand at a plan in time; the price of excess follows it. */
 const TIMELY = 0.5;
 const CHEAPEST = 0.2;
 const DEAREST = 50;
+const STEP_OF_PRICE = 1.2;
+/** Iterations that may lean to one side before the price follows. */
+const PATIENCE = 100;
 
 export interface PeriodicPlan {
   /** Per slot its nodes in order. */
@@ -64,14 +73,19 @@ export function searchPeriodic(
   const pending = new Pending(instance);
   const recreate = new Recreate(routes, memo, pending, random, settings.blink);
   const ruin = new Ruin(routes, memo, pending, random, settings);
-  for (let node = 1; node < instance.nodes; node++) pending.add(node, ALL_DAYS);
-  recreate.run();
+  startAfresh(routes, pending, recreate);
   let best = keep(routes);
-  const cooling = { hot: settings.hot * instance.longestArc, cold: settings.cold * instance.longestArc };
   let iterations = 0;
   let timely = 0;
+  let phase = 0;
   for (let share = budget.share(0); share < 1; share = budget.share(iterations)) {
-    const temperature = temperatureAt(cooling, (share * settings.coolings) % 1);
+    const now = phaseAt(settings, share);
+    if (now.phase !== phase) {
+      phase = now.phase;
+      if (phase < settings.starts) startAfresh(routes, pending, recreate);
+      else load(routes, memo, best);
+    }
+    const temperature = now.temperature * instance.longestArc;
     const stop = budget.until(iterations, STEP);
     let current = routes.total + recreate.price * routes.excess;
     for (; iterations < stop; iterations++) {
@@ -81,23 +95,54 @@ export function searchPeriodic(
       const candidate = routes.total + recreate.price * routes.excess;
       if (candidate < current - temperature * Math.log(1 - random.fraction())) {
         current = candidate;
-        if (routes.excess < best.excess || (routes.excess === best.excess && routes.total < best.cost))
-          best = keep(routes);
+        if (isBetter(routes, best)) best = keep(routes);
       } else {
         routes.revert();
       }
       timely += routes.excess > 0 ? -TIMELY : 1 - TIMELY;
     }
-    if (timely > 100) {
-      recreate.price = Math.max(CHEAPEST, recreate.price / 1.2);
-      timely = 0;
-    } else if (timely < -100) {
-      recreate.price = Math.min(DEAREST, recreate.price * 1.2);
+    if (Math.abs(timely) > PATIENCE) {
+      recreate.price = Math.min(
+        DEAREST,
+        Math.max(CHEAPEST, timely > 0 ? recreate.price / STEP_OF_PRICE : recreate.price * STEP_OF_PRICE),
+      );
       timely = 0;
     }
     budget.report(iterations, best.cost);
   }
   return { plan: best, iterations, looks: memo.looks, misses: memo.misses };
+}
+
+/** The part of the search that a share of the budget belongs to, and its temperature as a share of the longest arc. */
+function phaseAt(settings: PeriodicSettings, share: number): { phase: number; temperature: number } {
+  const { starts, startShare, attempts, hot, warm, cold } = settings;
+  if (share < startShare) {
+    const at = (share / startShare) * starts;
+    return { phase: Math.floor(at), temperature: temperatureAt({ hot, cold }, at % 1) };
+  }
+  const at = ((share - startShare) / (1 - startShare)) * attempts;
+  return { phase: starts + Math.floor(at), temperature: temperatureAt({ hot: warm, cold }, at % 1) };
+}
+
+function startAfresh(routes: Routes, pending: Pending, recreate: Recreate): void {
+  for (let slot = 0; slot < routes.slots; slot++) {
+    routes.remove(slot, 0, routes.length[slot]!);
+    routes.price(slot, 0);
+  }
+  for (let node = 1; node < routes.instance.nodes; node++) pending.add(node, ALL_DAYS);
+  recreate.run();
+}
+
+function load(routes: Routes, memo: InsertionMemo, plan: PeriodicPlan): void {
+  for (let slot = 0; slot < routes.slots; slot++) routes.remove(slot, 0, routes.length[slot]!);
+  plan.rows.forEach((row, slot) => {
+    row.forEach((node, i) => routes.insert(node, slot, i, 0));
+    routes.price(slot, memo.cost(slot));
+  });
+}
+
+function isBetter(routes: Routes, best: PeriodicPlan): boolean {
+  return routes.excess < best.excess || (routes.excess === best.excess && routes.total < best.cost);
 }
 
 function keep(routes: Routes): PeriodicPlan {

@@ -7,6 +7,7 @@
  * inwards, so that a plan that keeps the rounded times keeps the real ones.
  */
 import type { Client, Facility, RoutingProblem, TimeWindow, Vehicle } from "../../../domain/routing/problem.ts";
+import { requiredPenaltyCents } from "../model.ts";
 
 export interface Timed {
   readonly nodes: number;
@@ -30,6 +31,8 @@ export interface Timed {
   /** Between two trips; longer than any day where there is no reloading. */
   readonly reloadTime: number;
   readonly scale: number;
+  /** What a client left out counts in progress reports. */
+  readonly absentCents: number;
 }
 
 const LARGEST = 2 ** 29;
@@ -128,6 +131,7 @@ function layOut(problem: RoutingProblem, vehicle: Vehicle, shift: TimeWindow, de
     trips: depot !== null || releases.some((release) => release > 0),
     reloadTime: depot === null ? LARGEST : up(unload),
     scale,
+    absentCents: requiredPenaltyCents(problem),
   };
 }
 

@@ -34,10 +34,11 @@ export class Recreate {
 
   /**
    * Inserts what it can of the absent; what finds no place stays absent. False, with nodes still in the air, as soon as the
-   * tours cost `limit` or more: insertions hardly ever make tours shorter.
+   * tours cost `limit` or more (insertions hardly ever make tours shorter), or when the ruin made a tour late.
    */
   run(limit: number): boolean {
     const { tours } = this;
+    if (tours.late) return false;
     sortAbsent(tours, this.random, this.keys);
     const count = tours.absentCount;
     tours.absentCount = 0;

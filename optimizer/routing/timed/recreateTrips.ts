@@ -38,11 +38,12 @@ export class RecreateTrips {
 
   /**
    * Inserts what it can of the absent; what finds no place stays absent. False, with nodes still in the air, as soon as the
-   * tours cost `limit` or more: insertions hardly ever make tours shorter.
+   * tours cost `limit` or more (insertions hardly ever make tours shorter), or when the ruin made a tour late.
    */
   run(limit: number): boolean {
     const { trips } = this;
     trips.refreshTouched();
+    if (trips.late) return false;
     if (this.random.below(4) === 0) this.moveSomeTrip();
     sortAbsent(trips, this.random, this.keys);
     const count = trips.absentCount;

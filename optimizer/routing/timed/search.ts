@@ -1,5 +1,5 @@
 /** Ruin and recreate under simulated annealing for tours with time windows. */
-import { coolingFor, temperatureAt } from "../annealing.ts";
+import { type Cooling, coolingFor, temperatureAt } from "../annealing.ts";
 import type { Budget } from "../budget.ts";
 import { Random } from "../random.ts";
 import type { Timed } from "./instance.ts";
@@ -21,7 +21,10 @@ export interface Settings extends RuinSettings {
   readonly insertionNeighbours: number;
   /** How much of an unavoidable wait counts as way when neighbours are ranked. */
   readonly waitShare: number;
-  /** First and last temperature as shares of the mean cost per client. */
+  /**
+   * First and last temperature as shares of the mean cost per client; above a hundred nodes the first falls with the
+   * root of their number: fewer iterations for each, and a hot start would spend them on coming back.
+   */
   readonly hot: number;
   readonly cold: number;
   /** Exchanges of tails tried in every iteration, each with one of so many nearest successors. */
@@ -36,13 +39,16 @@ export const SETTINGS: Settings = {
   splitGrowth: 0.99,
   blink: 0.01,
   ruinNeighbours: 150,
-  insertionNeighbours: 50,
+  insertionNeighbours: 30,
   waitShare: 0.2,
-  hot: 0.3,
+  hot: 1,
   cold: 0.01,
   exchanges: 30,
   tailNeighbours: 40,
 };
+
+/** Trips are short and of few nodes each: cooler, and beside more neighbours (measured in docs/decisions/0011). */
+const TRIP_SETTINGS: Settings = { ...SETTINGS, insertionNeighbours: 50, hot: 0.3, exchanges: 0 };
 
 /** Iterations between two looks at the clock. */
 const STEP = 256;
@@ -54,51 +60,86 @@ export interface TimedResult {
 }
 
 /** Deterministic in (problem, seed, iterations). */
-export function searchTimed(problem: Timed, seed: number, budget: Budget, settings = SETTINGS): TimedResult {
-  const random = new Random(seed);
-  const tours = problem.trips ? new Trips(problem) : new Tours(problem);
-  const near = nearestInSpace(problem, settings.ruinNeighbours);
-  const ruin = new Ruin(tours, near, settings, random);
-  const before = predecessors(problem, settings.insertionNeighbours, settings.waitShare);
-  const after = successors(problem, settings.insertionNeighbours, settings.waitShare);
-  const recreate =
-    tours instanceof Trips
-      ? new RecreateTrips(tours, before, after, random, settings.blink)
-      : new Recreate(tours, before, after, random, settings.blink);
-  const tails = new Tails(tours, after, settings.tailNeighbours, random);
-  const exchanges = tours instanceof Trips ? 0 : settings.exchanges;
-  for (let node = 1; node < problem.nodes; node++) tours.absent[tours.absentCount++] = node;
-  if (!(tours instanceof Trips)) insertRows(tours, savingsTours(problem, after));
-  tours.mark();
-  recreate.run(Number.POSITIVE_INFINITY);
-  const cooling = coolingFor(tours.cost / (problem.nodes - 1), settings.hot, settings.cold);
-  const price = (): number => tours.cost + tours.absentCount * ABSENT_PRICE;
-  const best = new Best(tours, price());
-  let current = price();
+export function searchTimed(problem: Timed, seed: number, budget: Budget, given?: Settings): TimedResult {
+  const search = new Search(problem, seed, given ?? (problem.trips ? TRIP_SETTINGS : SETTINGS));
   let iterations = 0;
-  const report = (): void => budget.report(iterations, Math.round(best.cost / problem.scale));
+  const report = (): void => budget.report(iterations, centsOf(problem, search.best.cost));
   report();
   for (let share = budget.share(0); share < 1; share = budget.share(iterations)) {
-    const temperature = temperatureAt(cooling, share);
     const stop = budget.until(iterations, STEP);
-    for (; iterations < stop; iterations++) {
-      if (exchanges > 0) {
-        tails.run(exchanges, temperature);
-        current = price();
-        if (current < best.cost) best.keep(current);
-      }
-      tours.mark();
-      ruin.run();
-      if (recreate.run(current - temperature * Math.log(1 - random.fraction()))) {
-        current = price();
-        if (current < best.cost) best.keep(current);
-      } else {
-        tours.revert();
-      }
-    }
+    search.cool(share);
+    for (; iterations < stop; iterations++) search.step();
     report();
   }
-  return { days: best.days(), iterations };
+  return { days: search.best.days(), iterations };
+}
+
+function centsOf(problem: Timed, price: number): number {
+  const absent = Math.floor(price / ABSENT_PRICE);
+  return Math.round((price - absent * ABSENT_PRICE) / problem.scale) + absent * problem.absentCents;
+}
+
+class Search {
+  readonly best: Best;
+  private readonly random: Random;
+  private readonly tours: Tours;
+  private readonly ruin: Ruin;
+  private readonly recreate: Recreate | RecreateTrips;
+  private readonly tails: Tails;
+  private readonly exchanges: number;
+  private readonly cooling: Cooling;
+  private temperature = 0;
+  /** Price of the tours as last accepted. */
+  private current: number;
+
+  constructor(problem: Timed, seed: number, settings: Settings) {
+    const random = new Random(seed);
+    const tours = problem.trips ? new Trips(problem) : new Tours(problem);
+    const before = predecessors(problem, settings.insertionNeighbours, settings.waitShare);
+    const after = successors(problem, settings.insertionNeighbours, settings.waitShare);
+    this.random = random;
+    this.tours = tours;
+    this.ruin = new Ruin(tours, nearestInSpace(problem, settings.ruinNeighbours), settings, random);
+    this.recreate =
+      tours instanceof Trips
+        ? new RecreateTrips(tours, before, after, random, settings.blink)
+        : new Recreate(tours, before, after, random, settings.blink);
+    this.tails = new Tails(tours, after, settings.tailNeighbours, random);
+    this.exchanges = settings.exchanges;
+    insertRows(tours, problem.trips ? [] : savingsTours(problem, after));
+    tours.mark();
+    this.recreate.run(Number.POSITIVE_INFINITY);
+    this.current = this.price();
+    this.best = new Best(tours, this.current);
+    const hot = settings.hot * Math.min(1, Math.sqrt(100 / problem.nodes));
+    this.cooling = coolingFor(tours.cost / (problem.nodes - 1), hot, settings.cold);
+  }
+
+  /** @param share of the budget used, 0 to 1 */
+  cool(share: number): void {
+    this.temperature = temperatureAt(this.cooling, share);
+  }
+
+  step(): void {
+    const { tours, temperature, random } = this;
+    if (this.exchanges > 0) {
+      this.tails.run(this.exchanges, temperature);
+      this.accept();
+    }
+    tours.mark();
+    this.ruin.run();
+    if (this.recreate.run(this.current - temperature * Math.log(1 - random.fraction()))) this.accept();
+    else tours.revert();
+  }
+
+  private accept(): void {
+    this.current = this.price();
+    if (this.current < this.best.cost) this.best.keep(this.current);
+  }
+
+  private price(): number {
+    return this.tours.cost + this.tours.absentCount * ABSENT_PRICE;
+  }
 }
 
 /** As many rows as there are tours; what is left over stays absent. */
@@ -107,7 +148,6 @@ function insertRows(tours: Tours, rows: readonly (readonly number[])[]): void {
     const tour = tours.free[tours.freeCount - 1]!;
     row.forEach((node, i) => tours.insert(node, i === 0 ? 0 : row[i - 1]!, tour));
   }
-  tours.absentCount = 0;
   for (let node = 1; node < tours.problem.nodes; node++)
     if (tours.tourOf[node] === ABSENT) tours.absent[tours.absentCount++] = node;
 }

@@ -31,6 +31,10 @@ export class Tours {
   cost = 0;
   readonly absent: Int32Array;
   absentCount = 0;
+  /**
+   * Set when removals made a tour late: where the way round by a node was quicker than the direct one. Only `revert` helps.
+   */
+  late = false;
   /** Node, predecessor, tour of every change since `mark`; a removal is logged with the node's bitwise complement. */
   private readonly log: Int32Array;
   private logLength = 0;
@@ -71,6 +75,7 @@ export class Tours {
 
   mark(): void {
     this.logLength = 0;
+    this.late = false;
     this.markedCost = this.cost;
     this.markedAbsentCount = this.absentCount;
     for (let i = 0; i < this.absentCount; i++) this.markedAbsent[i] = this.absent[i]!;
@@ -121,6 +126,7 @@ export class Tours {
       else this.link(~entry, this.log[at + 1]!, tour);
     }
     this.logLength = 0;
+    this.late = false;
     this.cost = this.markedCost;
     this.absentCount = this.markedAbsentCount;
     for (let i = 0; i < this.absentCount; i++) this.absent[i] = this.markedAbsent[i]!;
@@ -200,11 +206,13 @@ export class Tours {
     let at = 0;
     for (let node = this.first[tour]!; node !== 0; node = next[node]!) {
       clock += time[at * nodes + node]!;
+      if (clock > closes[node]!) this.late = true;
       if (clock < opens[node]!) clock = opens[node]!;
       clock += service[node]!;
       departure[node] = clock;
       at = node;
     }
+    if (clock + time[at * nodes]! > closes[0]!) this.late = true;
     let bound = latest[0]!;
     let from = 0;
     for (let node = at; node !== 0; node = previous[node]!) {

@@ -94,7 +94,7 @@ export class Trips extends Tours {
 
   private retime(vehicle: number): void {
     const { next, first } = this.chain;
-    const { opens, closes, reloadTime, nodes, time, timeInto } = this.problem;
+    const { opens, closes, reloadTime, nodes, time } = this.problem;
     let last = NO_TRIP;
     let clock = opens[0]!;
     for (let trip = first[vehicle]!; trip !== NO_TRIP; trip = next[trip]!) {
@@ -103,13 +103,14 @@ export class Trips extends Tours {
       this.starts[trip] = clock;
       clock = this.forward(trip, clock) + time[this.last[trip]! * nodes]!;
       this.returns[trip] = clock;
+      if (clock > closes[0]!) this.late = true;
       clock += reloadTime;
       last = trip;
     }
     let bound = closes[0]!;
     for (let trip = last; trip !== NO_TRIP; trip = this.chain.previous[trip]!) {
       this.ends[trip] = bound;
-      bound = this.backward(trip, bound) - timeInto[this.first[trip]!]!;
+      bound = this.backward(trip, bound) - time[this.first[trip]!]!;
       this.lateStarts[trip] = bound;
       bound -= reloadTime;
     }
@@ -126,13 +127,14 @@ export class Trips extends Tours {
   /** Departure from the last node. */
   private forward(trip: number, start: number): number {
     const { next, departure, sinceStart } = this;
-    const { nodes, time, service, opens } = this.problem;
+    const { nodes, time, service, opens, closes } = this.problem;
     let clock = start;
     let way = 0;
     let at = 0;
     for (let node = this.first[trip]!; node !== 0; node = next[node]!) {
       const leg = time[at * nodes + node]!;
       clock += leg;
+      if (clock > closes[node]!) this.late = true;
       if (clock < opens[node]!) clock = opens[node]!;
       clock += service[node]!;
       way += leg + service[node]!;

@@ -70,6 +70,9 @@ figcaption { color: var(--muted); font-size: var(--text-small); margin-bottom: v
 .rules .is-chosen { border-top: 3px solid var(--joint); padding-top: calc(var(--space-2) - 2px); }
 .rules dt { font-weight: 650; }
 .rules dd + dd { margin-top: var(--space-2); font-size: var(--text-small); }
+.members { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)); gap: 0 var(--space-5); margin-bottom: var(--space-5); }
+.member[open] { grid-column: 1 / -1; }
+.member > summary > span { font-variant-numeric: tabular-nums; color: var(--muted); margin-left: var(--space-2); }
 .sentences.is-wide li { max-width: 60rem; }
 .sentences b { font-weight: 650; }
 .colophon { border-top: 1px solid var(--hairline); padding: var(--space-5) 0 var(--space-7); color: var(--muted); font-size: var(--text-small); }

@@ -1,14 +1,16 @@
 /**
  * `npm run bench -- routing [--family cvrp-x,mdvrp] [--seconds 20] [--seed 1] [--only n101,n200]`: gaps to the best
- * known values. Without `--family` every family runs, one after the other, one thread each. `--peers` also runs the other
- * programs that are found, on the same instances (`--install-peers` fetches them first); `--moves` prices moves on boards.
+ * known values. Without `--family` every family runs, one after the other, one thread each. `--family scale --plot
+ * docs/routing-scale.svg` draws time over size; `--peers` also runs the other programs that are found, on the same instances
+ * (`--install-peers` fetches them first); `--moves` prices moves on boards.
  */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { cmt } from "./cmt.ts";
 import { cvrpX } from "./cvrpX.ts";
 import { pvrpifWaste } from "./pvrpifWaste.ts";
-import { cpuMilliseconds, type Family, gaps, runFamily } from "./family.ts";
+import { wcvrptwKim } from "./wcvrptwKim.ts";
+import { cpuMilliseconds, type Family, gaps, type Row, runFamily } from "./family.ts";
 import { hfvrp } from "./hfvrp.ts";
 import { mdvrp } from "./mdvrp.ts";
 import { benchMoves } from "./moves.ts";
@@ -16,10 +18,11 @@ import { mtvrptwr } from "./mtvrptwr.ts";
 import { findPeers, type FoundPeer } from "./peers/peers.ts";
 import { runPeers } from "./peers/run.ts";
 import { scale } from "./scale.ts";
+import { writeScalePlot } from "./scalePlot.ts";
 import { vrptw } from "./vrptw.ts";
 
 /** One file per family; add yours here. */
-const FAMILIES: readonly Family[] = [cvrpX, cmt, mdvrp, hfvrp, vrptw, mtvrptwr, scale, pvrpifWaste];
+const FAMILIES: readonly Family[] = [cvrpX, cmt, mdvrp, hfvrp, vrptw, mtvrptwr, scale, pvrpifWaste, wcvrptwKim];
 
 const ROOT = new URL("../../../", import.meta.url);
 const BENCH = new URL("../shared/bench/", ROOT);
@@ -33,6 +36,7 @@ export function run(args: string[]): Promise<void> {
       seconds: { type: "string" },
       seed: { type: "string", default: "1" },
       only: { type: "string", default: "" },
+      plot: { type: "string" },
       peers: { type: "boolean", default: false },
       "install-peers": { type: "boolean", default: false },
       moves: { type: "boolean", default: false },
@@ -45,16 +49,17 @@ export function run(args: string[]): Promise<void> {
     if (family === undefined)
       throw new Error(`There is no family ${name}; choose from ${FAMILIES.map((one) => one.name).join(", ")}.`);
     const seconds = values.seconds === undefined ? family.seconds : Number(values.seconds);
-    benchFamily(family, seconds, Number(values.seed), values.only, peers);
+    const rows = benchFamily(family, seconds, Number(values.seed), values.only, peers);
+    if (values.plot !== undefined) writeScalePlot(rows, new URL(values.plot, ROOT));
   }
   return Promise.resolve();
 }
 
-function benchFamily(family: Family, seconds: number, seed: number, only: string, peers: readonly FoundPeer[]): void {
+function benchFamily(family: Family, seconds: number, seed: number, only: string, peers: readonly FoundPeer[]): Row[] {
   const folder = new URL(`${family.folder ?? "."}/`, BENCH);
   if (family.folder !== null && !existsSync(folder)) {
     console.log(`\n${family.name}: ${folder.pathname} is not there, nothing was run.`);
-    return;
+    return [];
   }
   const parts = only.split(",").filter((part) => part !== "");
   const instances = family
@@ -69,4 +74,5 @@ function benchFamily(family: Family, seconds: number, seed: number, only: string
     ...(others.length === 0 ? {} : { peers: others }),
   };
   writeFileSync(new URL(`routing-${family.name}.json`, RESULTS), `${JSON.stringify(result, null, 2)}\n`);
+  return rows;
 }

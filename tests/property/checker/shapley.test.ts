@@ -1,7 +1,7 @@
 /** Two roads to the Shapley value: marginal costs in the solver, dividends in the checker. To the cent, ties included. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { shapleyByDividends } from "../../../optimizer/checker/plan/shapleyByDividends.ts";
+import { shapleyByDividends } from "../../../optimizer/checker/plan/division/shapleyByDividends.ts";
 import { shapleyCents } from "../../../optimizer/sharing/index.ts";
 
 it("both give the same cents for any game", () => {

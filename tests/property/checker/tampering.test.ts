@@ -23,11 +23,8 @@ const FREE = [/^provenance\./, /^game\.method$/, /^emissions\.factorSet$/, /\.st
 const isFree = ({ path }: { path: Path }) => FREE.some((free) => free.test(name(path)));
 const leaves = leavesOf(plan).filter((leaf) => !isFree(leaf));
 
-/**
- * What may be lower and still be true: a weaker bound is a bound; and a lone coalition cost that no union touches shows only
- * once it moves a share by a cent (the other pairs are held by a named group or by the parts they equal).
- */
-const MAY_BE_LOWER = [/lowerBoundCents$/, /^game\.values\.6$/];
+/** What may be lower and still be true: a weaker bound is a bound. */
+const MAY_BE_LOWER = [/lowerBoundCents$/];
 const numbers = leaves.filter((leaf): leaf is Leaf & { value: number } => typeof leaf.value === "number");
 const texts = leaves.filter((leaf): leaf is Leaf & { value: string } => typeof leaf.value === "string");
 

@@ -72,9 +72,9 @@ describe("tours with time windows", () => {
         const before = structuredClone(held());
         tours.mark();
         ruin.run();
-        recreate.run(Number.POSITIVE_INFINITY);
-        expect(tours.cost).toBe(walked(tours));
-        if (iteration % 3 === 0) continue;
+        const done = recreate.run(Number.POSITIVE_INFINITY);
+        if (done) expect(tours.cost).toBe(walked(tours));
+        if (done && iteration % 3 === 0) continue;
         tours.revert();
         expect(tours.cost).toBe(walked(tours));
         expect(tours.absentCount).toBe((before as unknown[])[5]);
@@ -96,7 +96,7 @@ describe("tours with time windows", () => {
         expect(tours.freeCount).toBe(tours.size.filter((size) => size === 0).length);
         tours.mark();
         ruin.run();
-        recreate.run(Number.POSITIVE_INFINITY);
+        if (!recreate.run(Number.POSITIVE_INFINITY)) tours.revert();
       }
     }
     expect(exchanged).toBeGreaterThan(10);

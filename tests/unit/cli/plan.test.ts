@@ -102,6 +102,24 @@ describe("gruenverbund plan on a small region", () => {
     expect(accepted).toEqual([]);
   });
 
+  test.each(["inhabitants", "nucleolus", "equalProfit", "nearestStable"])(
+    "a region may agree on %s; the plan follows it, and verify accepts it",
+    async (rule) => {
+      const agreed = `"rule": "${rule}",\n    "nearestTo": "twoPart"`;
+      const other = regionFolder(
+        (files) => void (files["region.json"] = files["region.json"]!.replace(`"rule": "shapley"`, agreed)),
+      );
+      const out = join(scratch, rule);
+      expect(await plan(other, out)).toMatchObject({ code: 0, err: "" });
+      const { allocation, municipalities } = planOf(out);
+      expect(allocation).toMatchObject({ rule, nearestTo: "twoPart" });
+      expect(allocation.without.map(({ ags }) => ags)).toEqual(municipalities.map(({ ags }) => ags));
+      const chosen = allocation.rules.find((r) => r.rule === rule)!;
+      for (const m of municipalities) expect(m.shareCents).toBe(chosen.shares[m.ags]);
+      expect(await run("verify", join(out, "plan.json"), other)).toMatchObject({ code: 0, err: "" });
+    },
+  );
+
   test("verify says when the plan was made from another folder", async () => {
     const other = regionFolder((files) => void (files["tariffs.csv"] = files["tariffs.csv"]!.replace("6000", "6100")));
     const { code, err } = await run("verify", join(first, "plan.json"), other);

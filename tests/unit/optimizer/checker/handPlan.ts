@@ -9,7 +9,10 @@ const named = (a: number, b: number, c: number): Record<string, number> => ({
   [BERGHEIM]: b,
   [CRONAU]: c,
 });
-const CONTENT = { cappedAtStandAlone: [], stable: true, blockingCount: 0, worstBlocking: null };
+const CONTENT = {
+  ...{ cappedAtStandAlone: [], stable: true, blockingCount: 0, withinAccuracyCount: 0, worstBlocking: null },
+  proof: null,
+};
 
 /**
  * c(Altdorf, Bergheim) = 280 000, the other pairs save nothing. Shapley, in sixths:
@@ -29,6 +32,57 @@ const BY_TONNES = named(194_000, 89_544, 78_592);
  * Altdorf is cut by 48 719, carried 54 116 : 37 467 (first rounded to 59 884 and 59 533): 28 788.0 and 19 931.0.
  */
 const TWO_PART = named(194_000, 88_672, 79_464);
+
+/**
+ * Inhabitants 12 : 8 : 5: 173 825.28, 115 883.52, 72 427.2. Bergheim is cut by 1 884, carried 20 175 : 24 573:
+ * 849.4 and 1 034.6.
+ */
+const BY_INHABITANTS = named(174_674, 114_000, 73_462);
+
+/** 120 712 each; Bergheim is cut by 6 712 and Cronau by 23 712, all carried by Altdorf. */
+const EQUALLY = named(151_136, 114_000, 97_000);
+
+/** 362 136 / 405 000 of each stand-alone cost: 173 467.61, 101 934.58, 86 733.81; two cents to the largest rests. */
+const BY_STAND_ALONE = named(173_468, 101_934, 86_734);
+
+/**
+ * Marginal costs 362 136 − 211 000, − 291 000, − 280 000: 151 136, 71 136, 82 136; the rest is 57 728. By what each could
+ * save at most, 42 864 : 42 864 : 14 864: 24 598.87, 24 598.87, 8 530.25. No group's rest is smaller than a single
+ * member's (pairs: 57 728), so the τ-value is the same.
+ */
+const BY_BENEFIT = named(175_735, 95_735, 90_666);
+
+/** 19 242⅔ each: 170 379, 90 379, 101 378; Cronau is cut by 4 378, carried equally. */
+const BY_EQUAL_REST = named(172_568, 92_568, 97_000);
+
+/**
+ * Cronau alone and the pair of the others gain least: 97 000 − s and 280 000 − s make 362 136 for s = 7 432. Of the
+ * 272 568 left, Altdorf and Bergheim gain 17 716 each.
+ */
+const NUCLEOLUS = named(176_284, 96_284, 89_568);
+
+/**
+ * Per member: 97 000 − s and 280 000 − 2s make 362 136 for s = 14 864/3, so Cronau pays 92 045⅓. Then the pairs with
+ * Cronau: 291 000 − 2t and 211 000 − 2t leave 151 136 + 2t and 71 136 + 2t, together 270 090⅔: t = 35 864/3.
+ */
+const PER_MEMBER = named(175_046, 95_045, 92_045);
+
+/** By tonnes Altdorf pays 77 602 more than alone; moved evenly to the others: 45 267 + 38 801. The pair pays 278 068. */
+const NEAREST = named(194_000, 84_068, 84_068);
+
+const proven = (
+  measure: "excess" | "perCapita",
+  shares: string[],
+  levels: readonly (readonly [string, number[], string])[],
+) => ({
+  kind: "nucleolus" as const,
+  nucleolus: {
+    ...{ measure, capped: true, shares },
+    levels: levels.map(([excess, coalitions, weight]) => ({
+      ...{ excess, coalitions, weights: coalitions.map(() => weight), cappedPlayers: [], cappedWeights: [] },
+    })),
+  },
+});
 
 function municipalities(): Plan["municipalities"] {
   const row = (
@@ -62,12 +116,57 @@ function rules(): Plan["allocation"]["rules"] {
     costCents: 280_000,
     sharesCents,
     excessCents: sharesCents - 280_000,
+    accuracyCents: 0,
   });
-  const blocked = { cappedAtStandAlone: [ALTDORF], stable: false, blockingCount: 1 };
+  const blocked = { ...CONTENT, stable: false, blockingCount: 1 };
+  const cut = (...cappedAtStandAlone: string[]) => ({ cappedAtStandAlone });
+  const exact = ["176284", "96284", "89568"];
+  const perMember = ["525136/3", "285136/3", "276136/3"];
+  // Coalitions as bitmasks: 4 is Cronau, 3 the others; 1 and 2 Altdorf and Bergheim; 6 and 5 the pairs with Cronau.
+  const nucleolus = proven("excess", exact, [
+    ["-7432", [4, 3], "1/2"],
+    ["-17716", [1, 2], "1/2"],
+  ]);
+  const perCapita = proven("perCapita", perMember, [
+    ["-14864/3", [4, 3], "1/3"],
+    ["-35864/3", [6, 5], "1/4"],
+  ]);
+  // The same part of the stand-alone cost for everybody is stable, so no group holds the shares where they are.
+  const equalProfit = {
+    kind: "equalProfit" as const,
+    ...{ shares: [173_467.614815, 101_934.577778, 86_733.807407], spread: 0, groups: [], leastCore: null },
+  };
+  const nearest = {
+    kind: "nearest" as const,
+    ...{ shares: [194_000, 84_068, 84_068], movedCents: 77_602, leastCore: null },
+    groups: [{ members: [ALTDORF], weight: 1 }],
+  };
   return [
-    { rule: "tonnes", shares: BY_TONNES, ...blocked, worstBlocking: pair(283_544) },
-    { rule: "twoPart", shares: TWO_PART, ...blocked, worstBlocking: pair(282_672) },
+    { rule: "tonnes", shares: BY_TONNES, ...blocked, ...cut(ALTDORF), worstBlocking: pair(283_544) },
+    { rule: "inhabitants", shares: BY_INHABITANTS, ...blocked, ...cut(BERGHEIM), worstBlocking: pair(288_674) },
+    { rule: "twoPart", shares: TWO_PART, ...blocked, ...cut(ALTDORF), worstBlocking: pair(282_672) },
+    { rule: "equal", shares: EQUALLY, ...CONTENT, ...cut(BERGHEIM, CRONAU) },
+    { rule: "standAlone", shares: BY_STAND_ALONE, ...CONTENT },
+    { rule: "scrb", shares: BY_BENEFIT, ...CONTENT },
+    { rule: "egnsc", shares: BY_EQUAL_REST, ...CONTENT, ...cut(CRONAU) },
+    { rule: "tau", shares: BY_BENEFIT, ...CONTENT },
     { rule: "shapley", shares: SHAPLEY, ...CONTENT },
+    { rule: "nucleolus", shares: NUCLEOLUS, ...CONTENT, proof: nucleolus },
+    { rule: "perCapitaNucleolus", shares: PER_MEMBER, ...CONTENT, proof: perCapita },
+    { rule: "equalProfit", shares: BY_STAND_ALONE, ...CONTENT, proof: equalProfit },
+    { rule: "nearestStable", shares: NEAREST, ...CONTENT, proof: nearest },
+  ];
+}
+
+/** Without Altdorf or Bergheim nothing is saved; without Cronau the others save 28 000, half each. */
+function without(): Plan["allocation"]["without"] {
+  const entry = (ags: string, jointCostCents: number, shares: Record<string, number>) => ({
+    ...{ ags, jointCostCents, shares, proof: null },
+  });
+  return [
+    entry(ALTDORF, 211_000, { [BERGHEIM]: 114_000, [CRONAU]: 97_000 }),
+    entry(BERGHEIM, 291_000, { [ALTDORF]: 194_000, [CRONAU]: 97_000 }),
+    entry(CRONAU, 280_000, { [ALTDORF]: 180_000, [BERGHEIM]: 100_000 }),
   ];
 }
 
@@ -87,7 +186,10 @@ export function handPlan(): Plan {
       jointCents: joint.costLines[line],
       standAloneCents: alone.reduce((sum, plan) => sum + plan.costLines[line], 0),
     })),
-    allocation: { rule: "shapley", shares: SHAPLEY, rules: rules() },
+    allocation: {
+      ...{ rule: "shapley", nearestTo: "tonnes", shares: SHAPLEY, rules: rules(), without: without() },
+      core: { empty: false, shares: ["176284", "96284", "89568"] },
+    },
     game: {
       kind: "cost",
       players: [ALTDORF, BERGHEIM, CRONAU],

@@ -4,6 +4,7 @@ import {
   closeUnderPartition,
   divide,
   findSuperadditivePair,
+  members,
   partitionOf,
   validateCostGame,
   worstBlocking,
@@ -43,7 +44,7 @@ describe("validating a game", () => {
 
   test("a wrong length and too many players", () => {
     expect(validateCostGame({ players: 2, values: [0, 1] }).map((p) => p.code)).toEqual(["game.length"]);
-    expect(validateCostGame({ players: 21, values: [0] }).map((p) => p.code)).toEqual(["game.players", "game.length"]);
+    expect(validateCostGame({ players: 25, values: [0] }).map((p) => p.code)).toEqual(["game.players", "game.length"]);
   });
 
   test("a union dearer than its parts is a warning that names the pair", () => {
@@ -51,6 +52,17 @@ describe("validating a game", () => {
     // {0}+{1,2} and {1}+{0,2}: 70; {2}+{0,1}: 75; so 100 loses 30 to the first of them, c(01) loses 5.
     expect(findSuperadditivePair(game)).toMatchObject({ surplus: 30 });
     expect(validateCostGame(game).map((p) => [p.code, p.severity])).toEqual([["game.notSubadditive", "warning"]]);
+  });
+
+  test("above 15 players only single members and halves of everybody are looked at", () => {
+    // 10 each; {3,7} costs 25, 5 more than apart, and everybody 170, 10 more than any two halves.
+    const values = Array.from({ length: 2 ** 16 }, (_, s) => 10 * members(s).length);
+    values[2 ** 3 + 2 ** 7] = 25;
+    expect(findSuperadditivePair({ players: 16, values })).toMatchObject({ first: 8, second: 128, surplus: 5 });
+    values[2 ** 16 - 1] = 170;
+    const pair = findSuperadditivePair({ players: 16, values })!;
+    expect([pair.surplus, pair.first | pair.second, pair.first & pair.second]).toEqual([10, 2 ** 16 - 1, 0]);
+    expect(findSuperadditivePair({ players: 16, values: values.map((_, s) => 10 * members(s).length) })).toBeNull();
   });
 
   test("agrees with what is known about the known games", () => {

@@ -63,9 +63,9 @@ test("without a joint saving the headline says so instead of a figure", () => {
 
 test("a blocking group is named with the amount", () => {
   const words = textOf(report({ allocation: { ...plan.allocation, rule: "tonnes" } }));
-  expect(words).toContain("Nicht stabil: Dillingen/Saar, Lebach und Nalbach");
+  expect(words).toContain("Nicht stabil. Dillingen/Saar, Lebach und Nalbach zahlen zusammen");
   expect(words).toContain("381,25 €");
-  expect(text).toContain("keine Gruppe zahlt mehr als allein");
+  expect(text).toContain("Stabil. Keine Gruppe zahlt mehr als ohne die anderen.");
 });
 
 test("every tour shows its stops, and what is not served shows its reason", () => {

@@ -1,8 +1,8 @@
 /** Whether a rule is as stable as it says: every known group looked at again. */
-import type { Plan, RuleResult } from "../../../domain/plan/plan.ts";
-import type { Problem } from "../../../domain/problem.ts";
-import { differs, finding } from "../finding.ts";
-import { total } from "../flow/facts.ts";
+import type { Plan, RuleResult } from "../../../../domain/plan/plan.ts";
+import type { Problem } from "../../../../domain/problem.ts";
+import { differs, finding } from "../../finding.ts";
+import { total } from "../../flow/facts.ts";
 
 interface Group {
   readonly members: readonly string[];
@@ -11,8 +11,11 @@ interface Group {
 
 export function checkBlocking(plan: Plan, result: RuleResult): Problem[] {
   const groups = knownGroups(plan);
+  const accuracy = accuracyOf(plan);
   const excesses = groups.map((group) => paid(result, group.members) - group.costCents);
-  const blocking = excesses.filter((excess) => excess > 0);
+  const above = groups.map((group, g) => excesses[g]! > knownTo(group, accuracy));
+  const blocking = excesses.filter((_, g) => above[g]);
+  const within = excesses.filter((excess, g) => excess > 0 && !above[g]).length;
   const worst = Math.max(0, ...chunkedMax(blocking));
   const id = result.rule;
   const findings: Problem[] = [];
@@ -26,6 +29,16 @@ export function checkBlocking(plan: Plan, result: RuleResult): Problem[] {
         "the cost game and the shares",
       ),
     );
+  if (result.withinAccuracyCount !== within)
+    findings.push(
+      differs(
+        "check.blocking.count",
+        { id, field: "withinAccuracyCount" },
+        result.withinAccuracyCount,
+        within,
+        "the cost game, the shares and the proven gap",
+      ),
+    );
   if (result.stable !== (blocking.length === 0))
     findings.push(
       differs(
@@ -36,7 +49,18 @@ export function checkBlocking(plan: Plan, result: RuleResult): Problem[] {
         "the cost game and the shares",
       ),
     );
-  return [...findings, ...checkNamed(plan, result, groups, worst)];
+  return [...findings, ...checkNamed(result, groups, worst, accuracy)];
+}
+
+/** Costs are known as exactly as the joint plan is proven to be the best; more than a hundredth is never excused. */
+function accuracyOf({ flow }: Plan): number {
+  const { costCents, lowerBoundCents } = flow.joint;
+  return costCents > 0 ? Math.min(0.01, Math.max(0, (costCents - lowerBoundCents) / costCents)) : 0;
+}
+
+/** Whole cents up to which an excess of the group proves nothing. */
+function knownTo({ costCents }: Group, accuracy: number): number {
+  return Math.floor(Math.abs(costCents) * accuracy);
 }
 
 /** Largest of many; `Math.max(...list)` overflows the stack for long lists. */
@@ -59,7 +83,7 @@ function paid({ shares }: RuleResult, members: readonly string[]): number {
 }
 
 /** Groups of equal excess are equally bad; any of them may be named. */
-function checkNamed(plan: Plan, result: RuleResult, groups: readonly Group[], worst: number): Problem[] {
+function checkNamed(result: RuleResult, groups: readonly Group[], worst: number, accuracy: number): Problem[] {
   const named = result.worstBlocking;
   const place = { id: result.rule, field: "worstBlocking" };
   if (named === null) {
@@ -100,6 +124,7 @@ function checkNamed(plan: Plan, result: RuleResult, groups: readonly Group[], wo
   compare("costCents", named.costCents, group.costCents);
   compare("sharesCents", named.sharesCents, paid(result, group.members));
   compare("excessCents", named.excessCents, named.sharesCents - named.costCents);
+  compare("accuracyCents", named.accuracyCents, knownTo(group, accuracy));
   if (worst <= 0 || paid(result, group.members) - group.costCents !== worst) {
     findings.push(
       differs(
