@@ -36,6 +36,10 @@ function causeOf(file: RoutingFile, { client, code, limit, needed, unit }: Unser
       return `driving would take ${over}`;
     case "lock":
       return "the dispatcher's lock keeps it from the vehicle or day on which it could be served";
+    case "precedence":
+      return "a client that comes first is not served in time";
+    case "release":
+      return "it is released too late for any trip that could serve it";
     case "frozen":
       return "it could only be served on a route that is frozen";
     case "order":

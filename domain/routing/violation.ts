@@ -2,8 +2,9 @@
 
 /**
  * Of the plan: `vehicleTwice` two tours of one vehicle on one day · `clientTwice` · `clientLost` a required client on no
- * tour · `daySet` on days that are none of its day sets · `facilityCapacity` · `frozen` a frozen route changed.
- * Of a tour: `dayOff` no shift · `lock` another vehicle or day than locked · `order` · `capability` bits missing ·
+ * tour · `daySet` on days that are none of its day sets · `facilityCapacity` · `frozen` a frozen route changed ·
+ * `precedence` begun before another client that comes first has been served, or that one is on no tour.
+ * Of a tour: `dayOff` no shift · `release` (only as a reason) the trip that could serve it would leave too late · `lock` another vehicle or day than locked · `order` · `capability` bits missing ·
  * `capacity` · `material` two on one trip · `facilityRefused`, `notAccepted` tipped where the client may not, or the
  * facility does not take it · `notEmpty` home with a load to tip · `closed` the client does not open that day ·
  * `window` begun after the last window · `facilityClosed` · `breakLeg` one leg longer than may be driven without a break ·
@@ -26,6 +27,8 @@ export type ViolationCode =
   | "daySet"
   | "frozen"
   | "lock"
+  | "precedence"
+  | "release"
   | "order"
   | "notAccepted"
   | "breakLeg"

@@ -9,6 +9,7 @@ import type { Violation } from "../../../domain/routing/violation.ts";
 import { brokenFrozen, clientsOf, deviationCents } from "./dispatch.ts";
 import { judge } from "./judge.ts";
 import { overfullFacilities, tippedOn } from "./loads.ts";
+import { brokenPrecedence, judgeTogether } from "./precedence.ts";
 import { settle } from "./settle.ts";
 import { tourOf } from "./tourOf.ts";
 
@@ -32,7 +33,8 @@ export function boardOf(problem: RoutingProblem, solution: RoutingSolution): Boa
 }
 
 /**
- * What a move costs and which rules it breaks; the tours concerned unload where it is cheapest afterwards.
+ * What a move costs and which rules it breaks; the tours concerned unload where it is cheapest afterwards. That a client
+ * waits for another tour is judged by `judgePlan` alone, which looks at all tours together.
  * Throws when the client, vehicle, day or position does not exist.
  */
 export function priceMove(board: Board, move: Move): MovePrice {
@@ -68,7 +70,7 @@ export function makeMove(board: Board, move: Move): Board {
 /** "Plan mode": hand-made tours judged, and set against `optimum`, the best plan that is known. */
 export function judgePlan(problem: RoutingProblem, tours: readonly HandTour[], optimum: RoutingSolution): HandPlan {
   const board = openBoard(problem, tours);
-  const judged = board.tours.map((tour) => judge(problem, tour));
+  const judged = judgeTogether(problem, board.tours);
   const served = new Set(board.tours.flatMap(clientsOf));
   const unserved = problem.clients.flatMap((_, client) => (served.has(client) ? [] : [client]));
   const routeCostCents = judged.reduce((sum, { route }) => sum + route.costCents, 0);
@@ -83,6 +85,7 @@ export function judgePlan(problem: RoutingProblem, tours: readonly HandTour[], o
       ...judged.flatMap((tour) => tour.violations),
       ...overfullFacilities(problem, board.tours),
       ...brokenFrozen(problem, board.tours),
+      ...brokenPrecedence(problem, judged),
       ...coverage(problem, board.tours),
     ],
     unserved,

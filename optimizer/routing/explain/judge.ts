@@ -16,8 +16,16 @@ import { timeSequence, type Timing } from "./timing.ts";
 /** A day off is judged as if the driver worked around the clock. */
 const AROUND_THE_CLOCK: TimeWindow = { earliest: 0, latest: 86_400 };
 
-/** `tour.stops` as they are: facilities must have been placed (see `settle`). Indices must exist. */
-export function judge(problem: RoutingProblem, tour: HandTour): JudgedTour {
+/**
+ * `tour.stops` as they are: facilities must have been placed (see `settle`). Indices must exist.
+ *
+ * @param notBefore when the service of a client may begin at the earliest, because of what other tours do
+ */
+export function judge(
+  problem: RoutingProblem,
+  tour: HandTour,
+  notBefore: (client: number) => number = () => Number.NEGATIVE_INFINITY,
+): JudgedTour {
   const vehicle = problem.vehicles[tour.vehicle]!;
   const violations: Violation[] = [];
   const report: Report = (code, limit, needed, unit, place = {}) => {
@@ -30,11 +38,17 @@ export function judge(problem: RoutingProblem, tour: HandTour): JudgedTour {
   judgeDispatch(problem, tour, report);
   const drive = driveAlong(problem, vehicle, tour.stops, report);
   const places = drive.visits.map((k) => tour.stops[k]!);
+  const releases = releasesOf(problem, tour);
+  const begin = shift ?? AROUND_THE_CLOCK;
   const timing = timeSequence({
     legs: drive.legs.map((leg, i) => leg + sum(drive.breaks[i]!)),
     services: places.map((stop) => secondsAt(problem, stop)),
     windows: places.map((stop) => placeOf(problem, stop).windows[tour.day] ?? []),
-    shift: shift ?? AROUND_THE_CLOCK,
+    shift: { earliest: Math.max(begin.earliest, releases.start), latest: begin.latest },
+    floors: drive.visits.map((k) => {
+      const { kind, index } = tour.stops[k]!;
+      return kind === "client" ? notBefore(index) : releases.facility.get(k)! - secondsAt(problem, tour.stops[k]!);
+    }),
   });
   for (const visit of timing.late) reportLate(problem, tour, drive.visits[visit]!, timing.starts[visit]!, report);
   if (shift !== null && timing.arrival > shift.latest) report("shift", shift.latest, timing.arrival, "s");
@@ -46,6 +60,20 @@ export function judge(problem: RoutingProblem, tour: HandTour): JudgedTour {
   limit("duration", vehicle.maxDurationSeconds, timing.arrival - timing.departure);
   limit("distance", vehicle.maxDistanceMetres, drive.metres);
   return { route: routeOf(problem, tour, drive, timing), violations };
+}
+
+/** When each trip may begin at the earliest: the latest release of what it serves. Facilities by their position. */
+function releasesOf(problem: RoutingProblem, { stops }: HandTour): { start: number; facility: Map<number, number> } {
+  const facility = new Map<number, number>();
+  let latest = Number.NEGATIVE_INFINITY;
+  for (let k = stops.length - 1; k >= 0; k--) {
+    const { kind, index } = stops[k]!;
+    if (kind === "client") latest = Math.max(latest, problem.clients[index]!.releaseSeconds ?? latest);
+    if (kind !== "facility") continue;
+    facility.set(k, latest);
+    latest = Number.NEGATIVE_INFINITY;
+  }
+  return { start: latest, facility };
 }
 
 function sum(values: readonly number[]): number {

@@ -19,6 +19,7 @@ import { loadRoutes, routeAt } from "../solution.ts";
 import { brokenFrozen } from "./dispatch.ts";
 import { judge } from "./judge.ts";
 import { overfullFacilities } from "./loads.ts";
+import { brokenPrecedence, judgeTogether } from "./precedence.ts";
 import { LIMITS, relax, type Limit } from "./relax.ts";
 import { tourOf } from "./tourOf.ts";
 
@@ -182,6 +183,8 @@ function tryOut(
     return { ...insertion, priceCents: judged.route.costCents - before - plan.bonusOf(client, route) };
   });
   violations.push(...overfullFacilities(problem, tours), ...brokenFrozen(problem, tours));
+  if (problem.clients[client]!.after !== undefined)
+    violations.push(...brokenPrecedence(problem, judgeTogether(problem, tours)));
   return { insertions, violations };
 }
 

@@ -6,6 +6,8 @@ export const LIMITS = [
   "frozen",
   "lock",
   "order",
+  "precedence",
+  "release",
   "capability",
   "closed",
   "capacity",
@@ -45,9 +47,15 @@ export function relax(problem: RoutingProblem, limits: readonly Limit[], clients
 }
 
 function relaxClient(client: Client, lifted: ReadonlySet<Limit>): Client {
-  const { lock, ...rest } = client;
+  const { lock, after, releaseSeconds, ...rest } = client;
   const windows = client.windows.map((list) => clientWindows(list, lifted));
-  return { ...rest, windows, ...(lock === undefined || lifted.has("lock") ? {} : { lock }) };
+  return {
+    ...rest,
+    windows,
+    ...(lock === undefined || lifted.has("lock") ? {} : { lock }),
+    ...(after === undefined || lifted.has("precedence") ? {} : { after }),
+    ...(releaseSeconds === undefined || lifted.has("release") ? {} : { releaseSeconds }),
+  };
 }
 
 const ALWAYS: TimeWindow = { earliest: 0, latest: 2 * LONG };

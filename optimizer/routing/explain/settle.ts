@@ -20,6 +20,7 @@ const LENIENT = [
   "distance",
   "driving",
   "breakLeg",
+  "release",
   "window",
   "facilityClosed",
   "capacity",
@@ -82,13 +83,15 @@ function cutOut(problem: RoutingProblem, tour: HandTour, room: readonly (number 
   const today = <T>(days: readonly T[]): T[] => [days[tour.day]!];
   const small = {
     clients: clients.map((client) => {
-      const { location, load, serviceSeconds, capabilities, material, facilities, restsDriver } = client;
+      const { location, load, serviceSeconds, capabilities, material, facilities, restsDriver, releaseSeconds } =
+        client;
       const windows = client.windows[tour.day]!;
       // A closed day is the dispatcher's doing and `judge` says so; it must not decide where to unload.
       const open = windows.length === 0 ? [{ earliest: 0, latest: 86_400 }] : windows;
       const kept = { load, serviceSeconds, capabilities, material, facilities, prizeCents: null };
       const rests = restsDriver === undefined ? {} : { restsDriver };
-      return { ...kept, ...rests, location: number(location), windows: [open] };
+      const released = releaseSeconds === undefined ? {} : { releaseSeconds };
+      return { ...kept, ...rests, ...released, location: number(location), windows: [open] };
     }),
     facilities: problem.facilities.map((facility, f) => ({
       ...facility,

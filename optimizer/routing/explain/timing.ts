@@ -15,6 +15,8 @@ export interface Sequence {
   readonly services: readonly number[];
   readonly windows: readonly (readonly TimeWindow[])[];
   readonly shift: TimeWindow;
+  /** Per stop, the moment before which it must not begin whatever its windows say. */
+  readonly floors: readonly number[];
 }
 
 export interface Timing {
@@ -30,8 +32,12 @@ export function timeSequence(sequence: Sequence): Timing {
   const late: number[] = [];
   let time = shift.earliest;
   const windows = sequence.windows.map((list, i) => {
-    time += legs[i]!;
-    const sorted = [...list].sort((a, b) => a.earliest - b.earliest);
+    const floor = sequence.floors[i]!;
+    time = Math.max(time + legs[i]!, floor);
+    const sorted = list
+      .filter(({ latest }) => latest >= floor)
+      .map((window) => ({ earliest: Math.max(window.earliest, floor), latest: window.latest }))
+      .sort((a, b) => a.earliest - b.earliest);
     const start = earliest(sorted, time);
     if (start === null) late.push(i);
     const allowed = start === null ? [...sorted, { earliest: time, latest: time }] : sorted;
