@@ -2,7 +2,7 @@
  * Insertion where vehicle types differ: a client that no longer fits may come with a larger vehicle for its whole tour,
  * priced by what fixed cost and rate then change (Penna, Subramanian & Ochi 2013 price fleets the same way).
  */
-import { LIMIT_SLACK, Recreate } from "./recreate.ts";
+import { LIMIT_SLACK, LONGEST_WALKED, Recreate } from "./recreate.ts";
 import { ARC_AFTER, NEXT, PREVIOUS } from "./tours.ts";
 
 export class MixedRecreate extends Recreate {
@@ -15,14 +15,22 @@ export class MixedRecreate extends Recreate {
   protected override tryNear(node: number): void {
     const { neighbours, width } = this;
     const from = node * neighbours.width;
-    this.round = (this.round + 1) | 0;
     for (let i = from; i < from + width; i++) this.tryBeside(node, neighbours.list[i]!);
   }
 
   protected override tryAll(node: number): void {
     const { depots, nodes } = this.tours.problem;
-    this.round = (this.round + 1) | 0;
     for (let other = depots; other < nodes; other++) this.tryBeside(node, other);
+  }
+
+  protected override tryCut(node: number): void {
+    const { at, cut, cutCount, first, size, problem } = this.tours;
+    this.round = (this.round + 1) | 0;
+    for (let i = 0; i < cutCount; i++) {
+      const tour = cut[i]!;
+      if (size[tour] === 0 || size[tour]! > LONGEST_WALKED) continue;
+      for (let k = first[tour]!; k >= problem.depots; k = at[(k << 2) + NEXT]!) this.tryBeside(node, k);
+    }
   }
 
   private tryBeside(node: number, other: number): void {

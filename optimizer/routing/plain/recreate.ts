@@ -9,6 +9,9 @@ import { ARC_AFTER, NEXT, PREVIOUS, type Tours } from "./tours.ts";
 
 const NOWHERE = -1;
 const KEEP = -1;
+const MOST_NODES_SCANNED = 2000;
+/** Longer tours are tried beside near clients only. */
+export const LONGEST_WALKED = 40;
 /** Relative slack of limits on sums of real durations. */
 export const LIMIT_SLACK = 1e-10;
 
@@ -21,6 +24,8 @@ export class Recreate {
   protected untilBlink: number;
   private readonly keys: Float64Array;
   private readonly limited: boolean;
+  /** Before a tour of its own a client of a small problem is tried everywhere. */
+  private readonly isSmall: boolean;
   /** The position found last. */
   protected best = 0;
   protected where = 0;
@@ -35,6 +40,7 @@ export class Recreate {
     this.blink = blink;
     this.keys = new Float64Array(tours.problem.nodes);
     this.limited = tours.problem.span !== null;
+    this.isSmall = tours.problem.nodes <= MOST_NODES_SCANNED;
     this.untilBlink = random.geometric(blink);
   }
 
@@ -62,8 +68,10 @@ export class Recreate {
     this.best = Number.POSITIVE_INFINITY;
     this.type = KEEP;
     this.tryOpening(node);
+    this.tryCut(node);
     this.tryNear(node);
-    if (this.tour === NOWHERE) this.tryAll(node);
+    const isNew = this.tour === NOWHERE || tours.size[this.tour] === 0;
+    if (isNew && (this.tour === NOWHERE || this.isSmall)) this.tryAll(node);
     if (this.tour === NOWHERE) return false;
     if (this.type !== KEEP) tours.retype(this.tour, this.type);
     tours.insert(node, this.where, this.tour);
@@ -115,6 +123,39 @@ export class Recreate {
     if (--this.untilBlink >= 0) return false;
     this.untilBlink = this.random.geometric(this.blink);
     return true;
+  }
+
+  /** Every position in the tours just cut, where the room is: the way out to a far client may lead past this one. */
+  protected tryCut(node: number): void {
+    const { tours, limited } = this;
+    const { at, room, first, size, problem } = tours;
+    const { arcs, depots, demand, types } = problem;
+    const need = demand[node]!;
+    let { best, where, tour } = this;
+    for (let i = 0; i < tours.cutCount; i++) {
+      const t = tours.cut[i]!;
+      if (room[t]! < need || size[t] === 0 || size[t]! > LONGEST_WALKED) continue;
+      const depot = types.depot[tours.type[t]!]!;
+      let ahead = depot;
+      let into = arcs.intoFrom(node, depot);
+      let arc = arcs.intoFrom(first[t]!, depot);
+      for (let k = first[t]!; ; k = at[(k << 2) + NEXT]!) {
+        const price = into + arcs.of(node, k) - arc;
+        if (price < best && !this.blinks() && (!limited || this.fits(t, ahead, node, k))) {
+          best = price;
+          where = ahead;
+          tour = t;
+        }
+        if (k < depots) break;
+        into = arcs.intoFrom(node, k);
+        arc = at[(k << 2) + ARC_AFTER]!;
+        ahead = k;
+      }
+    }
+    if (tour !== this.tour) this.type = KEEP;
+    this.best = best;
+    this.where = where;
+    this.tour = tour;
   }
 
   private fits(tour: number, before: number, node: number, after: number): boolean {

@@ -42,7 +42,7 @@ export const SETTINGS: PlainSettings = {
   splitGrowth: 0.99,
   blink: 0.01,
   ruinNeighbours: 100,
-  insertionNeighbours: 40,
+  insertionNeighbours: 25,
   exchanges: 3,
   exchangeNeighbours: 12,
   anyType: 0.1,
@@ -121,7 +121,8 @@ class Search {
     this.current = this.price();
     this.best = new Best(tours);
     this.best.keep(tours, this.current);
-    this.cooling = coolingFor(meanInnerArc(tours), settings.hot, settings.cold);
+    const arc = meanInnerArc(tours);
+    this.cooling = coolingFor(arc, settings.hot, settings.cold);
   }
 
   /** @param share of the budget used, 0 to 1 */

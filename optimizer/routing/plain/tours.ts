@@ -22,6 +22,7 @@ export class Tours {
   readonly at: Int32Array;
   readonly absentTour: number;
   readonly first: Int32Array;
+  readonly last: Int32Array;
   readonly type: Int32Array;
   readonly load: Float64Array;
   /** Capacity less load; of an empty tour meaningless. */
@@ -40,6 +41,9 @@ export class Tours {
   cost = 0;
   readonly absent: Int32Array;
   absentCount = 0;
+  /** Tours cut by the last ruin: where the room is. */
+  readonly cut: Int32Array;
+  cutCount = 0;
   readonly log: Int32Array;
   logged = 0;
   private markedCost = 0;
@@ -57,6 +61,7 @@ export class Tours {
     this.at = new Int32Array(nodes << 2);
     for (let node = 0; node < nodes; node++) this.at[node << 2] = tours;
     this.first = new Int32Array(tours);
+    this.last = new Int32Array(tours);
     this.type = new Int32Array(tours);
     this.load = new Float64Array(tours);
     this.room = new Float64Array(tours + 1);
@@ -68,6 +73,7 @@ export class Tours {
     this.free = Int32Array.from({ length: tours }, (_, i) => tours - 1 - i);
     this.freeCount = tours;
     this.absent = new Int32Array(nodes);
+    this.cut = new Int32Array(tours);
     this.markedAbsent = new Int32Array(nodes);
     // An iteration removes and inserts a client at most once each, and retypes a tour at most twice.
     this.log = new Int32Array(ENTRY * (2 * nodes + 4 * tours));
@@ -162,6 +168,7 @@ export class Tours {
       at[(before << 2) + ARC_AFTER] = arcIn;
     }
     if (after >= depots) at[(after << 2) + PREVIOUS] = node;
+    else this.last[tour] = node;
     this.load[tour]! += demand[node]!;
     this.room[tour]! -= demand[node]!;
     this.account(tour, arcIn + arcOut - old);
@@ -187,6 +194,7 @@ export class Tours {
       at[(before << 2) + ARC_AFTER] = arc;
     }
     if (after >= depots) at[(after << 2) + PREVIOUS] = before;
+    else this.last[tour] = before;
     at[own] = this.absentTour;
     this.load[tour]! -= demand[node]!;
     this.room[tour]! += demand[node]!;

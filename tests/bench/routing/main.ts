@@ -1,16 +1,17 @@
 /**
  * `npm run bench -- routing [--family cvrp-x,mdvrp] [--seconds 20] [--seed 1] [--only n101,n200]`: gaps to the best
- * known values. Without `--family` every family runs, one after the other, one thread each.
+ * known values; `--family scale --plot docs/routing-scale.svg` draws time over size. Without `--family` every family runs, one after the other, one thread each.
  */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { cmt } from "./cmt.ts";
 import { cvrpX } from "./cvrpX.ts";
-import { cpuMilliseconds, type Family, gaps, runFamily } from "./family.ts";
+import { cpuMilliseconds, type Family, gaps, type Row, runFamily } from "./family.ts";
 import { hfvrp } from "./hfvrp.ts";
 import { mdvrp } from "./mdvrp.ts";
 import { mtvrptwr } from "./mtvrptwr.ts";
 import { scale } from "./scale.ts";
+import { writeScalePlot } from "./scalePlot.ts";
 import { vrptw } from "./vrptw.ts";
 
 /** One file per family; add yours here. */
@@ -28,6 +29,7 @@ export function run(args: string[]): Promise<void> {
       seconds: { type: "string" },
       seed: { type: "string", default: "1" },
       only: { type: "string", default: "" },
+      plot: { type: "string" },
     },
   });
   for (const name of values.family.split(",")) {
@@ -35,16 +37,17 @@ export function run(args: string[]): Promise<void> {
     if (family === undefined)
       throw new Error(`There is no family ${name}; choose from ${FAMILIES.map((one) => one.name).join(", ")}.`);
     const seconds = values.seconds === undefined ? family.seconds : Number(values.seconds);
-    benchFamily(family, seconds, Number(values.seed), values.only);
+    const rows = benchFamily(family, seconds, Number(values.seed), values.only);
+    if (values.plot !== undefined) writeScalePlot(rows, new URL(values.plot, ROOT));
   }
   return Promise.resolve();
 }
 
-function benchFamily(family: Family, seconds: number, seed: number, only: string): void {
+function benchFamily(family: Family, seconds: number, seed: number, only: string): Row[] {
   const folder = new URL(`${family.folder ?? "."}/`, BENCH);
   if (family.folder !== null && !existsSync(folder)) {
     console.log(`\n${family.name}: ${folder.pathname} is not there, nothing was run.`);
-    return;
+    return [];
   }
   const parts = only.split(",").filter((part) => part !== "");
   const instances = family
@@ -55,4 +58,5 @@ function benchFamily(family: Family, seconds: number, seed: number, only: string
   mkdirSync(RESULTS, { recursive: true });
   const result = { family: family.name, seconds, seed, ...gaps(rows), rows };
   writeFileSync(new URL(`routing-${family.name}.json`, RESULTS), `${JSON.stringify(result, null, 2)}\n`);
+  return rows;
 }

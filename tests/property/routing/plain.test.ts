@@ -1,7 +1,7 @@
 /** Random plain problems: prices are what they say, an iteration is taken back exactly, results keep every rule. */
 import { describe, expect, it } from "vitest";
 import { checkRoutes } from "../../../optimizer/checker/routes.ts";
-import { greedy, solve } from "../../../optimizer/routing/index.ts";
+import { greedy, requiredPenaltyCents, solve } from "../../../optimizer/routing/index.ts";
 import type { Plain } from "../../../optimizer/routing/plain/instance.ts";
 import { Exchange } from "../../../optimizer/routing/plain/exchange.ts";
 import { MixedRecreate } from "../../../optimizer/routing/plain/mixedRecreate.ts";
@@ -13,6 +13,7 @@ import { Ruin } from "../../../optimizer/routing/plain/ruin.ts";
 import { startWithSavings } from "../../../optimizer/routing/plain/start.ts";
 import { NEXT, Tours } from "../../../optimizer/routing/plain/tours.ts";
 import { Random } from "../../../optimizer/routing/random.ts";
+import { bruteForce } from "../../unit/optimizer/routing/bruteForce.ts";
 import { plainProblem, type PlainShape } from "../../unit/optimizer/routing/plainInstances.ts";
 
 const SHAPES: readonly PlainShape[] = [
@@ -161,6 +162,19 @@ describe("on random plain problems", () => {
         const { solution } = solve(problem, { seed, iterations: 300 });
         expect(checkRoutes(problem, solution)).toEqual([]);
         expect(solution.objectiveCents).toBeLessThanOrEqual(greedy(problem).objectiveCents);
+      }
+    });
+  }
+});
+
+describe("against brute force", () => {
+  for (const [index, shape] of SHAPES.entries()) {
+    it(`finds the optimum of small plain problems (shape ${index + 1})`, () => {
+      for (let seed = 1; seed <= 4; seed++) {
+        const problem = plainProblem(200 + seed, { ...shape, clients: 4 });
+        const { solution } = solve(problem, { seed, iterations: 3000 });
+        expect(checkRoutes(problem, solution)).toEqual([]);
+        expect(solution.objectiveCents).toBe(bruteForce(problem, requiredPenaltyCents(problem)));
       }
     });
   }
