@@ -4,7 +4,7 @@
  */
 import jsonata from "jsonata";
 import { queryError, StatesError } from "./errors.ts";
-import { stepFunctionsFunctions } from "./jsonataFunctions.ts";
+import { stepFunctionsFunctions, type Surroundings } from "./jsonataFunctions.ts";
 import type { Json, JsonObject, Template } from "./machine.ts";
 
 export type Variables = Readonly<Record<string, Json>>;
@@ -30,13 +30,6 @@ export interface Range {
 
 export const isExpression = (text: string): boolean => text.startsWith("{%") && text.endsWith("%}") && text.length >= 4;
 export const expressionSource = (text: string): string => text.slice(2, -2).trim();
-
-export interface Surroundings {
-  /** Milliseconds since 1970, for `$now` and `$millis`. */
-  now(): number;
-  /** In [0, 1), for `$random` and `$uuid`. */
-  random(): number;
-}
 
 export function createEvaluator(surroundings: Surroundings): Evaluator {
   const compiled = new Map<string, jsonata.Expression>();

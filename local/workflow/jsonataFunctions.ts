@@ -4,7 +4,13 @@
  */
 import { createHash } from "node:crypto";
 import type jsonata from "jsonata";
-import type { Surroundings } from "./expressions.ts";
+
+export interface Surroundings {
+  /** Milliseconds since 1970, for `$now` and `$millis`. */
+  now(): number;
+  /** In [0, 1), for `$random` and `$uuid`. */
+  random(): number;
+}
 
 export interface JsonataFunction {
   readonly implementation: Parameters<jsonata.Expression["registerFunction"]>[1];
