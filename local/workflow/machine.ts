@@ -72,7 +72,7 @@ export interface PassState extends Common, Transition, Results {
 }
 
 export interface ChoiceRule extends Results {
-  readonly Condition: string | boolean;
+  readonly Condition: string;
   readonly Next: string;
 }
 

@@ -25,9 +25,8 @@ const call: Kind = (findings, pointer, value) => {
 };
 
 const condition: Kind = (findings, pointer, value) => {
-  if (typeof value === "boolean") return;
   if (typeof value === "string" && value.startsWith("{%")) return checkTemplate(findings, pointer, value);
-  findings.invalid(pointer, "A condition is true, false or an expression.", "Write {% … %}.");
+  findings.invalid(pointer, "A condition is an expression.", "Write {% … %}.");
 };
 
 const choices: Kind = (findings, pointer, value) => {

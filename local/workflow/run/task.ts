@@ -135,8 +135,9 @@ function call(visit: Visit<TaskState>, fixed: Pending): Invocation {
     invocation.settled = settled;
     engine.sleepers.wake(run.id, visit.path);
   };
-  // A function that throws before its promise exists fails like any other.
-  void new Promise<unknown>((resolve) => resolve(engine.invoke(FunctionName, Payload, controller.signal)))
+  // Called once the task is asleep, so that nothing the function does at once goes unnoticed.
+  void Promise.resolve()
+    .then(() => engine.invoke(FunctionName, Payload, controller.signal))
     .then((value) => JSON.parse(JSON.stringify(value ?? null)) as Json)
     .then(
       (value) => settle({ kind: "returned", value }),
