@@ -1,10 +1,7 @@
 /** What one machine offers: its clock and its folders. One of the two places that choose adapters. */
 import { fileBlobs } from "../functions/adapters/files/fileBlobs.ts";
-import { greatCircle } from "../functions/adapters/greatcircle/greatCircle.ts";
 import { systemClock } from "../functions/adapters/system/systemClock.ts";
 import type { Blobs } from "../functions/ports/blobs.ts";
-import type { Region } from "../domain/region/tables.ts";
-import type { TravelMatrix } from "../functions/ports/travelMatrix.ts";
 import type { Clock } from "../functions/ports/clock.ts";
 
 export interface Machine {
@@ -15,10 +12,4 @@ export interface Machine {
 
 export function machine(): Machine {
   return { clock: systemClock, blobs: fileBlobs };
-}
-
-/** Offline, distances are estimated from the region's own settings. */
-export function travelMatrixOf(region: Region): TravelMatrix {
-  const { detourFactor, speedKmh } = region.settings.travel;
-  return greatCircle({ detourFactor: detourFactor.value, speedKmh: speedKmh.value });
 }

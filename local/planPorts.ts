@@ -2,7 +2,8 @@
 import type { PlanWeekPorts } from "../functions/usecases/planWeek.ts";
 import { highsSolver } from "../optimizer/lp/index.ts";
 import { coalitionPool } from "./coalitionPool.ts";
-import { machine, travelMatrixOf } from "./machine.ts";
+import { machine } from "./machine.ts";
+import { travelMatrixOf } from "./travel.ts";
 
 /** @param threads for pricing groups; default: one per core */
 export async function planPorts(folder: string, threads?: number): Promise<PlanWeekPorts> {
@@ -10,7 +11,7 @@ export async function planPorts(folder: string, threads?: number): Promise<PlanW
   return {
     input: blobs(folder),
     clock,
-    travelMatrix: travelMatrixOf,
+    travelMatrix: (region) => travelMatrixOf(region),
     engine: await highsSolver(),
     groupCosts: coalitionPool(threads),
   };

@@ -10,7 +10,7 @@ import type { Plan } from "../../domain/plan/plan.ts";
 import { fileBlobs } from "../../functions/adapters/files/fileBlobs.ts";
 import { readRegion } from "../../functions/usecases/readRegion.ts";
 import { travelOf } from "../../functions/usecases/travel.ts";
-import { travelMatrixOf } from "../../local/machine.ts";
+import { travelMatrixOf } from "../../local/travel.ts";
 import { checkPlan } from "../../optimizer/checker/index.ts";
 import { launchBrowser, withoutBrowser } from "../support/browser.ts";
 import { TAMPERINGS } from "../support/tamperings.ts";

@@ -9,7 +9,7 @@ import { fileBlobs } from "../../../functions/adapters/files/fileBlobs.ts";
 import { systemClock } from "../../../functions/adapters/system/systemClock.ts";
 import { readRegion } from "../../../functions/usecases/readRegion.ts";
 import { travelOf } from "../../../functions/usecases/travel.ts";
-import { travelMatrixOf } from "../../../local/machine.ts";
+import { travelMatrixOf } from "../../../local/travel.ts";
 import { flowSolver, grandCoalition, unitePatterns } from "../../../optimizer/flow/index.ts";
 import { highsSolver } from "../../../optimizer/lp/index.ts";
 import { buildFlowProblem } from "../../../planning/flow/buildFlowProblem.ts";
