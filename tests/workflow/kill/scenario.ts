@@ -1,6 +1,6 @@
 /** Runs the child again and again, killing it, and looks into its journal after each kill. */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -128,12 +128,8 @@ function keyOf(path: string): string {
 
 function runsIn(folder: string): Map<string, number> {
   const runs = new Map<string, number>();
-  let text = "";
-  try {
-    text = readFileSync(join(folder, "log"), "utf8");
-  } catch {
-    return runs;
-  }
+  const log = join(folder, "log");
+  const text = existsSync(log) ? readFileSync(log, "utf8") : "";
   for (const [, key = ""] of text.matchAll(/^run (.+)$/gm)) runs.set(key, (runs.get(key) ?? 0) + 1);
   return runs;
 }
