@@ -17,18 +17,20 @@ export const queryError = (cause: string): StatesError => new StatesError("State
 
 /** Nothing but their own name catches these: the wildcards leave them out. */
 const TERMINAL = new Set(["States.DataLimitExceeded", "States.Runtime"]);
+/** A missed heartbeat is a timeout too. */
+const TIMEOUTS = new Set(["States.Timeout", "States.HeartbeatTimeout"]);
 
 /**
  * Whether one of the names matches. `States.ALL` matches every error but States.DataLimitExceeded and States.Runtime;
- * `States.TaskFailed` the same without States.Timeout; `States.Timeout` also a missed heartbeat, which is a timeout too.
+ * `States.TaskFailed` the same without timeouts; `States.Timeout` also a missed heartbeat.
  * Source: AWS Step Functions Developer Guide, "Error names".
  */
 export function matchesError(errorEquals: readonly string[], error: string): boolean {
   return errorEquals.some((name) => {
     if (name === error) return true;
     if (name === "States.ALL") return !TERMINAL.has(error);
-    if (name === "States.TaskFailed") return !TERMINAL.has(error) && error !== "States.Timeout";
-    return name === "States.Timeout" && error === "States.HeartbeatTimeout";
+    if (name === "States.TaskFailed") return !TERMINAL.has(error) && !TIMEOUTS.has(error);
+    return name === "States.Timeout" && TIMEOUTS.has(error);
   });
 }
 

@@ -72,7 +72,9 @@ function exitEvents(exit: ExitRow): Event[] {
 function ending({ status, stopped, output, error, cause }: ExecutionRow): Event[] {
   const type = ENDS[status];
   if (type === undefined) return [];
-  const why = { ...(error === null ? {} : { error }), ...(cause === null ? {} : { cause }) };
+  // The service names the error of a timed-out execution here and not in its description.
+  const named = status === "TIMED_OUT" ? "States.Timeout" : error;
+  const why = { ...(named === null ? {} : { error: named }), ...(cause === null ? {} : { cause }) };
   const key = `execution${type.slice("Execution".length)}EventDetails`;
   return [{ at: stopped!, type, details: { [key]: status === "SUCCEEDED" ? { output } : why } }];
 }

@@ -177,7 +177,15 @@ export class Interpreter {
       StartTime: timestamp(run.started),
     };
     const { engine } = this;
-    const scope = { engine, run, path: "", cancellation: run.cancellation, variables: {}, execution };
+    const scope = {
+      engine,
+      run,
+      path: "",
+      cancellation: run.cancellation,
+      variables: {},
+      execution,
+      steps: { count: 0 },
+    };
     try {
       const output = await runGroup(scope, machine, run.input);
       this.end(run, { status: "SUCCEEDED", output: JSON.stringify(output) });
@@ -193,7 +201,7 @@ export class Interpreter {
     try {
       if (findPending(this.journal, run.id, "") === undefined) hold(this.engine, run, timeoutEntry(run, due));
       await until(this.engine, run, "", due, run.cancellation);
-      this.end(run, { status: "TIMED_OUT", error: "States.Timeout" });
+      this.end(run, { status: "TIMED_OUT" });
     } catch (error) {
       if (!(error instanceof Cancelled)) this.fault(run, error);
     }

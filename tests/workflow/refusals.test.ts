@@ -181,6 +181,15 @@ test.each<[string, unknown, string[]]>([
   ["a Parallel without branches", one({ Type: "Parallel", Branches: [], End: true }), ["invalid /States/A/Branches"]],
   ["an expression that does not parse", one(pass({ Output: "{% $states.input[ %}" })), ["expression /States/A/Output"]],
   ["an expression that is not closed", one(pass({ Output: "{% 1" })), ["invalid /States/A/Output"]],
+  ["$ where there is no item", one(pass({ Output: "{% $ %}" })), ["expression /States/A/Output"]],
+  ["$$", one(pass({ Output: "{% $$.a %}" })), ["expression /States/A/Output"]],
+  ["a bare name", one(pass({ Output: "{% $sum(list) + 1 %}" })), ["expression /States/A/Output"]],
+  [
+    "a bare name in a function's body",
+    one(pass({ Output: "{% $map($x, function($v) { $v & name }) %}" })),
+    ["expression /States/A/Output"],
+  ],
+  ["a star where there is no item", one(pass({ Output: "{% * %}" })), ["expression /States/A/Output"]],
   ["$eval", one(pass({ Output: "{% $eval('1') %}" })), ["expression /States/A/Output"]],
   ["a part that $states does not have", one(pass({ Output: "{% $states.output %}" })), ["expression /States/A/Output"]],
   [
@@ -205,6 +214,19 @@ test.each<[string, unknown, string[]]>([
   ["a placeholder that nothing stands for", one(task("${Price}")), ["invalid /"]],
 ])("%s is refused at its place", (_what, definition, expected) => {
   expect(problemsOf(definition)).toEqual(expected);
+});
+
+test.each([
+  "$states.input.list[$ > 2]",
+  "$states.input.list[kind = 'heap'].volume",
+  "$states.input.list.{ 'id': id, 'all': $ }",
+  "$states.input.list^(volume)",
+  "$states.input.list{ kind: $sum(volume) }",
+  "$map($states.input.list, function($v) { $v.volume })",
+  "$x.name & 'a $ in text, and /a$/ in a pattern'",
+  "$states.input.*[0]",
+])("names and $ are allowed where they have an item: %s", (source) => {
+  expect(problemsOf(one(pass({ Output: `{% ${source} %}` })))).toEqual([]);
 });
 
 test("a token inside a distributed Map of EXPRESS executions is refused", () => {

@@ -58,20 +58,41 @@ interface Node {
   readonly procedure?: Node;
 }
 
-/** Walks the syntax tree for variables that are not there. */
-function faultsOf(tree: unknown, sees: Sees): string[] {
-  if (Array.isArray(tree)) return tree.flatMap((node) => faultsOf(node, sees));
+/** Walks the syntax tree for what is not there: parts of $states, and everything that a context item would give. */
+function faultsOf(tree: unknown, sees: Sees, hasContext = false): string[] {
+  if (Array.isArray(tree)) return tree.flatMap((node) => faultsOf(node, sees, hasContext));
   if (!isFields(tree)) return [];
   const node = tree as Node;
-  const own: string[] = [];
-  if (node.type === "function" && node.procedure?.value === "eval")
-    own.push("$eval is not available; $parse reads JSON.");
-  const [first, second] = node.type === "path" ? (node.steps ?? []) : [];
-  if (first?.type === "variable" && first.value === "states" && second?.type === "name") {
-    const name = String(second.value);
-    if (!PARTS.includes(name)) own.push(`$states has no ${name}; it has ${PARTS.join(", ")}.`);
-    else if ((name === "result" || name === "errorOutput") && name !== sees)
-      own.push(`$states.${name} has no value in this field.`);
-  }
-  return [...own, ...Object.values(tree).flatMap((part) => faultsOf(part, sees))];
+  const own = [...functionFaults(node), ...statesFaults(node, sees), ...(hasContext ? [] : contextFaults(node))];
+  const inside = Object.entries(tree).flatMap(([key, part]) => {
+    if (key === "steps" && Array.isArray(part))
+      return part.flatMap((step, index) => faultsOf(step, sees, hasContext || index > 0));
+    return faultsOf(part, sees, hasContext || GIVES_CONTEXT.has(key));
+  });
+  return [...own, ...inside];
+}
+
+/** Filters, groupings and the like see the item they are applied to. */
+const GIVES_CONTEXT = new Set(["predicate", "stages", "group"]);
+
+function functionFaults({ type, procedure }: Node): string[] {
+  return type === "function" && procedure?.value === "eval" ? ["$eval is not available; $parse reads JSON."] : [];
+}
+
+function statesFaults({ type, steps = [] }: Node, sees: Sees): string[] {
+  const [first, second] = type === "path" ? steps : [];
+  if (first?.type !== "variable" || first.value !== "states" || second?.type !== "name") return [];
+  const name = String(second.value);
+  if (!PARTS.includes(name)) return [`$states has no ${name}; it has ${PARTS.join(", ")}.`];
+  const isMissing = (name === "result" || name === "errorOutput") && name !== sees;
+  return isMissing ? [`$states.${name} has no value in this field.`] : [];
+}
+
+/** Step Functions evaluates without a context item and refuses what would read from it. */
+function contextFaults({ type, value, steps = [] }: Node): string[] {
+  if (type === "variable" && value === "") return ["$ is nothing here; the input is $states.input."];
+  if (type === "variable" && value === "$") return ["$$ is nothing here; the input is $states.input."];
+  if (type === "wildcard" || type === "descendant") return ["* and ** are nothing here."];
+  if (type !== "path" || steps[0]?.type !== "name") return [];
+  return [`"${String(steps[0].value)}" is nothing here; fields are read from $states or a variable.`];
 }

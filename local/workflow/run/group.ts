@@ -13,6 +13,7 @@ import { pathOf, pendingOf, type Exit, type Scope, type Visit } from "./visit.ts
 
 /** Step Functions ends an execution after 25,000 events, two for each state; a loop that never waits must end here too. */
 const MOST_STEPS = 12_500;
+const TOO_MANY = "The execution reached the maximum number of history events (25000).";
 
 /** @returns the group's output. @throws StatesError when a state fails and nothing catches that */
 export const runGroup: RunGroup = async (scope: Scope, group: StateGroup, input: Json): Promise<Json> => {
@@ -20,10 +21,8 @@ export const runGroup: RunGroup = async (scope: Scope, group: StateGroup, input:
   let variables: Variables = scope.variables;
   let name = group.StartAt;
   let value = input;
-  let steps = 0;
   for (;;) {
-    if (++steps > MOST_STEPS)
-      throw runtimeError(`More than ${MOST_STEPS} states were visited in ${scope.path || "/"}.`);
+    if (++scope.steps.count > MOST_STEPS) throw runtimeError(TOO_MANY);
     const number = (visits.get(name) ?? 0) + 1;
     visits.set(name, number);
     const path = pathOf(scope.path, name, number);

@@ -78,13 +78,14 @@ function childScope(
   input: Json,
   cancellation: Cancellation,
 ): Scope {
-  const { engine, run, execution } = visit.scope;
+  const { engine, run, execution, steps } = visit.scope;
   const shared = { engine, run, path, cancellation };
   if (!isDistributed(visit.state))
-    return { ...shared, variables: visit.variables, item: { Index: index, Value: item }, execution };
+    return { ...shared, variables: visit.variables, item: { Index: index, Value: item }, execution, steps };
   const name = createHash("sha256").update(`${run.arn}${path}`).digest("hex").slice(0, 32);
   const label = visit.state.Label ?? visit.name;
   const Id = `${run.machineArn.replace(":stateMachine:", ":execution:")}/${label}:${name}`;
   const StartTime = timestamp(visit.entered);
-  return { ...shared, variables: {}, execution: { Id, Input: input, Name: name, RedriveCount: 0, StartTime } };
+  const own = { Id, Input: input, Name: name, RedriveCount: 0, StartTime };
+  return { ...shared, variables: {}, execution: own, steps: { count: 0 } };
 }

@@ -18,6 +18,8 @@ export interface Scope {
   readonly item?: { readonly Index: number; readonly Value: Json };
   /** `$states.context.Execution`, which an iteration of a distributed Map has of its own. */
   readonly execution: JsonObject;
+  /** How many states the execution has visited. */
+  readonly steps: { count: number };
 }
 
 export interface Visit<S extends State = State> {

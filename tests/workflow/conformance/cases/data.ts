@@ -95,13 +95,6 @@ export const DATA: readonly Case[] = [
     expect: { output: [3] },
   },
   {
-    name: "$ is nothing in a field",
-    says: FLOW,
-    states: { A: pass({ Output: "{% $exists($) %}" }) },
-    input: { a: 1 },
-    expect: { output: false },
-  },
-  {
     name: "a Task without Output gives the function's answer with its envelope",
     says: "Task State",
     states: { A: { ...task("f"), Output: "{% $states.result %}" } },
