@@ -25,7 +25,7 @@ export interface Execution {
 }
 
 export type Start =
-  /** A new execution runs. */
+  /** A new execution runs. Several starts of one name at the same moment may each say so of the one that they share. */
   | { readonly kind: "started"; readonly id: string }
   /** One of this name and the same input runs or has ended. */
   | { readonly kind: "existing"; readonly id: string }

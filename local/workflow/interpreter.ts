@@ -149,6 +149,17 @@ export class Interpreter {
     return this.runs.size;
   }
 
+  /**
+   * Forgets executions that ended before the given moment, with their history and tokens; their names may be used again.
+   * Step Functions does so after 90 days.
+   */
+  forget(endedBefore: number): void {
+    const ended = "SELECT id FROM execution WHERE stopped < ?";
+    for (const table of ["exit", "failure", "token"])
+      this.journal.write(`DELETE FROM ${table} WHERE execution IN (${ended})`, endedBefore);
+    this.journal.write("DELETE FROM execution WHERE stopped < ?", endedBefore);
+  }
+
   /** Stops working without ending anything: the next to open the file resumes. */
   close(): void {
     this.alarm.stop();

@@ -169,3 +169,43 @@ test("variables assigned before a restart are there after it", async () => {
   const second = drive({ machines, file });
   expect((await second.finish(arn)).output).toBe("10");
 });
+
+test("a journal that another has open is refused, and free again when that one closes", async () => {
+  const file = journalFile();
+  const machines = { v: machine("End", { End: { Type: "Succeed" } }) };
+  const first = drive({ machines, file });
+  await first.start("one", {});
+  expect(() => drive({ machines, file })).toThrow("is in use by another process");
+  first.interpreter.close();
+  expect(drive({ machines, file }).interpreter.running).toBe(0);
+});
+
+test("what the interpreter itself cannot do is reported, and the execution goes on when the file is opened again", async () => {
+  const file = journalFile();
+  const machines = { v: machine("Wait", { Wait: { Type: "Wait", Seconds: 5, End: true } }) };
+  const first = drive({ machines, file });
+  const arn = await first.start("one", {});
+  first.interpreter.journal.write("ALTER TABLE exit RENAME TO gone");
+  await first.advance(5);
+  expect(String(first.faults)).toContain("no such table: exit");
+  first.interpreter.journal.write("ALTER TABLE gone RENAME TO exit");
+  first.interpreter.close();
+  const second = drive({ machines, file, clock: first.clock });
+  expect((await second.finish(arn)).status).toBe("SUCCEEDED");
+});
+
+test("forgetting takes executions that ended before, with their tokens, and leaves the others", async () => {
+  const file = journalFile();
+  const machines = { ask: machine("Ask", { Ask: ask({ End: true }) }) };
+  const driver = drive({ machines, functions: { ask: () => null }, file });
+  const old = await driver.start("old", {});
+  const open = await driver.start("open", {});
+  await sendTaskSuccess(driver.interpreter, "token-1", "1");
+  await driver.advance(100);
+  driver.interpreter.forget(driver.clock.milliseconds);
+  await expect(driver.read(old)).rejects.toMatchObject({ code: "ExecutionDoesNotExist" });
+  await expect(sendTaskSuccess(driver.interpreter, "token-1", "1")).rejects.toMatchObject({ code: "InvalidToken" });
+  await sendTaskSuccess(driver.interpreter, "token-2", "2");
+  expect((await driver.finish(open)).output).toBe("2");
+  expect((await driver.read(await driver.start("old", {}))).status).toBe("RUNNING");
+});

@@ -43,10 +43,21 @@ CREATE INDEX pending_due ON pending (due) WHERE due IS NOT NULL;
 CREATE TABLE token (token TEXT PRIMARY KEY, execution INTEGER NOT NULL, path TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
-/** @throws Error when the file was written by a newer version */
+/**
+ * Holds the file for itself until it is closed: two processes on one journal would run everything twice.
+ *
+ * @throws Error when another process has the file open, or a newer version wrote it
+ */
 export function openDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file);
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;");
+  try {
+    database.exec(`PRAGMA busy_timeout = 1000; PRAGMA locking_mode = EXCLUSIVE;
+      PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN EXCLUSIVE; COMMIT;`);
+  } catch (error) {
+    database.close();
+    if (!/locked/.test(String(error))) throw error;
+    throw new Error(`${file} is in use by another process; stop that one first.`, { cause: error });
+  }
   const { user_version: version } = database.prepare("PRAGMA user_version").get() as { user_version: number };
   if (version > VERSION) {
     database.close();

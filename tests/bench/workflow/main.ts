@@ -35,7 +35,7 @@ async function kills(wanted: number) {
   const total = { kills: 0, runs: 0, sameResult: 0, ranTwice: 0, deadlinesMoved: 0 };
   while (total.kills < wanted) {
     const planned = Array.from({ length: Math.min(KILLS_A_RUN, wanted - total.kills) }, (_, index): Kill =>
-      index % 2 === 0 ? { point: 1 + random.below(40) } : { point: 0, afterMilliseconds: 100 + random.below(150) },
+      index % 2 === 0 ? { point: 1 + random.below(40) } : { point: 0, afterMilliseconds: random.below(60) },
     );
     const report = await runKilled(planned);
     total.kills += report.kills;

@@ -48,6 +48,7 @@ const functions: Readonly<Record<string, (payload: JsonObject) => Json>> = {
   },
 };
 
+process.stdout.write("ready\n");
 const interpreter = new Interpreter({
   file: join(folder, "workflow.sqlite"),
   machines: [{ name: "plan", file: "plan.asl.json", text: JSON.stringify(WORKFLOW) }],

@@ -21,7 +21,7 @@ export interface Ended {
 export interface Kill {
   /** The place at which the child kills itself; 0 for none. */
   readonly point: number;
-  /** After how many milliseconds it is killed from outside, if it still runs. */
+  /** How many milliseconds after it was ready it is killed from outside, if it still runs. */
   readonly afterMilliseconds?: number;
 }
 
@@ -82,17 +82,19 @@ async function runChild(folder: string, { point, afterMilliseconds }: Kill): Pro
   });
   let output = "";
   let errors = "";
-  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  let timer: NodeJS.Timeout | undefined;
+  child.stdout.on("data", (chunk: Buffer) => {
+    output += chunk.toString();
+    if (afterMilliseconds !== undefined) timer ??= setTimeout(() => child.kill("SIGKILL"), afterMilliseconds);
+  });
   child.stderr.on("data", (chunk: Buffer) => (errors += chunk.toString()));
-  const timer =
-    afterMilliseconds === undefined ? undefined : setTimeout(() => child.kill("SIGKILL"), afterMilliseconds);
   const [code, signal] = await new Promise<[number | null, string | null]>((resolve) =>
     child.once("close", (exitCode, exitSignal) => resolve([exitCode, exitSignal])),
   );
   clearTimeout(timer);
   if (signal === "SIGKILL") return undefined;
   if (code !== 0) throw new Error(errors);
-  return JSON.parse(output) as Ended;
+  return JSON.parse(output.split("\n").at(-1)!) as Ended;
 }
 
 /** The journal as a killed process left it: tasks with an exit, and open tokens with their deadlines. */
