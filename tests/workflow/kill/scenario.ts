@@ -31,7 +31,7 @@ export interface Report {
   readonly kills: number;
   /** Tasks that ran after a kill though their exit was in the journal. */
   readonly ranTwice: readonly string[];
-  /** Tokens whose deadline was another after a restart. */
+  /** Waiting tasks whose token, deadline or time of entry was another after a restart. */
   readonly moved: readonly string[];
   /** How long the task waited that nobody answers. */
   readonly silentSeconds: number;
@@ -44,15 +44,15 @@ export async function runKilled(kills: readonly Kill[]): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), "gruenverbund-kill-"));
   const ranTwice: string[] = [];
   const moved: string[] = [];
-  const deadlines = new Map<string, number>();
+  const open = new Map<string, string>();
   let happened = 0;
   let ended: Ended | undefined;
   try {
     for (const kill of [...kills, { point: 0 }]) {
       const before = inspect(folder);
-      for (const [token, deadline] of before.deadlines) {
-        if ((deadlines.get(token) ?? deadline) !== deadline) moved.push(token);
-        deadlines.set(token, deadline);
+      for (const [path, fixed] of before.open) {
+        if ((open.get(path) ?? fixed) !== fixed) moved.push(path);
+        open.set(path, fixed);
       }
       const runs = runsIn(folder);
       ended = await runChild(folder, kill);
@@ -65,7 +65,7 @@ export async function runKilled(kills: readonly Kill[]): Promise<Report> {
       ended: ended!,
       kills: happened,
       ranTwice,
-      moved,
+      moved: [...moved, ...changedAtEnd(folder, open)],
       silentSeconds: silentSeconds(folder),
       runs: runsIn(folder),
     };
@@ -97,21 +97,37 @@ async function runChild(folder: string, { point, afterMilliseconds }: Kill): Pro
   return JSON.parse(output.split("\n").at(-1)!) as Ended;
 }
 
-/** The journal as a killed process left it: tasks with an exit, and open tokens with their deadlines. */
-function inspect(folder: string): { done: string[]; deadlines: Map<string, number> } {
+/** The journal as a killed process left it: tasks with an exit, and waiting tasks with what was fixed when they began. */
+function inspect(folder: string): { done: string[]; open: Map<string, string> } {
   const database = new DatabaseSync(join(folder, "workflow.sqlite"));
   try {
     const tables = database.prepare("SELECT name FROM sqlite_master WHERE name = 'pending'").all();
-    if (tables.length === 0) return { done: [], deadlines: new Map() };
+    if (tables.length === 0) return { done: [], open: new Map() };
     const exits = database.prepare("SELECT path FROM exit WHERE type = 'Task'").all() as { path: string }[];
-    const open = database.prepare("SELECT token, deadline FROM pending WHERE token IS NOT NULL").all();
-    const deadlines = (open as { token: string; deadline: number }[]).map(
-      ({ token, deadline }) => [token, deadline] as const,
-    );
-    return { done: exits.map(({ path }) => keyOf(path)), deadlines: new Map(deadlines) };
+    const waiting = database
+      .prepare("SELECT path, token || ' ' || deadline || ' ' || entered AS fixed FROM pending WHERE token IS NOT NULL")
+      .all() as { path: string; fixed: string }[];
+    return {
+      done: exits.map(({ path }) => keyOf(path)),
+      open: new Map(waiting.map(({ path, fixed }) => [path, fixed])),
+    };
   } finally {
     database.close();
   }
+}
+
+/** Tasks that were waiting at some kill and ended with another token or time of entry than they had then. */
+function changedAtEnd(folder: string, open: ReadonlyMap<string, string>): string[] {
+  const database = new DatabaseSync(join(folder, "workflow.sqlite"));
+  const tokens = database.prepare("SELECT token FROM token WHERE path = ?");
+  const exit = database.prepare("SELECT entered FROM exit WHERE path = ?");
+  const changed = [...open].filter(([path, fixed]) => {
+    const [token, , entered] = fixed.split(" ");
+    const given = tokens.all(path) as { token: string }[];
+    return given.length !== 1 || given[0]!.token !== token || String(exit.get(path)?.entered) !== entered;
+  });
+  database.close();
+  return changed.map(([path]) => path);
 }
 
 function silentSeconds(folder: string): number {
