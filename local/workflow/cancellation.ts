@@ -11,10 +11,10 @@ export class Cancelled extends Error {
 export class Cancellation {
   cancelled = false;
   private readonly listeners = new Set<() => void>();
-  private readonly leaveParent: () => void;
+  private leaveParent: () => void = () => undefined;
 
   constructor(parent?: Cancellation) {
-    this.leaveParent = parent?.onCancel(() => this.cancel()) ?? (() => undefined);
+    if (parent !== undefined) this.leaveParent = parent.onCancel(() => this.cancel());
   }
 
   cancel(): void {
