@@ -55,6 +55,8 @@ export interface DriverOptions {
   readonly file?: string;
   readonly clock?: ManualClock;
   readonly seed?: number;
+  /** Tokens are this and a number. */
+  readonly tokenPrefix?: string;
 }
 
 export function drive({ machines, functions = {}, file = ":memory:", ...options }: DriverOptions): Driver {
@@ -73,7 +75,7 @@ export function drive({ machines, functions = {}, file = ":memory:", ...options 
     clock,
     seed: options.seed ?? 1,
     timer: () => () => undefined,
-    newToken: () => `token-${++tokens}`,
+    newToken: () => `${options.tokenPrefix ?? "token-"}${++tokens}`,
     onProgress: (one) => progress.push(one),
     onFault: (error) => faults.push(error),
   });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Json } from "../../functions/ports/workflows.ts";
+import { executionArn } from "../../local/workflow/arns.ts";
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess, stopExecution } from "../../local/workflow/service.ts";
 import { drive } from "./driver.ts";
 
@@ -150,19 +151,7 @@ test("a Map runs at most MaxConcurrency iterations at a time, in order, and give
 });
 
 test("a loop that never waits ends with States.Runtime and not with a machine at a standstill", async () => {
-  const driver = drive({
-    machines: {
-      loop: machine({
-        Again: { Type: "Pass", Next: "Once" },
-        Once: {
-          Type: "Choice",
-          Choices: [{ Condition: "{% $states.input.stop = true %}", Next: "Done" }],
-          Default: "Again",
-        },
-        Done: { Type: "Succeed" },
-      }),
-    },
-  });
+  const driver = drive({ machines: { loop: machine({ Again: { Type: "Pass", Next: "Again" } }) } });
   const arn = await driver.start("one", {});
   expect(await driver.finish(arn)).toMatchObject({ status: "FAILED", error: "States.Runtime" });
 });
@@ -182,4 +171,44 @@ test("progress tells of each state entered and left, in order, once it is on dis
   });
   expect(driver.progress[3]).toMatchObject({ status: "SUCCEEDED" });
   expect(driver.faults).toEqual([]);
+});
+
+test("300 executions at once keep to themselves, answered in any order", async () => {
+  const tokens = new Map<string, string>();
+  const echo = {
+    Ask: {
+      Type: "Task",
+      Resource: `${INVOKE}.waitForTaskToken`,
+      Arguments: {
+        FunctionName: "ask",
+        Payload: { token: "{% $states.context.Task.Token %}", name: "{% $states.context.Execution.Name %}" },
+      },
+      Assign: { answer: "{% $states.result %}" },
+      Next: "Say",
+    },
+    Say: {
+      Type: "Pass",
+      Output: "{% $states.context.Execution.Name & ' ' & $answer & ' ' & $states.context.Execution.Input %}",
+      End: true,
+    },
+  };
+  const driver = drive({
+    machines: { ask: machine(echo) },
+    functions: {
+      ask: (payload) => {
+        const { token, name } = payload as { token: string; name: string };
+        tokens.set(name, token);
+      },
+    },
+  });
+  const names = Array.from({ length: 300 }, (_, index) => `e${index}`);
+  for (const name of names) await driver.start(name, `in-${name}`);
+  expect(driver.interpreter.running).toBe(300);
+  // 7 and 300 share no divisor, so this is each of them once, in another order.
+  const order = names.map((_, index) => names[(7 * index) % 300]!);
+  await Promise.all(order.map((name) => sendTaskSuccess(driver.interpreter, tokens.get(name)!, `"a-${name}"`)));
+  await driver.interpreter.settled();
+  const outputs = await Promise.all(names.map((name) => driver.read(executionArn("ask", name)).then(outputOf)));
+  expect(outputs).toEqual(names.map((name) => `${name} a-${name} in-${name}`));
+  expect(driver.interpreter.running).toBe(0);
 });
