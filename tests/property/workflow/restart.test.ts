@@ -67,26 +67,23 @@ async function step(driver: Driver, tokens: { token: string; value: number }[]):
   driver.interpreter.look();
 }
 
-test.each([1, 2, 3, 4, 5, 6])(
-  "random workflows give the same however often they are restarted, seed %i",
-  async (seed) => {
-    const folder = mkdtempSync(join(tmpdir(), "gruenverbund-restart-"));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    const random = new Random(seed);
-    let restarted = 0;
-    for (let index = 0; index < 5; index++) {
-      const states = randomWorkflow(random);
-      const definition = { QueryLanguage: "JSONata", StartAt: Object.keys(states)[0]!, States: states };
-      const undisturbed = await run(definition, join(folder, `${index}.sqlite`), () => false);
-      const disturbed = await run(definition, join(folder, `${index}-restarted.sqlite`), () => {
-        const restarts = random.below(3) === 0;
-        restarted += Number(restarts);
-        return restarts;
-      });
-      expect(disturbed.output).toBe(undisturbed.output);
-      // All is settled when it is closed, so that nothing is called again.
-      expect(disturbed.calls).toBe(undisturbed.calls);
-    }
-    expect(restarted).toBeGreaterThan(0);
-  },
-);
+test.each([1, 2, 3, 4])("random workflows give the same however often they are restarted, seed %i", async (seed) => {
+  const folder = mkdtempSync(join(tmpdir(), "gruenverbund-restart-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const random = new Random(seed);
+  let restarted = 0;
+  for (let index = 0; index < 4; index++) {
+    const states = randomWorkflow(random);
+    const definition = { QueryLanguage: "JSONata", StartAt: Object.keys(states)[0]!, States: states };
+    const undisturbed = await run(definition, ":memory:", () => false);
+    const disturbed = await run(definition, join(folder, `${index}-restarted.sqlite`), () => {
+      const restarts = random.below(3) === 0;
+      restarted += Number(restarts);
+      return restarts;
+    });
+    expect(disturbed.output).toBe(undisturbed.output);
+    // All is settled when it is closed, so that nothing is called again.
+    expect(disturbed.calls).toBe(undisturbed.calls);
+  }
+  expect(restarted).toBeGreaterThan(0);
+});
