@@ -8,7 +8,8 @@
  * `capacity` · `material` two on one trip · `facilityRefused`, `notAccepted` tipped where the client may not, or the
  * facility does not take it · `notEmpty` home with a load to tip · `closed` the client does not open that day ·
  * `window` begun after the last window · `facilityClosed` · `breakLeg` one leg longer than may be driven without a break ·
- * `breakMissing` · `breakShort` · `driving`, `duration`, `distance` more than one route may have · `shift` back too late.
+ * `breakMissing` · `breakShort` · `maxStops`, `maxLoadPerDay`, `driving`, `duration`, `distance` more than one
+ * route may have · `shift` back too late.
  */
 export type ViolationCode =
   | "vehicleTwice"
@@ -34,6 +35,8 @@ export type ViolationCode =
   | "breakLeg"
   | "breakMissing"
   | "breakShort"
+  | "maxStops"
+  | "maxLoadPerDay"
   | "duration"
   | "distance"
   | "driving"

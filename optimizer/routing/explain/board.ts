@@ -19,8 +19,12 @@ export interface Board {
   readonly tours: readonly HandTour[];
 }
 
-/** Throws when a tour names a vehicle, day, client or facility that does not exist. */
+/**
+ * Throws when a tour names a vehicle, day, client or facility that does not exist, or the problem has container jobs or
+ * lunch: a board does not judge those.
+ */
 export function openBoard(problem: RoutingProblem, tours: readonly HandTour[]): Board {
+  mustBeJudged(problem);
   tours.forEach((tour, k) => mustExist(problem, tour, k));
   const settled: HandTour[] = [];
   for (const tour of tours) if (tour.stops.length > 0) settled.push(settleAmong(problem, tour, settled));
@@ -29,6 +33,7 @@ export function openBoard(problem: RoutingProblem, tours: readonly HandTour[]): 
 
 /** A finished plan as a board: its tours unload where they do in the plan until a move touches them. */
 export function boardOf(problem: RoutingProblem, solution: RoutingSolution): Board {
+  mustBeJudged(problem);
   return { problem, tours: solution.routes.map(tourOf) };
 }
 
@@ -94,6 +99,13 @@ export function judgePlan(problem: RoutingProblem, tours: readonly HandTour[], o
     overOptimumCents: objectiveCents - optimum.objectiveCents,
     optimum,
   };
+}
+
+/** Rather no answer than one that overlooks a rule. */
+function mustBeJudged({ clients, vehicles }: RoutingProblem): void {
+  const jobs = clients.some(({ job }) => job !== undefined);
+  const lunch = vehicles.some(({ lunch }) => lunch !== undefined);
+  if (jobs || lunch) throw new Error(`A board does not judge ${jobs ? "container jobs" : "lunch"}.`);
 }
 
 interface Change {

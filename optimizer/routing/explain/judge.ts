@@ -56,6 +56,11 @@ export function judge(
     if (most !== null && most !== undefined && needed > most)
       report(code, most, needed, code === "distance" ? "m" : "s");
   };
+  const clients = tour.stops.filter(({ kind }) => kind === "client").map(({ index }) => problem.clients[index]!);
+  const { maxStops = Number.POSITIVE_INFINITY, maxLoadPerDay = Number.POSITIVE_INFINITY } = vehicle;
+  const collected = sum(clients.map(({ load }) => load[0]!));
+  if (clients.length > maxStops) report("maxStops", maxStops, clients.length, "count");
+  if (collected > maxLoadPerDay) report("maxLoadPerDay", maxLoadPerDay, collected, problem.dimensions[0]!);
   limit("driving", vehicle.maxDrivingSeconds, drive.seconds);
   limit("duration", vehicle.maxDurationSeconds, timing.arrival - timing.departure);
   limit("distance", vehicle.maxDistanceMetres, drive.metres);

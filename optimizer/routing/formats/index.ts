@@ -1,6 +1,7 @@
 /** Files of routing problems: which format a text is in, and the problem it stands for. */
 import { InputError } from "../../../domain/problem.ts";
 import { cordeauFormat } from "./cordeauFormat.ts";
+import { kimFormat } from "./kimFormat.ts";
 import { ownFormat } from "./ownFormat.ts";
 import { pvrpifFormat } from "./pvrpifFormat.ts";
 import type { FileFormat, RoutingFile } from "./routingFile.ts";
@@ -16,6 +17,7 @@ export const FORMATS: readonly FileFormat[] = [
   solomonFormat,
   cordeauFormat,
   pvrpifFormat,
+  kimFormat,
   ownFormat,
 ];
 

@@ -57,6 +57,8 @@ const CHECKER: Readonly<Record<Exclude<ViolationCode, "release">, string>> = {
   breakLeg: "check.route.breakMissing",
   breakMissing: "check.route.breakMissing",
   breakShort: "check.route.breakShort",
+  maxStops: "check.route.maxStops",
+  maxLoadPerDay: "check.route.maxLoadPerDay",
   duration: "check.route.maxDuration",
   distance: "check.route.maxDistance",
   driving: "check.route.maxDriving",
@@ -89,7 +91,7 @@ function randomTours(problem: RoutingProblem, seed: number): HandTour[] {
   return tours.filter(({ stops }) => stops.some(({ kind }) => kind === "client"));
 }
 
-/** Every third client waits for the one before it, where neither has day sets; every fourth is released late. */
+/** Every third client waits for the one before it, where neither has day sets; every fourth is released late; daily caps. */
 function waiting(problem: RoutingProblem): RoutingProblem {
   const single = (c: number): boolean => problem.clients[c]!.daySets === undefined;
   const clients = problem.clients.map((client, c) => ({
@@ -97,7 +99,8 @@ function waiting(problem: RoutingProblem): RoutingProblem {
     ...(c % 3 === 2 && single(c) && single(c - 1) ? { after: [c - 1] } : {}),
     ...(c % 4 === 3 ? { releaseSeconds: 8 * 3600 } : {}),
   }));
-  return { ...problem, clients };
+  const vehicles = problem.vehicles.map((vehicle) => ({ ...vehicle, maxStops: 3, maxLoadPerDay: 9000 }));
+  return { ...problem, clients, vehicles };
 }
 
 function prizesOf(problem: RoutingProblem, clients: readonly number[]): number {

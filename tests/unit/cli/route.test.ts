@@ -9,7 +9,7 @@ import { RoutingSolutionFile } from "../../../domain/routing/solutionFile.ts";
 import type { SolveRoutes } from "../../../functions/usecases/routeFile.ts";
 import { solve } from "../../../optimizer/routing/index.ts";
 import { ROOT } from "../house/sourceFiles.ts";
-import { CORDEAU, CVRP, FLEET, PVRPIF, SOLOMON, TRIPS } from "../optimizer/routing/formats/samples.ts";
+import { CORDEAU, CVRP, FLEET, KIM, PVRPIF, SOLOMON, TRIPS } from "../optimizer/routing/formats/samples.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "gruenverbund-route-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -87,6 +87,15 @@ describe("gruenverbund route", () => {
       expect([path[0], ...path.slice(-2)]).toEqual([0, 3, 0]);
       expect(path).toContain(2);
     }
+  });
+
+  it("prices a Kim file in miles and writes landfills in its ids", async () => {
+    const json = join(scratch, "kim.json");
+    const { out } = await route(fileWith(KIM, ".txt"), "--iterations", "20", "--json", "--out", json);
+    // Out to 3 feet, over the landfill home: 6 feet of 5280.
+    expect(JSON.parse(out)).toMatchObject({ cost: 0.001136, feasible: true });
+    const { routes } = JSON.parse(readFileSync(json, "utf8")) as { routes: { visits: { id: string }[] }[] };
+    expect(routes.map(({ visits }) => visits.map(({ id }) => id))).toEqual([["2", "1"]]);
   });
 
   it("writes a solution for the project's own file, with what each stop costs", async () => {

@@ -85,6 +85,18 @@ RELEASE_TIME_SECTION
 DEPOT_SECTION`,
 )}`;
 
+/** One stop at 3 feet, the landfill at 1 foot, lunch of an hour. */
+export const KIM = `10.0
+20.0
+5
+3600
+40
+Stop_ID X(feet) Y(feet) Early_St_Time (HHMM) Late_St_Time (HHMM) Svice_Time(Sec) Load (Yards) Stop_Type
+0 0 0 0400 1500 0 9999 0
+1 1 0 0000 2400 60 9999 2
+2 3 0 0700 1000 30 4 1
+`;
+
 const own = readFileSync(join(ROOT, "examples/routing/two-days.json"), "utf8");
 
 export const PVRPIF = JSON.stringify({
@@ -107,5 +119,6 @@ export const SAMPLES: readonly { readonly format: string; readonly text: string 
   { format: "VRPTW (Solomon)", text: SOLOMON },
   { format: "MDVRP (Cordeau)", text: CORDEAU },
   { format: "periodic waste collection with facilities (pvrpif)", text: PVRPIF },
+  { format: "waste collection with landfills and lunch (Kim)", text: KIM },
   { format: "routing problem (JSON)", text: own },
 ];
