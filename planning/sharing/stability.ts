@@ -2,9 +2,11 @@
  * Which groups would leave, measured against how exactly their cost is known.
  *
  * Every cost comes from the same search with the same effort, which proves for the joint plan how far it may be from the
- * best. A group that would gain less than that part of its own cost has no reason to leave that anybody could prove.
+ * best. A group that would gain less than that part of its own cost has no reason to leave that anybody could prove; nor
+ * has one that would gain less than a cent for each member, which is rounding.
  */
 import type { BlockingCoalition } from "../../domain/plan/plan.ts";
+import { popcount } from "../../optimizer/sharing/index.ts";
 import type { CountyGame } from "./countyGame.ts";
 
 /** More than one percent is never excused as inaccuracy. */
@@ -29,7 +31,7 @@ export function stabilityOf(game: CountyGame, shares: readonly number[], accurac
   let worst: { readonly excess: number; readonly cost: number; readonly group: number } | null = null;
   for (const { excess, cost, group } of excesses(game, shares)) {
     if (excess <= 0) continue;
-    if (excess <= Math.floor(Math.abs(cost) * accuracy)) withinAccuracyCount++;
+    if (excess <= knownTo(cost, sizeOf(game, group), accuracy)) withinAccuracyCount++;
     else {
       blockingCount++;
       if (excess > (worst?.excess ?? 0)) worst = { excess, cost, group };
@@ -44,9 +46,18 @@ export function stabilityOf(game: CountyGame, shares: readonly number[], accurac
       costCents: worst.cost,
       sharesCents: worst.cost + worst.excess,
       excessCents: worst.excess,
-      accuracyCents: Math.floor(Math.abs(worst.cost) * accuracy),
+      accuracyCents: knownTo(worst.cost, sizeOf(game, worst.group), accuracy),
     },
   };
+}
+
+/** Whole cents up to which an excess proves nothing. */
+function knownTo(cost: number, members: number, accuracy: number): number {
+  return Math.max(members, Math.floor(Math.abs(cost) * accuracy));
+}
+
+function sizeOf({ values, examined }: CountyGame, group: number): number {
+  return values === null ? examined[group]!.members.length : popcount(group);
 }
 
 /** Every proper group that is known; `group` is a bitmask, or without a table an index of `examined`. */

@@ -5,6 +5,7 @@ const FAMILIES: Readonly<Record<string, () => Promise<{ run(args: string[]): Pro
   routing: () => import("./routing/main.ts"),
   store: () => import("./store/main.ts"),
   sharing: () => import("./sharing/main.ts"),
+  workflow: () => import("./workflow/main.ts"),
 };
 
 const [family = "", ...args] = process.argv.slice(2);

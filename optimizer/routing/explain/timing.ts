@@ -72,7 +72,8 @@ function shortest(sequence: Sequence): Omit<Timing, "late"> {
     }
     if (holding < 0) break;
     const next = sequence.windows[holding]!.find((window) => window.earliest > heldAt);
-    if (next === undefined) break;
+    // A window of no length may be missed by rounding; going round again would miss it again.
+    if (next === undefined || next.earliest <= floors[holding]!) break;
     floors[holding] = next.earliest;
   }
   if (best === null) throw new Error("A sequence without timing: its late stops were not given room.");
@@ -107,7 +108,7 @@ function latestDeparture(
     const wish = time - services[i]!;
     let start = Number.NEGATIVE_INFINITY;
     for (const window of windows[i]!) {
-      if (window.earliest <= wish) start = Math.max(start, Math.min(wish, window.latest));
+      if (window.earliest <= wish + SAME_TIME) start = Math.max(start, Math.min(wish, window.latest));
     }
     if (start < wish - SAME_TIME) {
       holding = i;

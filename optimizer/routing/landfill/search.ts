@@ -97,13 +97,24 @@ function keep(routes: Routes, recreate: Recreate, objective: number): LandfillPl
   return { rows, absent: recreate.absent.slice(0, recreate.absentCount), objective };
 }
 
+/** Per client the others it is cheapest to go to and come from, the nearest first; no full sort of all of them. */
 function nearest({ clientCount, nodes, cost }: Landfill): Int32Array[] {
-  const away = new Float64Array(nodes);
+  const most = Math.max(0, Math.min(NEIGHBOURS, clientCount - 1));
+  const away = new Float64Array(most + 1);
   return Array.from({ length: clientCount + 1 }, (_, node) => {
+    const list = new Int32Array(most);
+    let found = 0;
     for (let other = 1; other <= clientCount; other++) {
-      away[other] = cost[node * nodes + other]! + cost[other * nodes + node]!;
+      const way = cost[node * nodes + other]! + cost[other * nodes + node]!;
+      if (other === node || (found === most && way >= away[most - 1]!) || most === 0) continue;
+      let at = found < most ? found++ : most - 1;
+      for (; at > 0 && away[at - 1]! > way; at--) {
+        away[at] = away[at - 1]!;
+        list[at] = list[at - 1]!;
+      }
+      away[at] = way;
+      list[at] = other;
     }
-    const others = Int32Array.from({ length: clientCount }, (_, i) => i + 1).filter((other) => other !== node);
-    return others.sort((a, b) => away[a]! - away[b]!).slice(0, NEIGHBOURS);
+    return list;
   });
 }

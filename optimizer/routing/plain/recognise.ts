@@ -4,11 +4,37 @@ import { hasMoreLines } from "../rates.ts";
 import type { Plain, VehicleTypes } from "./instance.ts";
 import { layOutTravel, longestLeg } from "./travel.ts";
 
+/** What the fast path reads. A field that is not here, and is used, is a rule that it does not know. */
+const PROBLEM_FIELDS = ["locationCount", "days", "dimensions", "profiles", "clients", "facilities", "vehicles"];
+const CLIENT_FIELDS = [
+  "location",
+  "load",
+  "serviceSeconds",
+  "windows",
+  "capabilities",
+  "material",
+  "facilities",
+  "prizeCents",
+];
+const VEHICLE_FIELDS = [
+  ...["startLocation", "endLocation", "shifts", "capacity", "capabilities", "profile"],
+  ...["fixedCents", "centsPerKm", "centsPerHour", "maxDrivingSeconds", "breakRule"],
+];
+
+function usesOnly(part: object, fields: readonly string[]): boolean {
+  return Object.entries(part).every(([field, value]) => fields.includes(field) || isUnused(value));
+}
+
+function isUnused(value: unknown): boolean {
+  return value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
+}
+
 /** `null` when the problem asks for more than the fast path knows. */
 export function asPlain(problem: RoutingProblem): Plain | null {
   const { vehicles, clients } = problem;
   const [first] = vehicles;
   if (problem.days !== 1 || problem.dimensions.length !== 1 || first === undefined || clients.length === 0) return null;
+  if (!usesOnly(problem, PROBLEM_FIELDS)) return null;
   if (first.centsPerKm === 0 && first.centsPerHour === 0) return null;
   if (!vehicles.every((vehicle) => isPlainVehicle(vehicle, first) && !hasMoreLines(problem, vehicle))) return null;
   const service = clients.some((client) => client.serviceSeconds > 0);
@@ -23,6 +49,7 @@ export function asPlain(problem: RoutingProblem): Plain | null {
 
 function isPlainVehicle(vehicle: Vehicle, first: Vehicle): boolean {
   return (
+    usesOnly(vehicle, VEHICLE_FIELDS) &&
     vehicle.startLocation === vehicle.endLocation &&
     vehicle.shifts[0] !== null &&
     vehicle.profile === first.profile &&
@@ -33,6 +60,7 @@ function isPlainVehicle(vehicle: Vehicle, first: Vehicle): boolean {
 
 function isPlainClient(client: Client, vehicles: readonly Vehicle[], capacity: number): boolean {
   return (
+    usesOnly(client, CLIENT_FIELDS) &&
     client.facilities.length === 0 &&
     client.prizeCents === null &&
     client.material === 0 &&

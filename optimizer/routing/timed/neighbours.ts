@@ -16,6 +16,15 @@ export function nearestInSpace(problem: Timed, most: number): NodeList {
   return rank(nodes, most, (node, other) => cost[node * nodes + other]! + costInto[node * nodes + other]!);
 }
 
+/** Mean cost of the arc to the neighbour of that rank (counted from 1), or to the last one in shorter lists. */
+export function meanWay({ nodes, cost }: Timed, { list, width }: NodeList, rank: number): number {
+  const at = Math.min(rank, width) - 1;
+  if (at < 0) return 0;
+  let sum = 0;
+  for (let node = 1; node < nodes; node++) sum += cost[node * nodes + list[node * width + at]!]!;
+  return sum / (nodes - 1);
+}
+
 export function predecessors(problem: Timed, most: number, waitShare: number): NodeList {
   return rank(problem.nodes, most, (node, other) => arcPrice(problem, other, node, waitShare));
 }

@@ -3,7 +3,7 @@ import { type Cooling, coolingFor, temperatureAt } from "../annealing.ts";
 import type { Budget } from "../budget.ts";
 import { Random } from "../random.ts";
 import type { Timed } from "./instance.ts";
-import { nearestInSpace, predecessors, successors } from "./neighbours.ts";
+import { meanWay, nearestInSpace, predecessors, successors } from "./neighbours.ts";
 import { Recreate } from "./recreate.ts";
 import { Ruin, type RuinSettings } from "./ruin.ts";
 import type { VehicleDay } from "./solution.ts";
@@ -22,8 +22,8 @@ export interface Settings extends RuinSettings {
   /** How much of an unavoidable wait counts as way when neighbours are ranked. */
   readonly waitShare: number;
   /**
-   * First and last temperature as shares of the mean cost per client; above a hundred nodes the first falls with the
-   * root of their number: fewer iterations for each, and a hot start would spend them on coming back.
+   * First and last temperature as shares of the mean way to the tenth neighbour, which tells how densely nodes lie
+   * whatever the length of tours and the way to the depot.
    */
   readonly hot: number;
   readonly cold: number;
@@ -41,14 +41,14 @@ export const SETTINGS: Settings = {
   ruinNeighbours: 150,
   insertionNeighbours: 30,
   waitShare: 0.2,
-  hot: 1,
+  hot: 0.7,
   cold: 0.01,
   exchanges: 30,
   tailNeighbours: 40,
 };
 
 /** Trips are short and of few nodes each: cooler, and beside more neighbours (measured in docs/decisions/0011). */
-const TRIP_SETTINGS: Settings = { ...SETTINGS, insertionNeighbours: 50, hot: 0.3, exchanges: 0 };
+const TRIP_SETTINGS: Settings = { ...SETTINGS, insertionNeighbours: 50, hot: 0.35, exchanges: 0 };
 
 /** Iterations between two looks at the clock. */
 const STEP = 256;
@@ -95,11 +95,12 @@ class Search {
   constructor(problem: Timed, seed: number, settings: Settings) {
     const random = new Random(seed);
     const tours = problem.trips ? new Trips(problem) : new Tours(problem);
+    const near = nearestInSpace(problem, settings.ruinNeighbours);
     const before = predecessors(problem, settings.insertionNeighbours, settings.waitShare);
     const after = successors(problem, settings.insertionNeighbours, settings.waitShare);
     this.random = random;
     this.tours = tours;
-    this.ruin = new Ruin(tours, nearestInSpace(problem, settings.ruinNeighbours), settings, random);
+    this.ruin = new Ruin(tours, near, settings, random);
     this.recreate =
       tours instanceof Trips
         ? new RecreateTrips(tours, before, after, random, settings.blink)
@@ -111,8 +112,7 @@ class Search {
     this.recreate.run(Number.POSITIVE_INFINITY);
     this.current = this.price();
     this.best = new Best(tours, this.current);
-    const hot = settings.hot * Math.min(1, Math.sqrt(100 / problem.nodes));
-    this.cooling = coolingFor(tours.cost / (problem.nodes - 1), hot, settings.cold);
+    this.cooling = coolingFor(meanWay(problem, near, 10), settings.hot, settings.cold);
   }
 
   /** @param share of the budget used, 0 to 1 */

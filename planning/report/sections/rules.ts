@@ -18,7 +18,11 @@ const DISCUSSED: readonly AllocationRule[] = [
 
 export function rulesSideBySide(plan: Plan, nameOf: NameOf): Html {
   const { rules, rule } = plan.allocation;
-  const shown = rules.filter((one) => one.rule === rule || DISCUSSED.includes(one.rule));
+  // The rule in force comes first, so that no narrow screen hides it.
+  const shown = [
+    ...rules.filter((one) => one.rule === rule),
+    ...rules.filter((one) => one.rule !== rule && DISCUSSED.includes(one.rule)),
+  ];
   const others = rules.filter((one) => !shown.includes(one));
   const capped = rules.some((one) => one.cappedAtStandAlone.length > 0);
   return markup`${rulesList(plan, shown, nameOf)}

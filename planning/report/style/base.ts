@@ -36,6 +36,7 @@ th:first-child, td:first-child { padding-left: 0; }
 th:last-child, td:last-child { padding-right: var(--space-1); }
 abbr { text-decoration: none; }
 .num { text-align: right; white-space: nowrap; }
+thead .num { white-space: normal; }
 .scroll tbody th, .scroll tfoot th, .scroll thead th:first-child { position: sticky; left: 0; background: var(--paper); }
 summary { cursor: pointer; padding: var(--space-2) 0; min-height: 2.75rem; }
 summary:hover { background: var(--raised); }

@@ -26,21 +26,24 @@ function instanceOf(clients: number): Instance {
     bestKnown: null,
     checkShipped: () => false,
     solve(run) {
+      const started = run.now();
       const { problem, capacity, ...rules } = generate(clients, SEED_OF_INSTANCES);
       let first = Number.NaN;
       let startCents = 0;
+      let setupSeconds = 0;
       const { solution, iterations } = solve(problem, {
         ...run,
         onProgress({ elapsedMs, bestCents }) {
           if (!Number.isNaN(first)) return;
           first = elapsedMs;
+          setupSeconds = (run.now() - started) / 1000;
           startCents = bestCents;
         },
       });
       const cost = evaluateCvrp({ ...rules, round: nearest }, capacity, customerRows(solution));
       const megabytes = process.resourceUsage().maxRSS / 1024;
       const note = `first plan ${startCents} after ${(first / 1000).toFixed(2)} s, ${megabytes.toFixed(0)} MB at most so far`;
-      return { cost, feasible: true, iterations, note };
+      return { cost, feasible: true, iterations, setupSeconds, note };
     },
   };
 }

@@ -38,7 +38,7 @@ export function scaleSvg(measured: readonly Point[]): string {
     points.map((p, i) => `${i === 0 ? "M" : "L"}${x(p.clients)} ${y(p.microseconds)}`).join(" ");
   const marks = measured.flatMap((p) => [
     `<circle cx="${x(p.clients)}" cy="${y(p.microseconds)}" r="4" fill="#1b6e3a"/>`,
-    `<text x="${x(p.clients)}" y="${Number(y(p.microseconds)) + 20}" text-anchor="middle">${p.microseconds.toFixed(1)}</text>`,
+    `<text x="${x(p.clients)}" y="${Number(y(p.microseconds)) - 10}" text-anchor="middle">${p.microseconds.toFixed(1)}</text>`,
     `<text x="${x(p.clients)}" y="${HEIGHT - MARGIN.bottom + 18}" text-anchor="middle">${p.clients}</text>`,
   ]);
   const last = nLogN.at(-1)!;

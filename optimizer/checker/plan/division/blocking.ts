@@ -58,9 +58,9 @@ function accuracyOf({ flow }: Plan): number {
   return costCents > 0 ? Math.min(0.01, Math.max(0, (costCents - lowerBoundCents) / costCents)) : 0;
 }
 
-/** Whole cents up to which an excess of the group proves nothing. */
-function knownTo({ costCents }: Group, accuracy: number): number {
-  return Math.floor(Math.abs(costCents) * accuracy);
+/** Whole cents up to which an excess of the group proves nothing; a cent for each member is rounding. */
+function knownTo({ members, costCents }: Group, accuracy: number): number {
+  return Math.max(members.length, Math.floor(Math.abs(costCents) * accuracy));
 }
 
 /** Largest of many; `Math.max(...list)` overflows the stack for long lists. */

@@ -116,7 +116,8 @@ function rules(): Plan["allocation"]["rules"] {
     costCents: 280_000,
     sharesCents,
     excessCents: sharesCents - 280_000,
-    accuracyCents: 0,
+    // The joint plan is proven the best; a cent for each of the two is rounding.
+    accuracyCents: 2,
   });
   const blocked = { ...CONTENT, stable: false, blockingCount: 1 };
   const cut = (...cappedAtStandAlone: string[]) => ({ cappedAtStandAlone });

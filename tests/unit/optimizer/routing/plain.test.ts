@@ -69,6 +69,22 @@ describe("the fast path", () => {
     expect(asPlain({ ...plain, vehicles: [vehicle(), vehicle({ endLocation: 1 })] })).toBeNull();
   });
 
+  it("leaves it to the full model when a part has a field that it does not know", () => {
+    const [first, ...others] = plain.clients;
+    const unknown = (value: unknown) => ({ ...plain, clients: [{ ...first!, ruleOfTomorrow: value }, ...others] });
+    expect(asPlain(unknown(7))).toBeNull();
+    expect(asPlain(unknown(null))).not.toBeNull();
+    expect(asPlain({ ...plain, vehicles: plain.vehicles.map((v) => ({ ...v, ruleOfTomorrow: 7 })) })).toBeNull();
+  });
+
+  it("serves a single client", () => {
+    // 10 m there and back.
+    const single = problem([0, 10], { clients: [client(1)] });
+    const { solution } = solve(single, { seed: 1, iterations: 600 });
+    expect(checkRoutes(single, solution)).toEqual([]);
+    expect(solution.objectiveCents).toBe(20);
+  });
+
   it("starts each client from the nearer of two depots", () => {
     // Depots at 0 and 100, clients at 10 and 90: there and back 20 m each.
     const clients = [client(2), client(3)];

@@ -184,6 +184,9 @@ describe("stability against the accuracy of the costs", () => {
       blockingCount: 1,
       worstBlocking: { members: ["A", "B"], costCents: 280_000, excessCents: 2_801, accuracyCents: 2_800 },
     });
+    // Proven to the cent, a cent for each member is still rounding.
+    expect(stabilityOf(handGame(), shares(2), 0)).toMatchObject({ stable: true, withinAccuracyCount: 1 });
+    expect(stabilityOf(handGame(), shares(3), 0)).toMatchObject({ stable: false, worstBlocking: { accuracyCents: 2 } });
     expect(stabilityOf(handGame(), shares(0), 0.01)).toMatchObject({ stable: true, withinAccuracyCount: 0 });
   });
 });

@@ -53,7 +53,7 @@ describe("the waste instances of Milan and Rome", () => {
       const text = fixture(`${name}.geojson`);
       const instance = parsePvrpif(text);
       const problem = pvrpifProblem(instance);
-      const { solution, reasons } = solve(problem, { seed: 1, iterations: 20_000 });
+      const { solution, reasons } = solve(problem, { seed: 1, iterations: 80_000 });
       expect(checkRoutes(problem, solution)).toEqual([]);
       expect(reasons).toEqual([]);
       expect(solution.objectiveCents).toBe(optimum);
