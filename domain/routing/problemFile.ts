@@ -136,6 +136,8 @@ export const RoutingProblemFile = z
           overtimeCentsPerHour: amount.optional(),
           maxDurationSeconds: amount.optional(),
           maxDistanceMetres: amount.optional(),
+          maxStops: z.number().int().min(0).optional(),
+          maxLoadPerDay: amount.optional().describe("of all trips of a route, in the first dimension"),
         }),
       )
       .min(1),
