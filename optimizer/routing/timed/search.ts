@@ -42,13 +42,13 @@ export const SETTINGS: Settings = {
   insertionNeighbours: 30,
   waitShare: 0.2,
   hot: 0.7,
-  cold: 0.01,
+  cold: 0.005,
   exchanges: 30,
   tailNeighbours: 40,
 };
 
 /** Trips are short and of few nodes each: cooler, and beside more neighbours (measured in docs/decisions/0011). */
-const TRIP_SETTINGS: Settings = { ...SETTINGS, insertionNeighbours: 50, hot: 0.35, exchanges: 0 };
+const TRIP_SETTINGS: Settings = { ...SETTINGS, insertionNeighbours: 50, hot: 0.35, cold: 0.01, exchanges: 0 };
 
 /** Iterations between two looks at the clock. */
 const STEP = 256;
@@ -107,12 +107,23 @@ class Search {
         : new Recreate(tours, before, after, random, settings.blink);
     this.tails = new Tails(tours, after, settings.tailNeighbours, random);
     this.exchanges = settings.exchanges;
-    insertRows(tours, problem.trips ? [] : savingsTours(problem, after));
-    tours.mark();
-    this.recreate.run(Number.POSITIVE_INFINITY);
+    this.start(problem.trips ? [] : savingsTours(problem, after));
     this.current = this.price();
     this.best = new Best(tours, this.current);
     this.cooling = coolingFor(meanWay(problem, near, 10), settings.hot, settings.cold);
+  }
+
+  /** The better of inserting everyone one by one and of the rows given. */
+  private start(rows: readonly (readonly number[])[]): void {
+    const { tours } = this;
+    insertRows(tours, []);
+    tours.mark();
+    this.recreate.run(Number.POSITIVE_INFINITY);
+    if (rows.length === 0 || this.price() < priceOf(tours.problem, rows)) return;
+    tours.revert();
+    insertRows(tours, rows);
+    tours.mark();
+    this.recreate.run(Number.POSITIVE_INFINITY);
   }
 
   /** @param share of the budget used, 0 to 1 */
@@ -148,6 +159,13 @@ function insertRows(tours: Tours, rows: readonly (readonly number[])[]): void {
     const tour = tours.free[tours.freeCount - 1]!;
     row.forEach((node, i) => tours.insert(node, i === 0 ? 0 : row[i - 1]!, tour));
   }
+  tours.absentCount = 0;
   for (let node = 1; node < tours.problem.nodes; node++)
     if (tours.tourOf[node] === ABSENT) tours.absent[tours.absentCount++] = node;
+}
+
+function priceOf({ cost, nodes }: Timed, rows: readonly (readonly number[])[]): number {
+  let sum = 0;
+  for (const row of rows) row.forEach((node, i) => (sum += cost[(i === 0 ? 0 : row[i - 1]!) * nodes + node]!));
+  return rows.reduce((all, row) => all + cost[row.at(-1)! * nodes]!, sum);
 }
