@@ -35,10 +35,15 @@ export const IMPORT_TABLE: Readonly<Record<string, Layer>> = {
 
   planning: { layers: ["domain", ...OPTIMIZER], packages: [] },
 
+  // What the API takes and answers; read by handlers, gateways and tests.
+  "functions/contract": { layers: ["domain", "planning"], packages: ["zod"] },
   "functions/ports": { layers: ["domain"], packages: "*" },
   "functions/adapters": { layers: ["domain", "functions/ports"], packages: "*" },
-  "functions/usecases": { layers: [...CORE, "functions/ports"], packages: "*" },
-  "functions/handlers": { layers: [...CORE, "functions/ports", "functions/usecases", "web"], packages: "*" },
+  "functions/usecases": { layers: [...CORE, "functions/contract", "functions/ports"], packages: "*" },
+  "functions/handlers": {
+    layers: [...CORE, "functions/contract", "functions/ports", "functions/usecases", "web"],
+    packages: "*",
+  },
 
   web: { layers: ["domain", "functions/usecases"], packages: "*" },
 
@@ -55,5 +60,5 @@ export const IMPORT_TABLE: Readonly<Record<string, Layer>> = {
 };
 
 function functionsLayers(): string[] {
-  return ["functions/ports", "functions/adapters", "functions/usecases", "functions/handlers"];
+  return ["functions/contract", "functions/ports", "functions/adapters", "functions/usecases", "functions/handlers"];
 }

@@ -1,0 +1,82 @@
+/**
+ * The functions of the system: what each needs and how large it is. The cloud grants exactly this, the embedded runtime
+ * builds the same; `functions/handlers/<folder>/<name>.ts` exports `createHandler(ports)` for each.
+ */
+
+export type Right = "read" | "write";
+
+export interface Needs {
+  readonly store?: Right;
+  /** Region folders, runs and plans. */
+  readonly blobs?: Right;
+  readonly mailer?: true;
+  /** Starts workflows and answers their tokens. */
+  readonly workflows?: true;
+  readonly travelMatrix?: true;
+  /** The LP engine, with its WebAssembly file beside the bundle. */
+  readonly engine?: true;
+}
+
+export interface FunctionSpec {
+  readonly name: string;
+  /** Folder under functions/handlers: who calls it. */
+  readonly calledBy: "api" | "workflow" | "schedule";
+  readonly needs: Needs;
+  readonly memoryMegabytes: number;
+  readonly timeoutSeconds: number;
+}
+
+const api = (name: string, needs: Needs): FunctionSpec => ({
+  name,
+  calledBy: "api",
+  needs,
+  memoryMegabytes: 512,
+  timeoutSeconds: 10,
+});
+
+const task = (name: string, needs: Needs, size: "small" | "large" = "small"): FunctionSpec => ({
+  name,
+  calledBy: "workflow",
+  needs,
+  ...(size === "small" ? { memoryMegabytes: 512, timeoutSeconds: 60 } : { memoryMegabytes: 1769, timeoutSeconds: 840 }),
+});
+
+const clocked = (name: string, needs: Needs): FunctionSpec => ({ ...task(name, needs), calledBy: "schedule" });
+
+export const FUNCTIONS: readonly FunctionSpec[] = [
+  api("submitReports", { store: "write" }),
+  api("listPoints", { store: "read" }),
+  api("putPoint", { store: "write" }),
+  api("startPlan", { store: "write", blobs: "read", workflows: true }),
+  api("readPlan", { store: "read" }),
+  api("readPlanFile", { store: "read", blobs: "read" }),
+  api("readTour", { store: "read", blobs: "read" }),
+  api("receiveTtnUplink", { store: "write" }),
+  api("receiveChirpstackUplink", { store: "write" }),
+  api("readHealth", { store: "read" }),
+  api("readOpenApi", {}),
+  api("readApiDocs", {}),
+
+  // weekly-planning, in order
+  task("askReports", { store: "write", mailer: true }),
+  task("freezeInput", { store: "write", blobs: "write" }),
+  task("forecastWeek", { store: "write", blobs: "write" }),
+  task("planFlow", { store: "write", blobs: "write", travelMatrix: true, engine: true }, "large"),
+  task("startCoalitionCosts", { workflows: true }),
+  task("closeGame", { store: "write", blobs: "write", travelMatrix: true, engine: true }, "large"),
+  task("routeWeek", { store: "write", blobs: "write", travelMatrix: true }, "large"),
+  task("pickRoutes", { blobs: "write" }),
+  task("priceWeek", { store: "write", blobs: "write", travelMatrix: true, engine: true }, "large"),
+  task("publishWeek", { store: "write", blobs: "write" }),
+  task("notifyDispatchers", { store: "write", blobs: "read", mailer: true }),
+  task("failWeek", { store: "write" }),
+
+  // coalition-costs
+  task("priceCoalitions", { store: "write", blobs: "write", travelMatrix: true, engine: true }, "large"),
+  task("answerCaller", { workflows: true }),
+
+  clocked("startScheduledWeek", { store: "write", blobs: "read", workflows: true }),
+  clocked("reconcileWeeks", { store: "write", workflows: true }),
+  clocked("importRegion", { store: "write", blobs: "write" }),
+  clocked("recordBounce", { store: "write", mailer: true }),
+];

@@ -1,0 +1,21 @@
+/** Every operation of the API, in the order in which its description lists them. */
+import { listPoints, putPoint } from "./points.ts";
+import { receiveChirpstackUplink, receiveTtnUplink, submitReports } from "./reports.ts";
+import type { Route } from "./route.ts";
+import { readApiDocs, readHealth, readOpenApi } from "./system.ts";
+import { readPlan, readPlanFile, readTour, startPlan } from "./weeks.ts";
+
+export const ROUTES: readonly Route[] = [
+  submitReports,
+  listPoints,
+  putPoint,
+  startPlan,
+  readPlan,
+  readPlanFile,
+  readTour,
+  receiveTtnUplink,
+  receiveChirpstackUplink,
+  readHealth,
+  readOpenApi,
+  readApiDocs,
+];

@@ -1,0 +1,22 @@
+/** Every port a function may be given; each takes the part it needs. */
+import type { Region } from "../../domain/region/tables.ts";
+import type { LpSolver } from "../../optimizer/lp/index.ts";
+import type { Blobs } from "../ports/blobs.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import type { Mailer } from "../ports/mailer.ts";
+import type { Store } from "../ports/store.ts";
+import type { TravelMatrix } from "../ports/travelMatrix.ts";
+import type { Workflows } from "../ports/workflows.ts";
+
+export interface Ports {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly store: Store;
+  /** Keys begin with `regions/<region>/`. */
+  readonly blobs: Blobs;
+  readonly mailer: Mailer;
+  readonly workflows: Workflows;
+  readonly travelMatrix: (region: Region) => TravelMatrix;
+  readonly engine: () => Promise<LpSolver>;
+}
