@@ -1,3 +1,5 @@
+import { expect, test } from "vitest";
+import { localDate, localTimestamp } from "../../../domain/localTime.ts";
 
 test("an instant in local time, on both sides of the changes of clocks", () => {
   expect(localTimestamp("2026-07-01T22:30:00Z")).toBe("2026-07-02T00:30:00+02:00");
