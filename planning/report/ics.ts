@@ -100,8 +100,12 @@ function uids(plan: Plan): string[] {
   });
 }
 
-export function renderIcs(plan: Plan): string {
+/** @param routeId of the only tour to be written; its UID is the one that it has in the whole week's file */
+export function renderIcs(plan: Plan, routeId?: string): string {
   const ids = uids(plan);
+  const events = plan.routes.flatMap((route, index) =>
+    routeId === undefined || route.id === routeId ? eventLines(plan, route, ids[index] ?? route.id) : [],
+  );
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -110,7 +114,7 @@ export function renderIcs(plan: Plan): string {
     "METHOD:PUBLISH",
     `X-WR-CALNAME:${textValue(`Touren ${plan.regionName} ${plan.week}`)}`,
     ...TIME_ZONE,
-    ...plan.routes.flatMap((route, index) => eventLines(plan, route, ids[index] ?? route.id)),
+    ...events,
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${foldLine(line)}\r\n`).join("");

@@ -21,7 +21,7 @@ a { color: #23542f; }
 .list li { padding: 10px 0; border-bottom: 1px solid #dde2d8; }
 .list span { display: block; color: #4b5548; font-size: 15px; }
 .warn li { border-left: 4px solid #b3661b; padding-left: 12px; border-bottom: 0; margin-bottom: 8px; }
-.button { display: inline-block; background: #23542f; color: #ffffff; padding: 12px 20px; border-radius: 4px; font-weight: 600; text-decoration: none; }
+.button { display: inline-block; margin-top: 8px; background: #23542f; color: #ffffff; padding: 12px 20px; border-radius: 4px; font-weight: 600; text-decoration: none; }
 .small { color: #4b5548; font-size: 14px; }
 .foot { margin: 28px 0 0; padding-top: 12px; border-top: 1px solid #dde2d8; color: #4b5548; font-size: 14px; }
 @media (max-width: 480px) { .page { padding: 16px; } h1 { font-size: 20px; } }
