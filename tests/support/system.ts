@@ -107,13 +107,20 @@ export async function testSystem(folder: Readonly<Record<string, string>> = tiny
   };
 }
 
-/** Only a Wait state is waited for, and no function is at work. */
+/** A Wait state is waited for, and no function is at work; the deadline of the whole execution does not count. */
 function isWaiting(interpreter: Interpreter): boolean {
-  const rows = interpreter.journal.all<{ path: string }>("SELECT path FROM pending WHERE due IS NOT NULL");
+  const rows = interpreter.journal.all<{ path: string }>(
+    "SELECT path FROM pending WHERE due IS NOT NULL AND path LIKE '/%'",
+  );
   return rows.length === 1 && rows[0]!.path.startsWith("/Wait");
 }
 
-export function machineFile(name: string): { name: string; file: string; text: string; substitutions: Record<string, string> } {
+export function machineFile(name: string): {
+  name: string;
+  file: string;
+  text: string;
+  substitutions: Record<string, string>;
+} {
   const file = `workflows/${name}.asl.json`;
   const text = readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
   return { name, file, text, substitutions: Object.fromEntries(FUNCTIONS.map((one) => [one.name, one.name])) };
