@@ -27,6 +27,8 @@ export const ROW_WORDS: Readonly<Record<TableName, string>> = {
   vehicles: "Fahrzeug",
   shredders: "Häcksler",
   contributions: "Beitrag einer Gemeinde",
+  contacts: "Ansprechperson",
+  sensors: "Sensor",
   fieldSources: "Quellenangabe",
 };
 

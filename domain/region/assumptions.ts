@@ -5,7 +5,7 @@
 import type { Assumption } from "../plan/plan.ts";
 import { formatNumber } from "../money.ts";
 import { FIELD_WORDS, KEY_FIGURES, ROW_WORDS, SETTING_WORDS, valueText } from "./assumptionWords.ts";
-import { DOCUMENTS, TABLES, type FieldSource, type Region, type TableName } from "./tables.ts";
+import { DOCUMENTS, OUTSIDE_PLANS, TABLES, type FieldSource, type Region, type TableName } from "./tables.ts";
 
 const UNSOURCED = "keine Quelle angegeben";
 /** Their rows are observations, too many and too alike to list. */
@@ -21,7 +21,9 @@ type Cells = Readonly<Record<string, unknown>>;
 
 /** In the order of the files, their rows, and for documents of their fields; the same for the same region. */
 export function listAssumptions(region: Region): Assumption[] {
-  const names = (Object.keys(TABLES) as TableName[]).filter((name) => name !== "fieldSources");
+  const names = (Object.keys(TABLES) as TableName[]).filter(
+    (name) => name !== "fieldSources" && !OUTSIDE_PLANS.has(name),
+  );
   return [
     ...Object.values(DOCUMENTS).flatMap(({ file }, at) =>
       settingAssumptions(file, at === 0 ? region.settings : region.emissionFactors),

@@ -66,7 +66,7 @@ function columnProblems(name: TableName, rows: readonly RawRow[]): Problem[] {
 
 function parseRow(name: TableName, raw: RawRow, problems: Problem[]): DraftRow<TableName> {
   const { schema } = anyTable(name);
-  const cells = Object.fromEntries(Object.entries(raw.cells).filter(([field]) => field in schema.shape));
+  const cells = Object.fromEntries(Object.entries(raw.cells).filter(([field]) => Object.hasOwn(schema.shape, field)));
   const id = rowId(name, cells);
   const result = schema.safeParse(cells);
   if (!result.success) problems.push(...issueProblems(name, { row: raw.row, id }, cells, result.error));
@@ -84,7 +84,7 @@ function issueProblems(
   return found.issues.flatMap((issue) => {
     const field = String(issue.path[0] ?? "");
     // A column that is missing altogether is reported once for the file.
-    if (!(field in cells) && issue.code !== "custom") return [];
+    if (!Object.hasOwn(cells, field) && issue.code !== "custom") return [];
     return [problemOfIssue(issue, placeOf(name, at, field), cells[field], schema.shape[field]?.meta()?.description)];
   });
 }

@@ -40,6 +40,10 @@ export const REGION_PROBLEM_CODES = [
   "report.duplicate",
   "report.measure",
   "report.volume",
+  "contact.municipality",
+  "contact.duplicate",
+  "contact.noDispatcher",
+  "sensor.distances",
 ] as const;
 
 export type RegionProblemCode = (typeof REGION_PROBLEM_CODES)[number];

@@ -4,10 +4,12 @@
  */
 import * as z from "zod";
 import { flag } from "../units.ts";
+import { Contact } from "./contacts.ts";
 import { Authority, CollectionPoint, Municipality, Season, ServiceShare, Storage, Stream } from "./places.ts";
 import { Facility, Tariff } from "./facilities.ts";
 import { Contribution, FleetVehicle, Shredder } from "./fleet.ts";
 import { Report, Weighing } from "./reports.ts";
+import { canonicalDeviceId, Sensor } from "./sensors.ts";
 import { EmissionFactors, RegionSettings } from "./settings.ts";
 
 /** Corrects the row-level source for one field: `streams.csv, private-woody, looseKgPerM3`. */
@@ -52,10 +54,16 @@ export const TABLES = {
   vehicles: table("vehicles.csv", FleetVehicle, (r) => r.id),
   shredders: table("shredders.csv", Shredder, (r) => r.id, false),
   contributions: table("contributions.csv", Contribution, (r) => r.id, false),
+  contacts: table("contacts.csv", Contact, (r) => r.id, false),
+  sensors: table("sensors.csv", Sensor, (r) => canonicalDeviceId(r.deviceId), false),
   fieldSources: table("sources.csv", FieldSource, (r) => `${r.file}/${r.id}/${r.field}`, false),
 } as const;
 
 export type TableName = keyof typeof TABLES;
+
+/** Tables that no figure of a plan depends on: they are in no plan, no report and not in the hash of a plan's inputs. */
+export const OUTSIDE_PLANS: ReadonlySet<TableName> = new Set<TableName>(["contacts", "sensors"]);
+
 export type Row<N extends TableName> = z.infer<(typeof TABLES)[N]["schema"]>;
 
 /** JSON documents of a region folder. `municipalities.geojson` is optional and passed through for drawing. */

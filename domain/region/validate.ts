@@ -9,6 +9,7 @@ import { placeChecks } from "./checks/places.ts";
 import { facilityChecks } from "./checks/facilities.ts";
 import { materialChecks } from "./checks/material.ts";
 import { fleetChecks } from "./checks/fleet.ts";
+import { contactChecks } from "./checks/contacts.ts";
 import { coordinateChecks } from "./checks/coordinates.ts";
 import { sourceChecks } from "./checks/sources.ts";
 import type { Check, Draft } from "./draft.ts";
@@ -25,6 +26,7 @@ const CHECKS: readonly Check[] = [
   ...facilityChecks,
   ...fleetChecks,
   ...reportChecks,
+  ...contactChecks,
   ...sourceChecks,
 ];
 

@@ -14,11 +14,13 @@ export interface RegionFiles {
   readonly outlines: Outlines;
 }
 
-/** Writes every file of the region anew; a README beside them is left alone. */
+/** Writes every file of the region anew, but no optional table without rows; a README beside them is left alone. */
 export function writeRegion(folder: string, region: RegionFiles): void {
   mkdirSync(folder, { recursive: true });
   for (const name of Object.keys(TABLES) as TableName[]) {
-    writeFileSync(join(folder, TABLES[name].file), toCsv(Object.keys(TABLES[name].schema.shape), region.tables[name]));
+    const rows = region.tables[name];
+    if (rows.length === 0 && !TABLES[name].required) continue;
+    writeFileSync(join(folder, TABLES[name].file), toCsv(Object.keys(TABLES[name].schema.shape), rows));
   }
   writeFileSync(join(folder, DOCUMENTS.settings.file), `${JSON.stringify(region.settings, null, 2)}\n`);
   writeFileSync(join(folder, DOCUMENTS.emissionFactors.file), `${JSON.stringify(region.emissionFactors, null, 2)}\n`);

@@ -30,6 +30,8 @@ export function saarland(): RegionFiles {
       vehicles: saarlandVehicles(),
       shredders: saarlandShredders(),
       contributions: saarlandContributions(),
+      contacts: [],
+      sensors: [],
       fieldSources: [...points.fieldSources, ...STREAM_SOURCES, ...plants.sources],
     },
     settings: SETTINGS,

@@ -5,6 +5,7 @@ import type { CsvRow, RegionFiles } from "./files.ts";
 import { shredder, vehicle } from "./fleet.ts";
 import { outlinesOf } from "./outlines.ts";
 import { pointTables } from "./points.ts";
+import { saarlouisContacts, saarlouisSensors } from "./saarlouisPeople.ts";
 import { saarlouisPlants, saarlouisTariffs } from "./saarlouisPlants.ts";
 import { SAARLOUIS_STREAMS, saarlouisPoints } from "./saarlouisPoints.ts";
 
@@ -33,6 +34,8 @@ export function saarlouis(): RegionFiles {
         shredder("nbs-shredder", "Mobilhäcksler NBS", "10044115"),
       ],
       contributions: CONTRIBUTIONS,
+      contacts: saarlouisContacts(),
+      sensors: saarlouisSensors(),
       fieldSources: [...points.fieldSources, ...STREAM_SOURCES, ...plants.sources],
     },
     settings: SETTINGS,

@@ -47,7 +47,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   api("submitReports", { store: "write" }),
   api("listPoints", { store: "read" }),
   api("putPoint", { store: "write" }),
-  api("startPlan", { store: "write", blobs: "read", workflows: true }),
+  { ...api("startPlan", { store: "write", blobs: "write", workflows: true }), timeoutSeconds: 28 },
   api("readPlan", { store: "read" }),
   api("readPlanFile", { store: "read", blobs: "read" }),
   api("readTour", { store: "read", blobs: "read" }),
@@ -75,7 +75,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   task("priceCoalitions", { store: "write", blobs: "write", travelMatrix: true, engine: true }, "large"),
   task("answerCaller", { workflows: true }),
 
-  clocked("startScheduledWeek", { store: "write", blobs: "read", workflows: true }),
+  clocked("startScheduledWeek", { store: "write", workflows: true }),
   clocked("reconcileWeeks", { store: "write", workflows: true }),
   clocked("importRegion", { store: "write", blobs: "write" }),
   clocked("recordBounce", { store: "write", mailer: true }),

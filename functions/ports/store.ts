@@ -80,6 +80,9 @@ export interface Store {
   transact(writes: readonly Write[]): Promise<TransactOutcome>;
 }
 
+/** A record as JSON. What is undefined in it is left out when it is written. */
+export const asJson = (record: object): Json => record as Json;
+
 /** DynamoDB takes 400 KB an item, names included. */
 export const MOST_BYTES = 350_000;
 export const MOST_WRITES = 100;

@@ -3,7 +3,6 @@ import { InputError, type Problem } from "../../domain/problem.ts";
 import { Plan } from "../../domain/plan/plan.ts";
 import type { Region } from "../../domain/region/tables.ts";
 import { isWeek } from "../../domain/week.ts";
-import { checkPlan } from "../../optimizer/checker/index.ts";
 import type { LpSolver } from "../../optimizer/lp/index.ts";
 import type { GroupCosts } from "../../planning/costGame.ts";
 import { nextWeek } from "../../planning/forecast.ts";
@@ -14,7 +13,8 @@ import type { Blobs } from "../ports/blobs.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { TravelMatrix } from "../ports/travelMatrix.ts";
 import { readRegion } from "./readRegion.ts";
-import { travelOf, type TravelLookup } from "./travel.ts";
+import { refuseUnchecked } from "./refuseUnchecked.ts";
+import { travelOf } from "./travel.ts";
 
 export interface PlanWeekPorts {
   /** The region folder. */
@@ -95,14 +95,6 @@ function chosenWeek(region: Region, asked: string | undefined): string {
       action: "Give a week such as --week 2026-W48.",
     },
   ]);
-}
-
-/** What a mayor sees was verified: a plan that the checker does not accept is a fault of ours and never gets out. */
-function refuseUnchecked(plan: Plan, region: Region, lookup: TravelLookup): void {
-  const findings = checkPlan(plan, region, lookup);
-  if (findings.length === 0) return;
-  const first = findings.slice(0, 5).map((f) => `${f.code}: ${f.cause}`);
-  throw new Error(`the checker refuses this plan with ${findings.length} findings:\n${first.join("\n")}`);
 }
 
 function stopwatch(clock: Clock, progress: PlanProgress) {

@@ -4,7 +4,14 @@ import type { Problem } from "../../domain/problem.ts";
 import { error, warning } from "../../domain/region/draft.ts";
 import { didYouMean } from "../../domain/region/nearest.ts";
 import type { DocumentName, RawRegion, RawRow } from "../../domain/region/rawRegion.ts";
-import { DOCUMENTS, OUTLINES_FILE, TABLES, type Region, type TableName } from "../../domain/region/tables.ts";
+import {
+  DOCUMENTS,
+  OUTLINES_FILE,
+  OUTSIDE_PLANS,
+  TABLES,
+  type Region,
+  type TableName,
+} from "../../domain/region/tables.ts";
 import { validateRegion } from "../../domain/region/validate.ts";
 import type { Blobs } from "../ports/blobs.ts";
 import { readCsv } from "./readCsv.ts";
@@ -15,7 +22,7 @@ export interface ReadRegion {
   /** `null` if any problem is an error. */
   readonly region: Region | null;
   readonly problems: Problem[];
-  /** The files that were read, by name; nothing else in the folder counts. */
+  /** The files that a plan depends on, by name; nothing else in the folder counts. */
   readonly inputs: { file: string; sha256: string }[];
   /** One hash over all of them. */
   readonly inputsSha256: string;
@@ -39,7 +46,9 @@ export async function readRegion(blobs: Blobs, now: string): Promise<ReadRegion>
   const { raw, outlines, problems } = parseFiles(files);
   const { region, problems: found } = validateRegion(raw, now);
   const all = [...strangers(keys), ...problems, ...found.filter((one) => !saidAlready(problems, one))];
-  const inputs = [...files].map(([file, bytes]) => ({ file, sha256: sha256(bytes) }));
+  const inputs = [...files]
+    .filter(([file]) => isPlanInput(file))
+    .map(([file, bytes]) => ({ file, sha256: sha256(bytes) }));
   const broken = problems.some(({ severity }) => severity === "error");
   return { region: broken ? null : region, problems: all, inputs, inputsSha256: hashOf(inputs), outlines };
 }
@@ -81,6 +90,12 @@ function parseFiles(files: ReadonlyMap<string, Uint8Array>): Parsed {
     else outlines = json.ok ? json.value : null;
   }
   return { raw: { tables, documents }, outlines, problems };
+}
+
+/** Contacts and sensors are read with the region, but a plan neither depends on them nor tells of them. */
+export function isPlanInput(file: string): boolean {
+  const table = TABLE_FILES.get(file);
+  return KNOWN_FILES.includes(file) && (table === undefined || !OUTSIDE_PLANS.has(table));
 }
 
 /** A file that could not be read is not missing or empty as well. */

@@ -90,6 +90,16 @@ const TEXT: Readonly<Record<TableName, string>> = {
   contributions: `
     id;ags;kind;description;quantityPerWeek;unit;centsPerUnit;source;verified
     cron-loader;99001003;staff;Radlader mit Fahrer;3;hour;5500;${SOURCE};true`,
+  contacts: `
+    id;role;municipalityAgs;name;email;language;source;verified
+    dora;dispatcher;;Dora Beispiel;dora@example.org;;${SOURCE};true
+    yves;yard;99001001;Yves Exemple;yves@example.org;fr;${SOURCE};true
+    bea;yard;99001002;Bea Muster;bea@example.org;de;${SOURCE};true
+    mira;mayor;99001003;Mira Probe;mira@example.org;en;${SOURCE};true`,
+  sensors: `
+    deviceId;storageId;measure;emptyMm;fullMm;source;verified
+    70B3D57ED0000001;alt-mixed;distanceMm;2400;300;${SOURCE};true
+    waage-berg;berg-mixed;percent;;;${SOURCE};true`,
   fieldSources: `
     file;id;field;source;verified
     collection-points.csv;p-alt;latitude;read off a map;false`,

@@ -79,6 +79,18 @@ describe.each(EXAMPLES)("examples/$name", ({ name, make, municipalities, points,
     expect(municipalOnly.every(({ owner }) => owner === "municipality")).toBe(true);
   });
 
+  test("keeps people and devices out of what a plan depends on and tells", () => {
+    const names = read.inputs.map(({ file }) => file);
+    expect(names.filter((file) => ["contacts.csv", "sensors.csv"].includes(file))).toEqual([]);
+    expect(names).toContain("reports.csv");
+    expect(listAssumptions(region).filter(({ file }) => /contacts|sensors/.test(file))).toEqual([]);
+  });
+
+  test("writes only to addresses where no mail arrives, and says that its people are invented", () => {
+    expect(region.contacts.filter(({ email }) => !email.endsWith("@example.org"))).toEqual([]);
+    expect(region.contacts.filter(({ source }) => source?.startsWith("Synthetisch") !== true)).toEqual([]);
+  });
+
   test("gives every value a source, and every assumption a German sentence", () => {
     const sourced = [
       ...region.storages,

@@ -27,6 +27,8 @@ const REFERENCES: readonly Reference[] = [
   { from: "vehicles", field: "ownerId", to: ["municipalities", "authorities"] },
   { from: "shredders", field: "ownerId", to: ["municipalities", "authorities"] },
   { from: "contributions", field: "ags", to: ["municipalities"] },
+  { from: "contacts", field: "municipalityAgs", to: ["municipalities"] },
+  { from: "sensors", field: "storageId", to: ["storages"] },
 ];
 
 /** Ids of rows with faults elsewhere count as known, so that one wrong cell is not reported many times. */

@@ -19,7 +19,7 @@ export function fileBlobs(folder: string): Blobs {
   return {
     list: async (prefix) => {
       await ready();
-      return (await keysBelow(root)).filter((key) => key.startsWith(prefix));
+      return keysBelow(root, prefix);
     },
     get: async (key) => {
       const path = pathOf(root, key);
@@ -57,9 +57,8 @@ async function putIntoFolder(root: string, entries: Entries, replace: readonly s
   try {
     await mkdir(staging);
     await writeEntries(staging, entries);
-    const stale = (await keysBelow(root)).filter(
-      (key) => !entries.has(key) && replace.some((prefix) => key.startsWith(prefix)),
-    );
+    const below = await Promise.all(replace.map((prefix) => keysBelow(root, prefix)));
+    const stale = [...new Set(below.flat())].filter((key) => !entries.has(key));
     await writeDurably(join(staging, REMOVALS), JSON.stringify(stale));
     await complete(root, staging);
   } finally {
@@ -77,13 +76,16 @@ async function writeEntries(staging: string, entries: Entries): Promise<void> {
   for (const folder of folders) await syncFolder(folder);
 }
 
-async function keysBelow(root: string): Promise<string[]> {
+/** Only the folder that the prefix names is looked through. */
+async function keysBelow(root: string, prefix: string): Promise<string[]> {
   try {
-    const entries = await readdir(root, { recursive: true, withFileTypes: true });
+    const above = prefix.split("/").slice(0, -1);
+    const folder = above.length === 0 ? root : pathOf(root, above.join("/"));
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     return entries
       .filter((entry) => entry.isFile() || entry.isSymbolicLink())
       .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
-      .filter((key) => !key.split("/").some((part) => part.startsWith(PARTIAL)))
+      .filter((key) => key.startsWith(prefix) && !key.split("/").some((part) => part.startsWith(PARTIAL)))
       .sort();
   } catch (error) {
     if (isMissing(error)) return [];

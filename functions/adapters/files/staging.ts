@@ -1,48 +1,43 @@
 /**
- * Staging folders: `.partial-<pid>-<number>[-name]` while being written, with `.ready` at the end once the change is
- * decided. Those of dead processes are removed, the decided ones completed first.
+ * Staging folders: `.partial-<pid>-<process>-<number>[-name]` while being written, with `.ready` at the end once the change
+ * is decided. Those of dead processes are removed, the decided ones completed first.
  */
+import { randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
+import { threadId } from "node:worker_threads";
 import { isMissing, PARTIAL, pathOf } from "./keys.ts";
 import { syncFolder } from "./durable.ts";
 
 /** Inside a staging folder: the keys that the change removes. The name is no possible key. */
 export const REMOVALS = `${PARTIAL}removals.json`;
 const READY = ".ready";
-const NAME = /^\.partial-(\d+)-\d+(?:-(.*?))?(\.ready)?$/;
+const NAME = /^\.partial-(\d+)-(?:([0-9a-f]{16})-)?[\d.]+(?:-(.*?))?(\.ready)?$/;
 /** Its presence tells readers that the other files are there, so it comes last. */
 const LAST = "plan.json";
 
-/** Staging folders of this process that are in use; another one under the same process id is a leftover. */
-const inUse = new Set<string>();
+/** Tells this process from an earlier one of the same number; its worker threads inherit the name with the environment. */
+const PROCESS = (process.env["GRUENVERBUND_PROCESS"] ??= randomBytes(8).toString("hex"));
 let counter = 0;
 
 /** @param name of the folder to be, empty for a change inside an existing one */
 export function newStaging(parent: string, name: string): string {
-  const staging = join(parent, `${PARTIAL}${process.pid}-${++counter}${name === "" ? "" : `-${name}`}`);
-  inUse.add(staging);
-  return staging;
+  const own = `${process.pid}-${PROCESS}-${threadId}.${++counter}`;
+  return join(parent, `${PARTIAL}${own}${name === "" ? "" : `-${name}`}`);
 }
 
 /** Removes what is left of it, whether it was completed or not. */
 export async function release(staging: string): Promise<void> {
   await rm(staging, { recursive: true, force: true });
-  inUse.delete(staging);
 }
 
 /** Decides the change by one rename, then carries it out. */
 export async function complete(root: string, staging: string): Promise<void> {
   const ready = staging + READY;
-  inUse.add(ready);
-  try {
-    await syncFolder(staging);
-    await rename(staging, ready);
-    await syncFolder(root);
-    await carryOut(root, ready);
-  } finally {
-    inUse.delete(ready);
-  }
+  await syncFolder(staging);
+  await rename(staging, ready);
+  await syncFolder(root);
+  await carryOut(root, ready);
 }
 
 /** May be repeated after a kill: what was renamed before is simply no longer there. */
@@ -94,12 +89,12 @@ async function removeEmptyFolders(root: string, folder: string): Promise<void> {
 
 /** Completes or removes what dead processes left in the root and, for a root that was never born, beside it. */
 export async function recover(root: string): Promise<void> {
-  for (const name of await leftovers(root, (match) => match[2] === undefined)) {
+  for (const name of await leftovers(root, (match) => match[3] === undefined)) {
     const path = join(root, name);
     if (name.endsWith(READY)) await carryOut(root, path);
     else await rm(path, { recursive: true, force: true });
   }
-  for (const name of await leftovers(dirname(root), (match) => match[2] === basename(root))) {
+  for (const name of await leftovers(dirname(root), (match) => match[3] === basename(root))) {
     await rm(join(dirname(root), name), { recursive: true, force: true });
   }
 }
@@ -111,13 +106,13 @@ async function leftovers(folder: string, isOurs: (match: RegExpExecArray) => boo
   });
   return names.filter((name) => {
     const match = NAME.exec(name);
-    return match !== null && isOurs(match) && !inUse.has(join(folder, name)) && !isAlive(Number(match[1]));
+    return match !== null && isOurs(match) && !isAlive(Number(match[1]), match[2]);
   });
 }
 
-/** This process counts as dead here: what it uses itself is in `inUse`. */
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false;
+/** @param name of the process; its number alone may have been given again */
+function isAlive(pid: number, name: string | undefined): boolean {
+  if (pid === process.pid) return name === PROCESS;
   try {
     process.kill(pid, 0);
     return true;

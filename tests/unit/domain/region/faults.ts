@@ -299,4 +299,65 @@ export const FAULTS: readonly [string, Tampering, readonly string[]][] = [
     set("reports", "r3", { volumeM3: "108.5" }),
     ["error report.volume reports.csv:4 r3 volumeM3"],
   ],
+  [
+    "a contact of an unknown municipality",
+    set("contacts", "yves", { municipalityAgs: "99001009" }),
+    ["error reference.unknown contacts.csv:3 yves municipalityAgs"],
+  ],
+  [
+    "a mayor of nowhere",
+    set("contacts", "mira", { municipalityAgs: "" }),
+    ["error contact.municipality contacts.csv:5 mira municipalityAgs"],
+  ],
+  [
+    "an address that is none",
+    set("contacts", "dora", { email: "dora@example" }),
+    ["error value.invalid contacts.csv:2 dora email"],
+  ],
+  [
+    "a name of two lines",
+    set("contacts", "dora", { name: "Dora\r\nBcc: all@example.org" }),
+    ["error value.invalid contacts.csv:2 dora name"],
+  ],
+  [
+    "a language that nobody wrote",
+    set("contacts", "dora", { language: "it" }),
+    ["error value.invalid contacts.csv:2 dora language"],
+  ],
+  [
+    "a person twice in one role",
+    copy("contacts", "yves", { id: "yves2", email: "Yves@Example.org" }),
+    ["error contact.duplicate contacts.csv:6 yves2 email"],
+  ],
+  ["a contact's id used twice", copy("contacts", "dora", {}), ["error id.duplicate contacts.csv:6 dora"]],
+  [
+    "nobody to send tours to",
+    set("contacts", "dora", { role: "admin" }),
+    ["warning contact.noDispatcher contacts.csv:-"],
+  ],
+  [
+    "a sensor of an unknown storage",
+    ({ tables }) => (tables.sensors[1]!.cells.storageId = "berg-mixt"),
+    ["error reference.unknown sensors.csv:3 waage-berg storageId"],
+  ],
+  [
+    "one device twice, written differently",
+    ({ tables }) => (tables.sensors[1]!.cells.deviceId = "70-b3-d5-7e-d0-00-00-01"),
+    ["error id.duplicate sensors.csv:3 70b3d57ed0000001"],
+  ],
+  [
+    "a distance without its ends",
+    ({ tables }) => Object.assign(tables.sensors[0]!.cells, { emptyMm: "", fullMm: "" }),
+    ["emptyMm", "fullMm"].map((field) => `error sensor.distances sensors.csv:2 70b3d57ed0000001 ${field}`),
+  ],
+  [
+    "a distance upside down",
+    ({ tables }) => Object.assign(tables.sensors[0]!.cells, { emptyMm: "300", fullMm: "2400" }),
+    ["error sensor.distances sensors.csv:2 70b3d57ed0000001 emptyMm"],
+  ],
+  [
+    "distances that nobody uses",
+    ({ tables }) => (tables.sensors[1]!.cells.emptyMm = "2000"),
+    ["warning sensor.distances sensors.csv:3 waage-berg measure"],
+  ],
 ];

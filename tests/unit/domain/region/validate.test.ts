@@ -14,6 +14,23 @@ test("the tiny region is valid and gives no cause for a word", () => {
   expect(region?.municipalities.map(({ ags }) => ags)).toEqual(["99001001", "99001002", "99001003"]);
 });
 
+test("a contact without a language is written to in German, and a DevEUI has one spelling", () => {
+  const { region } = validateRegion(tinyRegion(), TINY_NOW);
+  expect(region?.contacts.map(({ language }) => language)).toEqual(["de", "fr", "de", "en"]);
+  expect(region?.sensors[0]?.deviceId).toBe("70b3d57ed0000001");
+});
+
+test("contacts and sensors need no file, and a contact no column for its language", () => {
+  const raw = tinyRegion();
+  const { contacts, sensors, ...others } = raw.tables;
+  expect(sensors).toHaveLength(2);
+  expect(validateRegion({ ...raw, tables: others }, TINY_NOW).problems).toEqual([]);
+  const spoken = contacts!.map(({ row, cells: { language: _, ...cells } }) => ({ row, cells }));
+  const { region, problems } = validateRegion({ ...raw, tables: { ...others, contacts: spoken } }, TINY_NOW);
+  expect(problems).toEqual([]);
+  expect(new Set(region?.contacts.map(({ language }) => language))).toEqual(new Set(["de"]));
+});
+
 describe("a region with", () => {
   test.each(FAULTS)("%s", (_name, tamper, expected) => {
     expect(problemsAfter(tamper).map(at).sort()).toEqual([...expected].sort());

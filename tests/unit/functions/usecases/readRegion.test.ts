@@ -7,6 +7,11 @@ import { memoryBlobs } from "../../../support/memoryBlobs.ts";
 import { tinyFolder } from "../../../support/tinyFolder.ts";
 import { TINY_NOW, tinyValidRegion } from "../../../support/tinyRegion.ts";
 
+/** Contacts and sensors are read as well, but no plan depends on them. */
+const PLAN_INPUTS = Object.keys(tinyFolder())
+  .filter((file) => file !== "contacts.csv" && file !== "sensors.csv")
+  .sort();
+
 type Files = Record<string, string | Uint8Array>;
 
 function read(change: (files: Files) => void = () => undefined, delimiter: ";" | "," = ";"): Promise<ReadRegion> {
@@ -22,7 +27,7 @@ test("a folder gives the region, its inputs and no problem", async () => {
   expect(result.problems).toEqual([]);
   expect(result.region).toEqual(tinyValidRegion());
   expect(result.outlines).toBeNull();
-  expect(result.inputs.map(({ file }) => file)).toEqual(Object.keys(tinyFolder()).sort());
+  expect(result.inputs.map(({ file }) => file)).toEqual(PLAN_INPUTS);
 });
 
 test("commas, quotes, CRLF, a byte order mark, empty lines and spare separators at the end change nothing", async () => {
@@ -62,11 +67,7 @@ test("the hashes are those of the bytes, and the one over all of them can be rec
   const { inputs, inputsSha256 } = await read();
   const files = tinyFolder();
   const sha256 = (data: string): string => createHash("sha256").update(data).digest("hex");
-  expect(inputs).toEqual(
-    Object.keys(files)
-      .sort()
-      .map((file) => ({ file, sha256: sha256(files[file]!) })),
-  );
+  expect(inputs).toEqual(PLAN_INPUTS.map((file) => ({ file, sha256: sha256(files[file]!) })));
   expect(inputsSha256).toBe(sha256(inputs.map((one) => `${one.sha256}  ${one.file}\n`).join("")));
 });
 
@@ -207,3 +208,11 @@ test.each(["null", "1", "[]", '"x"', "{}"])(
     expect(result.problems.every(({ place }) => place.file === "region.json")).toBe(true);
   },
 );
+
+test.each(["__proto__", "constructor", "toString"])("a column called %s is unknown like any other", async (column) => {
+  const result = await read(
+    (files) => (files["seasons.csv"] = String(files["seasons.csv"]).replace("jan;", `${column};`)),
+  );
+  expect(said(result)).toContain(`column.unknown seasons.csv:1 ${column}`);
+  expect(said(result)).toContain("column.missing seasons.csv:1 jan");
+});

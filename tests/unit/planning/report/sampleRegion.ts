@@ -230,6 +230,8 @@ export function sampleRegion(): Region {
       { ...shredder, centsPerHour: 26000, setupCentsPerSite: 9000, mobilisationCentsPerWeek: 35000 },
     ]),
     contributions: [],
+    contacts: [],
+    sensors: [],
     fieldSources: [],
   };
 }

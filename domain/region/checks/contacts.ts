@@ -1,0 +1,77 @@
+/** People and devices: a yard and a mayor belong to a municipality, nobody stands there twice, distances make sense. */
+import type { Problem } from "../../problem.ts";
+import type { ContactRole } from "../contacts.ts";
+import { error, groupBy, placeOf, validRows, warning, type Check, type DraftRow } from "../draft.ts";
+
+const MUNICIPAL: ReadonlySet<ContactRole | undefined> = new Set<ContactRole>(["yard", "mayor"]);
+
+/** Only rows that are right in every cell: a malformed AGS has been reported as such. */
+const yardsAndMayorsHaveAMunicipality: Check = (draft) =>
+  validRows(draft, "contacts")
+    .filter(({ value }) => MUNICIPAL.has(value.role) && value.municipalityAgs === undefined)
+    .map((row) =>
+      error(
+        "contact.municipality",
+        placeOf("contacts", row, "municipalityAgs"),
+        `A ${row.value.role} belongs to a municipality, but none is given.`,
+        "Fill in the AGS of the municipality.",
+      ),
+    );
+
+/** One person may have several roles, but would get everything twice if one role stood there twice. */
+const contactsAreUnique: Check = (draft) => {
+  const groups = groupBy(validRows(draft, "contacts"), ({ value }) =>
+    [value.role, value.municipalityAgs ?? "", value.email.toLowerCase()].join(" "),
+  );
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    others
+      .filter(({ id }) => id !== first?.id)
+      .map((row) =>
+        error(
+          "contact.duplicate",
+          placeOf("contacts", row, "email"),
+          `Row ${first?.row} has the same address in the same role.`,
+          "Remove one of the two.",
+        ),
+      ),
+  );
+};
+
+const someoneDispatches: Check = (draft) => {
+  const rows = draft.tables.contacts;
+  if (rows.length === 0 || rows.some(({ fields }) => fields.role === "dispatcher")) return [];
+  const cause = "There is no dispatcher, so nobody gets the tours by mail.";
+  return [warning("contact.noDispatcher", { file: "contacts.csv" }, cause, "Add a row with the role dispatcher.")];
+};
+
+const distancesMakeSense: Check = (draft) => draft.tables.sensors.flatMap(distanceProblems);
+
+function distanceProblems(row: DraftRow<"sensors">): Problem[] {
+  const { measure, emptyMm, fullMm } = row.fields;
+  const place = (field: string) => placeOf("sensors", row, field);
+  if (measure === undefined || row.value === null) return [];
+  if (measure !== "distanceMm") {
+    if (emptyMm === undefined && fullMm === undefined) return [];
+    const cause = `The sensor measures ${measure}, so emptyMm and fullMm are not used.`;
+    return [warning("sensor.distances", place("measure"), cause, "Empty both cells, or correct the measure.")];
+  }
+  const missing = (["emptyMm", "fullMm"] as const).filter((field) => row.fields[field] === undefined);
+  const gaps = missing.map((field) =>
+    error(
+      "sensor.distances",
+      place(field),
+      "A distance becomes a fill level only by emptyMm and fullMm.",
+      `Measure and fill in ${field}.`,
+    ),
+  );
+  if (emptyMm === undefined || fullMm === undefined || emptyMm > fullMm) return gaps;
+  const cause = `Over an empty storage the distance is longer than over a full one, but ${emptyMm} mm is not more than ${fullMm} mm.`;
+  return [error("sensor.distances", place("emptyMm"), cause, "Exchange or correct the two.")];
+}
+
+export const contactChecks: readonly Check[] = [
+  yardsAndMayorsHaveAMunicipality,
+  contactsAreUnique,
+  someoneDispatches,
+  distancesMakeSense,
+];

@@ -1,0 +1,9 @@
+/** `GET /api/regions/{region}/weeks/{week}/files/{file}` */
+import { readPlanFile as route } from "../../contract/weeks.ts";
+import type { Ports } from "../../usecases/ports.ts";
+import { readWeekFile } from "../../usecases/weeks/readWeekFile.ts";
+import { apiHandler } from "./apiHandler.ts";
+import { fileAnswer } from "./fileAnswer.ts";
+
+export const createHandler = (ports: Pick<Ports, "log" | "store" | "blobs">) =>
+  apiHandler(route, ports, async ({ parameters }) => fileAnswer(await readWeekFile(ports, parameters)));

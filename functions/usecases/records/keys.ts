@@ -1,0 +1,37 @@
+/**
+ * Where everything lies in the Store and among the Blobs. A region is a partition; within it the first word of the sort key
+ * names the kind of record.
+ */
+import type { Key } from "../../ports/store.ts";
+
+export const regionPk = (region: string): string => `region#${region}`;
+
+/** The list of regions. */
+export const REGIONS_PK = "regions";
+
+export const key = {
+  region: (region: string): Key => ({ pk: REGIONS_PK, sk: region }),
+  index: (region: string): Key => ({ pk: regionPk(region), sk: "index" }),
+  contacts: (region: string): Key => ({ pk: regionPk(region), sk: "contacts" }),
+  point: (region: string, point: string): Key => ({ pk: regionPk(region), sk: `point#${point}` }),
+  /** @param at UTC, so that keys sort by time */
+  report: (region: string, at: string, id: string): Key => ({ pk: regionPk(region), sk: `report#${at}#${id}` }),
+  idempotency: (region: string, given: string): Key => ({ pk: regionPk(region), sk: `idempotency#${given}` }),
+  apiKey: (region: string, hash: string): Key => ({ pk: regionPk(region), sk: `api-key#${hash}` }),
+  week: (region: string, week: string): Key => ({ pk: regionPk(region), sk: `week#${week}` }),
+  progress: (region: string, week: string): Key => ({ pk: regionPk(region), sk: `progress#${week}` }),
+};
+
+/** Index by which the newest report of a storage is found. */
+export const storageIndex = (region: string, storage: string, at = "0"): Key => ({
+  pk: `reports#${region}#${storage}`,
+  sk: at,
+});
+
+/** Index by which the weeks that are being planned are found, whatever their region. */
+export const PLANNING_INDEX = "weeks#planning";
+
+export const masterPrefix = (region: string): string => `regions/${region}/master/`;
+
+export const runPrefix = (region: string, week: string, run: string): string =>
+  `regions/${region}/weeks/${week}/runs/${run}/`;

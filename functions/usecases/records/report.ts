@@ -1,0 +1,36 @@
+/** A report as it is kept: who saw what, where and when, and how it came in. */
+import * as z from "zod";
+import { createHash } from "node:crypto";
+import { asJson, type NewItem } from "../../ports/store.ts";
+import { key, storageIndex } from "./keys.ts";
+
+export const ReportRecord = z.strictObject({
+  id: z.string(),
+  storageId: z.string(),
+  /** As it was given, with its offset. */
+  observedAt: z.string(),
+  reportedBy: z.string(),
+  quarters: z.number().optional(),
+  volumeM3: z.number().optional(),
+  channel: z.enum(["import", "api", "csv", "sensor"]),
+  receivedAt: z.string(),
+});
+export type ReportRecord = z.infer<typeof ReportRecord>;
+
+/** One storage at one moment is one sight: whoever sends it again names the same report. */
+export function reportId(region: string, storage: string, observedAt: string): string {
+  const sight = `${region} ${storage} ${utc(observedAt)}`;
+  return `r-${createHash("sha256").update(sight).digest("hex").slice(0, 24)}`;
+}
+
+export const utc = (time: string): string => new Date(Date.parse(time)).toISOString();
+
+/** Its sort key holds no id: a storage is seen once at a moment, whatever the report is called. */
+export function reportItem(region: string, report: ReportRecord): NewItem {
+  const at = utc(report.observedAt);
+  return {
+    ...key.report(region, at, report.storageId),
+    data: asJson(report),
+    index: storageIndex(region, report.storageId, at),
+  };
+}

@@ -1,0 +1,44 @@
+/** Freezes the input of a run: from here on every stage reads the same, whatever people report or change. */
+import { createHash } from "node:crypto";
+import { InputError } from "../../../domain/problem.ts";
+import type { Blobs } from "../../ports/blobs.ts";
+import type { Ports } from "../ports.ts";
+import { readRegion } from "../readRegion.ts";
+import { currentFolder, type Folder } from "../regions/currentFolder.ts";
+import { readRecord, writeInput, type RunKey, type RunOptions, type RunRecord } from "./run.ts";
+
+export interface FrozenInput {
+  readonly key: RunKey;
+  readonly record: RunRecord;
+}
+
+/**
+ * The same master data, reports and options give the same run, which is written once.
+ *
+ * @throws InputError with every problem of the region as it stands; ApiProblem 404 without such a region
+ */
+export async function freezeInput(
+  { store, blobs, clock }: Pick<Ports, "store" | "blobs" | "clock">,
+  { region, week, options }: { readonly region: string; readonly week: string; readonly options: RunOptions },
+): Promise<FrozenInput> {
+  const files = await currentFolder(store, blobs, region);
+  const frozenAt = clock.now();
+  const read = await readRegion(folderBlobs(files), frozenAt);
+  if (read.region === null) throw new InputError(read.problems);
+  const inputSha256 = read.inputsSha256;
+  const run = createHash("sha256").update(`${inputSha256} ${options.seed} ${options.iterations}`).digest("hex");
+  const key = { region, week, run: run.slice(0, 16) };
+  const before = await readRecord(blobs, key);
+  if (before !== undefined) return { key, record: before };
+  const record = { options, inputSha256, frozenAt };
+  await writeInput(blobs, key, record, files);
+  return { key, record };
+}
+
+function folderBlobs(files: Folder): Blobs {
+  return {
+    list: (prefix) => Promise.resolve([...files.keys()].filter((name) => name.startsWith(prefix)).sort()),
+    get: (name) => Promise.resolve(files.get(name)),
+    putAll: () => Promise.reject(new Error("a frozen folder is not written to")),
+  };
+}

@@ -1,0 +1,28 @@
+/** A week as the API shows it. */
+import type { WeekPlan } from "../../contract/weeks.ts";
+import type { Store } from "../../ports/store.ts";
+import { ApiProblem } from "../apiProblem.ts";
+import { key } from "../records/keys.ts";
+import { readIndex } from "../records/region.ts";
+import { weekOf, type WeekRecord } from "../records/week.ts";
+import type { ProgressRecord } from "../run/progress.ts";
+
+/** @throws ApiProblem 404 for a region that is not there, or a week that was never planned */
+export async function readWeek(store: Store, region: string, week: string): Promise<WeekPlan> {
+  const record = await weekRecord(store, region, week);
+  const { run, ...shown } = record;
+  const progress = (await store.get(key.progress(region, week)))?.data as unknown as ProgressRecord | undefined;
+  const current = progress !== undefined && progress.run === run && record.status === "planning";
+  return {
+    ...shown,
+    progress: current ? { phase: progress.phase, part: progress.part, at: progress.at } : null,
+    plan: record.status === "planned" ? `/api/regions/${region}/weeks/${week}/files/plan.json` : null,
+  };
+}
+
+export async function weekRecord(store: Store, region: string, week: string): Promise<WeekRecord> {
+  const record = weekOf(await store.get(key.week(region, week)));
+  if (record !== undefined) return record;
+  const { name } = await readIndex(store, region);
+  throw new ApiProblem(404, `Die Woche ${week} ist in ${name} noch nicht geplant.`);
+}
