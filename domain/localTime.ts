@@ -32,3 +32,17 @@ export function secondsOfDay(timestamp: string, date: string): number {
   const days = (Date.parse(`${timestamp.slice(0, 10)}T00:00:00Z`) - Date.parse(`${date}T00:00:00Z`)) / 86_400_000;
   return days * 86_400 + h * 3600 + m * 60 + s;
 }
+
+/** An instant, however it is written, as local time: `2026-07-01T22:30:00Z` is `2026-07-02T00:30:00+02:00`. Whole seconds. */
+export function localTimestamp(instant: string): string {
+  const at = Math.floor(Date.parse(instant) / 1000) * 1000;
+  const year = String(new Date(at).getUTCFullYear());
+  const change = (month: "03" | "10"): number => Date.parse(`${lastSunday(year, month)}T01:00:00Z`);
+  const hours = at >= change("03") && at < change("10") ? 2 : 1;
+  return `${new Date(at + hours * 3600_000).toISOString().slice(0, 19)}+0${hours}:00`;
+}
+
+/** The local date of an instant. */
+export function localDate(instant: string): string {
+  return localTimestamp(instant).slice(0, 10);
+}

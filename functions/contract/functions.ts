@@ -58,7 +58,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   api("readApiDocs", {}),
 
   // weekly-planning, in order
-  task("askReports", { store: "write", mailer: true }),
+  task("askReports", { store: "write", blobs: "read", mailer: true }),
   task("freezeInput", { store: "write", blobs: "write" }),
   task("forecastWeek", { store: "write", blobs: "write" }),
   task("planFlow", { store: "write", blobs: "write", travelMatrix: true, engine: true }, "large"),
@@ -67,7 +67,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   task("routeWeek", { store: "write", blobs: "write", travelMatrix: true }, "large"),
   task("pickRoutes", { blobs: "write" }),
   task("priceWeek", { store: "write", blobs: "write", travelMatrix: true, engine: true }, "large"),
-  task("publishWeek", { store: "write", blobs: "write" }),
+  task("publishWeek", { store: "write", blobs: "read" }),
   task("notifyDispatchers", { store: "write", blobs: "read", mailer: true }),
   task("failWeek", { store: "write" }),
 
@@ -76,7 +76,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   task("answerCaller", { workflows: true }),
 
   clocked("startScheduledWeek", { store: "write", workflows: true }),
-  clocked("reconcileWeeks", { store: "write", workflows: true }),
+  clocked("reconcileWeeks", { store: "write", blobs: "read", workflows: true }),
   clocked("importRegion", { store: "write", blobs: "write" }),
   clocked("recordBounce", { store: "write", mailer: true }),
 ];

@@ -1,5 +1,6 @@
 /** What requests need to know of a region without reading its whole folder: storages, who is served, sensors. */
 import * as z from "zod";
+import { Sensor } from "../../../domain/region/sensors.ts";
 import type { Region } from "../../../domain/region/tables.ts";
 import type { Store } from "../../ports/store.ts";
 import { ApiProblem } from "../apiProblem.ts";
@@ -21,6 +22,7 @@ export const RegionIndex = z.strictObject({
   municipalities: z.array(z.strictObject({ ags: z.string(), name: z.string() })),
   storages: z.array(StorageRecord),
   points: z.record(z.string(), z.strictObject({ served: z.array(z.string()) })),
+  sensors: z.array(Sensor),
 });
 export type RegionIndex = z.infer<typeof RegionIndex>;
 
@@ -34,6 +36,7 @@ export function indexOf(region: Region): RegionIndex {
     storages: region.storages.map(({ id, pointId, streamId, kind, units, volumeLitres }) => ({
       ...{ id, pointId, streamId, kind, units, volumeLitres },
     })),
+    sensors: [...region.sensors],
     points: Object.fromEntries(region.collectionPoints.map(({ id }) => [id, { served: served(id) }])),
   };
 }

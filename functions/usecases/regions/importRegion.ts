@@ -38,6 +38,7 @@ export async function importRegion(
   await blobs.putAll(files, { replace: [prefix] });
   await keep(store, pointWrites(region));
   await keep(store, reportWrites(region, now));
+  await store.put({ ...key.contacts(id), data: asJson({ contacts: region.contacts }) }, "any");
   // Last, so that a region that can be found is whole.
   await store.put({ ...key.index(id), data: asJson(indexOf(region)) }, "any");
   await store.put({ ...key.region(id), data: { name } }, "any");

@@ -1,10 +1,10 @@
 /** Freezes the input of a run: from here on every stage reads the same, whatever people report or change. */
 import { createHash } from "node:crypto";
 import { InputError } from "../../../domain/problem.ts";
-import type { Blobs } from "../../ports/blobs.ts";
+import { heldBlobs } from "../heldBlobs.ts";
 import type { Ports } from "../ports.ts";
 import { readRegion } from "../readRegion.ts";
-import { currentFolder, type Folder } from "../regions/currentFolder.ts";
+import { currentFolder } from "../regions/currentFolder.ts";
 import { readRecord, writeInput, type RunKey, type RunOptions, type RunRecord } from "./run.ts";
 
 export interface FrozenInput {
@@ -23,7 +23,7 @@ export async function freezeInput(
 ): Promise<FrozenInput> {
   const files = await currentFolder(store, blobs, region);
   const frozenAt = clock.now();
-  const read = await readRegion(folderBlobs(files), frozenAt);
+  const read = await readRegion(heldBlobs(files), frozenAt);
   if (read.region === null) throw new InputError(read.problems);
   const inputSha256 = read.inputsSha256;
   const run = createHash("sha256").update(`${inputSha256} ${options.seed} ${options.iterations}`).digest("hex");
@@ -33,12 +33,4 @@ export async function freezeInput(
   const record = { options, inputSha256, frozenAt };
   await writeInput(blobs, key, record, files);
   return { key, record };
-}
-
-function folderBlobs(files: Folder): Blobs {
-  return {
-    list: (prefix) => Promise.resolve([...files.keys()].filter((name) => name.startsWith(prefix)).sort()),
-    get: (name) => Promise.resolve(files.get(name)),
-    putAll: () => Promise.reject(new Error("a frozen folder is not written to")),
-  };
 }

@@ -1,0 +1,32 @@
+/** Keys of machines that cannot sign in, such as a sensor network's webhook. Shown once, kept only as a hash. */
+import { createHash, randomBytes } from "node:crypto";
+import type { Reach } from "../../../domain/access.ts";
+import type { Ports } from "../ports.ts";
+import { key } from "../records/keys.ts";
+
+/** 256 random bits need no salt and no slow hash: there is nothing to guess. */
+const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
+
+/** @param name for people, to tell keys apart */
+export async function createApiKey(
+  { store, clock, log }: Pick<Ports, "store" | "clock" | "log">,
+  region: string,
+  name: string,
+): Promise<string> {
+  const secret = `gv_${randomBytes(32).toString("base64url")}`;
+  const data = { name, createdAt: clock.now() };
+  await store.put({ ...key.apiKey(region, hashOf(secret)), data }, "absent");
+  log.info("api key created", { region, name });
+  return secret;
+}
+
+/** What a key may do, or undefined when it is none of this region. */
+export async function checkApiKey(
+  { store }: Pick<Ports, "store">,
+  region: string,
+  secret: string,
+): Promise<Reach | undefined> {
+  if (region === "" || region.length > 63) return undefined;
+  const item = await store.get(key.apiKey(region, hashOf(secret)));
+  return item === undefined ? undefined : { kind: "region" };
+}

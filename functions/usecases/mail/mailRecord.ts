@@ -1,0 +1,67 @@
+/** What is remembered of a mail: how far it got and whom it concerns. Neither its text nor anybody's address. */
+import { createHash } from "node:crypto";
+import * as z from "zod";
+import type { Key, NewItem } from "../../ports/store.ts";
+
+/** Whom a mail concerns, for those who must know when it does not arrive. */
+export const MailAbout = z.strictObject({
+  region: z.string(),
+  week: z.string(),
+  /** Such as `tours` or `report`. */
+  occasion: z.string(),
+  /** Row of contacts.csv. */
+  contactId: z.string(),
+});
+export type MailAbout = z.infer<typeof MailAbout>;
+
+const base = { about: MailAbout, at: z.string(), attempts: z.int().min(1) };
+
+export const MailRecord = z.discriminatedUnion("status", [
+  /** Somebody is at it since `at`, or died over it. */
+  z.strictObject({ status: z.literal("sending"), ...base }),
+  /** The last attempt failed in a way that passes; the next may begin at once. */
+  z.strictObject({ status: z.literal("waiting"), ...base, cause: z.string() }),
+  z.strictObject({ status: z.literal("sent"), ...base, messageId: z.string() }),
+  z.strictObject({ status: z.literal("refused"), ...base, cause: z.string() }),
+  /** Sent, and then it came back, was complained about or suppressed. */
+  z.strictObject({ status: z.literal("bounced"), ...base, cause: z.string() }),
+]);
+export type MailRecord = z.infer<typeof MailRecord>;
+
+/** Longest week of a mail's afterlife: bounces come within days, questions within months. */
+const KEEP_SECONDS = 180 * 86_400;
+
+/** Found by the mail's id alone: a bounce names nothing else. */
+export function mailKey(id: string): Key {
+  return { pk: `mail#${id}`, sk: "mail" };
+}
+
+export function mailItem(id: string, data: MailRecord): NewItem {
+  const { region, week } = data.about;
+  return {
+    ...mailKey(id),
+    data,
+    index: { pk: `region#${region}#mails`, sk: `${week}#${id}` },
+    expiresAt: Math.floor(Date.parse(data.at) / 1000) + KEEP_SECONDS,
+  };
+}
+
+const MOST_ID = 120;
+
+/** Joins the words that name a mail; what is too long for a Message-ID ends in a hash. */
+export function mailId(...parts: readonly string[]): string {
+  const whole = parts.join("-").replace(/[^A-Za-z0-9._-]/g, "_");
+  if (whole.length <= MOST_ID) return whole;
+  const hash = createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 16);
+  return `${whole.slice(0, MOST_ID - 17)}-${hash}`;
+}
+
+/** `<saarlouis-2026-W48-tours@example.org>`, with or without its brackets, to the mail's id. */
+export function idOfMessage(messageId: string): string | undefined {
+  return /^<?([A-Za-z0-9._-]{1,120})@[^<>\s@]+>?$/.exec(messageId.trim())?.[1];
+}
+
+/** Servers like to quote the address in their answers; it is not to be kept. */
+export function withoutAddresses(cause: string): string {
+  return cause.replace(/[^\s<>"']+@[^\s<>"']+/g, "…").slice(0, 300);
+}

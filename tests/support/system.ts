@@ -1,0 +1,120 @@
+/** The whole system on one machine with the tiny region: real store, real workflow files, real handlers; only time is still. */
+import { mkdtempSync, readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sqliteStore } from "../../functions/adapters/sqlite/sqliteStore.ts";
+import { stepFunctions } from "../../functions/adapters/stepfunctions/stepFunctions.ts";
+import { greatCircle } from "../../functions/adapters/greatcircle/greatCircle.ts";
+import { FUNCTIONS } from "../../functions/contract/functions.ts";
+import type { TaskLambda } from "../../functions/handlers/taskHandler.ts";
+import type { Mail } from "../../functions/ports/mailer.ts";
+import type { Ports } from "../../functions/usecases/ports.ts";
+import { importRegion } from "../../functions/usecases/regions/importRegion.ts";
+import { machineArn } from "../../local/workflow/arns.ts";
+import { Interpreter } from "../../local/workflow/interpreter.ts";
+import { highsSolver } from "../../optimizer/lp/index.ts";
+import { manualClock, type ManualClock } from "../workflow/driver.ts";
+import { memoryBlobs } from "./memoryBlobs.ts";
+import { serve } from "./stepFunctionsServer.ts";
+import { tinyFolder } from "./tinyFolder.ts";
+import { TINY_NOW } from "./tinyRegion.ts";
+
+const MACHINES = ["weekly-planning", "coalition-costs"];
+
+export interface TestSystem {
+  readonly ports: Ports;
+  readonly clock: ManualClock;
+  readonly mails: Mail[];
+  /** What was written down, errors too. */
+  readonly logged: string[];
+  readonly interpreter: Interpreter;
+  /** Calls a function as its caller would; API handlers take an event of the gateway. */
+  call(name: string, event: unknown): Promise<unknown>;
+  /** Puts something else in a function's place from now on. */
+  replace(name: string, handler: TaskLambda): void;
+  /** Waits until an execution has ended; time jumps to whatever it waits for. */
+  finish(execution: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** @param folder files of a region; default: the tiny one */
+export async function testSystem(folder: Readonly<Record<string, string>> = tinyFolder()): Promise<TestSystem> {
+  const root = mkdtempSync(join(tmpdir(), "gruenverbund-system-"));
+  const clock = manualClock(Date.parse(TINY_NOW));
+  const store = sqliteStore(join(root, "store.sqlite"), clock);
+  const mails: Mail[] = [];
+  const logged: string[] = [];
+  const handlers = new Map<string, TaskLambda>();
+  const invoke = (name: string, payload: unknown): Promise<unknown> =>
+    handlers.get(name)!(payload, { awsRequestId: "test" });
+  const interpreter = new Interpreter({
+    file: join(root, "workflows.sqlite"),
+    machines: MACHINES.map((name) => machineFile(name)),
+    invoke,
+    clock,
+    timer: () => () => undefined,
+    onFault: (error) => logged.push(String(error)),
+  });
+  const { client, close } = await serve(interpreter);
+  const ports: Ports = {
+    clock,
+    store,
+    log: {
+      info: (message, fields) => logged.push(`${message} ${JSON.stringify(fields)}`),
+      error: (message, error) => logged.push(`${message}: ${String(error)}`),
+    },
+    blobs: memoryBlobs(),
+    mailer: {
+      send: (mail) => {
+        mails.push(mail);
+        return Promise.resolve({ kind: "sent", messageId: `<${mail.id}@test>` });
+      },
+    },
+    workflows: stepFunctions(client, Object.fromEntries(MACHINES.map((name) => [name, machineArn(name)]))),
+    travelMatrix: ({ settings: { travel } }) =>
+      greatCircle({ detourFactor: travel.detourFactor.value, speedKmh: travel.speedKmh.value }),
+    engine: highsSolver,
+  };
+  for (const { name, calledBy } of FUNCTIONS) {
+    const module = (await import(`../../functions/handlers/${calledBy}/${name}.ts`)) as {
+      createHandler(ports: Ports): TaskLambda;
+    };
+    handlers.set(name, module.createHandler(ports));
+  }
+  await importRegion(ports, memoryBlobs(folder));
+  return {
+    ...{ ports, clock, mails, logged, interpreter },
+    call: invoke,
+    replace: (name, handler) => void handlers.set(name, handler),
+    finish: async (execution) => {
+      for (;;) {
+        const now = await ports.workflows.describe(execution);
+        if (now === undefined || now.status !== "RUNNING") return now?.status ?? "MISSING";
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        const due = interpreter.nextDue();
+        if (due !== undefined && isWaiting(interpreter)) {
+          clock.milliseconds = Math.max(clock.milliseconds, due);
+          interpreter.look();
+        }
+      }
+    },
+    close: async () => {
+      await close();
+      store.close();
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Only a Wait state is waited for, and no function is at work. */
+function isWaiting(interpreter: Interpreter): boolean {
+  const rows = interpreter.journal.all<{ path: string }>("SELECT path FROM pending WHERE due IS NOT NULL");
+  return rows.length === 1 && rows[0]!.path.startsWith("/Wait");
+}
+
+export function machineFile(name: string): { name: string; file: string; text: string; substitutions: Record<string, string> } {
+  const file = `workflows/${name}.asl.json`;
+  const text = readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
+  return { name, file, text, substitutions: Object.fromEntries(FUNCTIONS.map((one) => [one.name, one.name])) };
+}
