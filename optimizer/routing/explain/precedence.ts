@@ -102,7 +102,10 @@ function readyAt(problem: RoutingProblem, services: ReadonlyMap<number, Service>
   return ready;
 }
 
-/** `limit` when the client begins, `needed` when the one that comes first is done, both in seconds from the begin of day 0. */
+/**
+ * `limit` when the client begins, `needed` when the one that comes first is done, both in seconds from the begin of
+ * day 0; the end of the last day for one that is on no tour (or the moment after, where the client begins later still).
+ */
 export function brokenPrecedence(problem: RoutingProblem, judged: readonly JudgedTour[]): Violation[] {
   const services = servicesOf(judged);
   const moment = (day: number, time: number): number => 86_400 * day + time;
@@ -111,8 +114,9 @@ export function brokenPrecedence(problem: RoutingProblem, judged: readonly Judge
     if (own === undefined) return [];
     return after.flatMap((other): Violation[] => {
       const before = services.get(other);
-      const done = before === undefined ? Number.POSITIVE_INFINITY : moment(before.day, before.end);
       const begun = moment(own.day, own.start);
+      const never = Math.max(moment(problem.days, 0), begun + 1);
+      const done = before === undefined ? never : moment(before.day, before.end);
       const kept =
         before !== undefined &&
         (before.day < own.day || (before.day === own.day && before.end <= own.start + SLACK_SECONDS));
