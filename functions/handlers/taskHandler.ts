@@ -3,6 +3,9 @@ import type { Context } from "aws-lambda";
 import * as z from "zod";
 import type { Log } from "../ports/log.ts";
 
+/** Payloads name things and hold small figures; what is larger lies in the blobs. Far below what Step Functions carries. */
+const MOST_BYTES = 100_000;
+
 export type TaskLambda = (event: unknown, context: Pick<Context, "awsRequestId">) => Promise<unknown>;
 
 /** Rejects with what the use case threw: its name is the error that the workflow catches. */
@@ -18,6 +21,7 @@ export function taskHandler<S extends z.ZodType>(
       throw new TypeError(`${name} was called with a wrong payload: ${z.prettifyError(parsed.error)}`);
     try {
       const result = await use(parsed.data);
+      refuseLarge(name, result);
       ports.log.info("task done", { task: name, request: awsRequestId });
       return result ?? {};
     } catch (error) {
@@ -25,4 +29,10 @@ export function taskHandler<S extends z.ZodType>(
       throw error;
     }
   };
+}
+
+function refuseLarge(name: string, result: unknown): void {
+  const bytes = Buffer.byteLength(JSON.stringify(result ?? {}));
+  if (bytes > MOST_BYTES)
+    throw new RangeError(`${name} answers with ${bytes} bytes; a payload has at most ${MOST_BYTES}`);
 }

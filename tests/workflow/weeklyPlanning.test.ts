@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Plan } from "../../domain/plan/plan.ts";
-import type { WeekPlan } from "../../functions/contract/weeks.ts";
+import type { Route } from "../../functions/contract/route.ts";
+import { readPlanFile, readTour, type WeekPlan } from "../../functions/contract/weeks.ts";
 import { resultOf } from "../../functions/usecases/run/run.ts";
 import { planWeek } from "../../functions/usecases/planWeek.ts";
 import { readWeek } from "../../functions/usecases/weeks/readWeek.ts";
@@ -10,6 +11,7 @@ import { reconcileWeeks } from "../../functions/usecases/weeks/reconcileWeeks.ts
 import { coalitionPool } from "../../local/coalitionPool.ts";
 import { highsSolver } from "../../optimizer/lp/index.ts";
 import { SILENT } from "../../planning/progress.ts";
+import { callApi } from "../support/apiEvent.ts";
 import { memoryBlobs } from "../support/memoryBlobs.ts";
 import { testSystem, type TestSystem } from "../support/system.ts";
 import { tinyFolder } from "../support/tinyFolder.ts";
@@ -34,6 +36,24 @@ async function publishedPlan(): Promise<Plan> {
   })))!;
   const bytes = await resultOf(system.ports.blobs, { region, week, run: key }).get("plan.json");
   return JSON.parse(new TextDecoder().decode(bytes)) as Plan;
+}
+
+/** The files of the week as people get them, each with its type, and nothing beyond them. */
+async function expectFiles(tour: string): Promise<void> {
+  const get = async (route: Route, file: string) => {
+    const { status, headers, text } = await callApi(system, route, {
+      parameters: { region, week, file },
+      groups: ["dispatcher:tiny"],
+    });
+    return `${status} ${headers["content-type"]} ${text.slice(0, 5)}`;
+  };
+  expect(await get(readTour, `${tour}.pdf`)).toBe("200 application/pdf %PDF-");
+  expect(await get(readTour, `${tour}.gpx`)).toBe("200 application/gpx+xml <?xml");
+  expect(await get(readTour, `${tour}.ics`)).toBe("200 text/calendar; charset=utf-8 BEGIN");
+  expect(await get(readTour, `${tour}.geojson`)).toMatch(/^200 application\/geo\+json \{/);
+  expect(await get(readTour, "other.pdf")).toMatch(/^404 application\/problem\+json/);
+  expect(await get(readPlanFile, "report.html")).toBe("200 text/html; charset=utf-8 <!doc");
+  expect(await get(readPlanFile, "../run.json")).toMatch(/^422/);
 }
 
 /** Timings are of the run, not of the plan; the tables of the input are written anew, so their hashes differ. */
@@ -69,6 +89,7 @@ test("the workflow gives the plan that the command gives, and publishes it with 
   });
   expect(shown.tours.map(({ id }) => id)).toEqual(byCommand.plan.routes.map(({ id }) => id));
   expect(system.mails.map(({ to }) => to[0]!.address)).toEqual(["dora@example.org"]);
+  await expectFiles(shown.tours[0]!.id);
 });
 
 test("a second start with the same input is the first; another report makes another run", async () => {

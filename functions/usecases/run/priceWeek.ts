@@ -9,6 +9,7 @@ import type { RoutedWeek } from "../../../planning/week/routeWeek.ts";
 import type { WeekPlan } from "../../contract/weeks.ts";
 import type { Ports } from "../ports.ts";
 import { refuseUnchecked } from "../refuseUnchecked.ts";
+import { tourFiles } from "../tours/tourFiles.ts";
 import { keptProgress } from "./progress.ts";
 import { openRun, readStage, resultOf, writeStage, type RunKey } from "./run.ts";
 
@@ -46,9 +47,10 @@ export async function priceWeek(
   const seconds = Math.round((Date.parse(clock.now()) - Date.parse(record.frozenAt)) / 1000);
   const plan = Plan.parse({ ...untimed, provenance: { ...untimed.provenance, seconds, phases: [] } });
   refuseUnchecked(plan, region, open.lookup);
-  const files = new Map([
+  const files = new Map<string, string | Uint8Array>([
     ["plan.json", `${JSON.stringify(plan, null, 2)}\n`],
     ...renderFiles(plan, region, read.outlines),
+    ...(await tourFiles(plan, region)),
   ]);
   await resultOf(blobs, run).putAll(files, { replace: REPLACED });
   const result = resultOfPlan(plan);
