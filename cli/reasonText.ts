@@ -44,6 +44,10 @@ function causeOf(file: RoutingFile, { client, code, limit, needed, unit }: Unser
       return "it could only be served on a route that is frozen";
     case "order":
       return "no place on a route keeps the locked order";
+    case "slots":
+      return `containers would take ${show(needed)} slots, the vehicle has ${show(limit)}`;
+    case "spares":
+      return `${show(needed)} empty containers would be taken from a yard on one day, it has ${show(limit)}`;
     case "duration":
       return `the route would take ${over}`;
     case "distance":

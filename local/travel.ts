@@ -12,7 +12,7 @@ import { openrouteservice } from "../functions/adapters/openrouteservice/openrou
 import { osrm } from "../functions/adapters/osrm/osrm.ts";
 import { roadMatrix } from "../functions/adapters/roads/roadMatrix.ts";
 import type { RoadService } from "../functions/adapters/roads/roadService.ts";
-import { sqliteStore } from "../functions/adapters/sqlite/sqliteStore.ts";
+import { sqliteStore, type SqliteStore } from "../functions/adapters/sqlite/sqliteStore.ts";
 import { systemClock } from "../functions/adapters/system/systemClock.ts";
 import type { TravelMatrix } from "../functions/ports/travelMatrix.ts";
 
@@ -49,8 +49,19 @@ export function travelMatrixOf(region: Region, env: Environment = process.env): 
     );
   const folder = env["DATA_DIR"] ?? ".data";
   const road = service(env);
+  return roadMatrix(road, remembered(folder), systemClock);
+}
+
+/** One opening for each folder, however many matrices are asked for. */
+const opened = new Map<string, SqliteStore>();
+
+function remembered(folder: string): SqliteStore {
+  const known = opened.get(folder);
+  if (known !== undefined) return known;
   mkdirSync(folder, { recursive: true });
-  return roadMatrix(road, sqliteStore(join(folder, "travel.sqlite"), systemClock), systemClock);
+  const store = sqliteStore(join(folder, "travel.sqlite"), systemClock);
+  opened.set(folder, store);
+  return store;
 }
 
 function required(env: Environment, name: string): string {

@@ -1,4 +1,4 @@
-/** Visit schemes over the week: which sets of days a client may be visited on. Days count from 0. */
+/** Day sets (the field also says visit day combinations or schedules): on which days a client may be visited. Days count from 0. */
 
 /**
  * All ways of spreading `visits` evenly over the days: the first set is floor(i * days / visits) for i = 0, 1, ..., the

@@ -3,20 +3,25 @@ import type { Route, RoutingSolution } from "./solution.ts";
 import type { Violation } from "./violation.ts";
 
 export interface PlannedStop {
-  readonly kind: "client" | "facility" | "break";
-  /** -1 for a break. */
+  readonly kind: "client" | "facility" | "break" | "return" | "yard";
+  /** Of the client (also of a return), the facility or the yard; -1 for a break. */
   readonly index: number;
   /** Of a break; default: what the rule asks for. */
   readonly seconds?: number;
+  /** Of a yard: empty containers on board afterwards, by type; default: none. */
+  readonly empties?: readonly number[];
 }
 
 /**
- * A tour made by hand. Without a single facility among the stops, unloading and breaks are placed where they are
- * cheapest; with facilities but no break, whole breaks are taken before the legs that would be too much.
+ * A tour made by hand. Of clients alone, everything else (unloading, breaks, returns, yards) is placed where it is
+ * cheapest; with any other stop the tour is taken as it stands, except that a tour that names no break takes a whole one
+ * before each leg that would be too much, and lunch where it costs least.
  */
 export interface HandTour {
   readonly vehicle: number;
   readonly day: number;
+  /** Empty containers on board at the start, by type; default: none. */
+  readonly startEmpties?: readonly number[];
   readonly stops: readonly PlannedStop[];
 }
 
@@ -42,7 +47,7 @@ export interface MovePrice {
   /** What is broken on the tours concerned afterwards, and what was before. */
   readonly violations: readonly Violation[];
   readonly violationsBefore: readonly Violation[];
-  /** The tours concerned as they would be driven; an emptied one is left out. */
+  /** The tours concerned, and those that wait for them or are waited for, as they would be driven; without emptied ones. */
   readonly tours: readonly JudgedTour[];
 }
 

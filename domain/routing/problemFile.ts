@@ -19,6 +19,20 @@ const dailyWindows = z.array(Window).optional();
 const Amounts = z.record(z.string(), amount);
 const day = z.number().int().min(0);
 const matrix = z.array(z.array(amount));
+const slots = z.number().int();
+
+const Job = z
+  .strictObject({
+    kind: z.enum(["emptyAndReturn", "swap", "pickUp", "deliver"]),
+    containerType: Id,
+    returnSeconds: amount.optional().describe("of emptyAndReturn: setting the emptied container down again"),
+  })
+  .describe("what is done with a container; the load is what is in it");
+
+const Lunch = z
+  .strictObject({ earliestSeconds: z.number(), latestSeconds: z.number(), seconds: amount })
+  .refine((lunch) => lunch.earliestSeconds <= lunch.latestSeconds, "lunch must begin before its time is over")
+  .describe("a break that begins in between; a vehicle back before or leaving after needs none");
 
 export const RoutingProblemFile = z
   .strictObject({
@@ -81,6 +95,7 @@ export const RoutingProblemFile = z
           })
           .optional()
           .describe("where the published plan serves it, and what moving each visit costs"),
+        job: Job.optional(),
         prizeCents: z
           .number()
           .int()
@@ -107,6 +122,26 @@ export const RoutingProblemFile = z
         }),
       )
       .default([]),
+    containerTypes: z
+      .array(z.strictObject({ id: Id, slots: slots.min(1).describe("places on a vehicle, full or empty") }))
+      .optional()
+      .describe("containers of one type stand in for each other"),
+    yards: z
+      .array(
+        z.strictObject({
+          id: Id,
+          location: Id,
+          serviceSeconds: amount.default(0).describe("a visit, however many containers are taken or left"),
+          windows,
+          dailyWindows,
+          sparesPerDay: z
+            .record(z.string(), z.number().int().min(0).nullable())
+            .default({})
+            .describe("empty containers to take on a day, by type; null: unlimited; a type not named: none"),
+        }),
+      )
+      .optional()
+      .describe("depots of empty containers"),
     vehicles: z
       .array(
         z.strictObject({
@@ -136,7 +171,9 @@ export const RoutingProblemFile = z
           overtimeCentsPerHour: amount.optional(),
           maxDurationSeconds: amount.optional(),
           maxDistanceMetres: amount.optional(),
-          maxStops: z.number().int().min(0).optional(),
+          slots: slots.min(0).optional().describe("containers carried: 1 on the hook, 2 with a trailer; default 0"),
+          lunch: Lunch.optional(),
+          maxStops: z.number().int().min(1).optional(),
           maxLoadPerDay: amount.optional().describe("of all trips of a route, in the first dimension"),
         }),
       )

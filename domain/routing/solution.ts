@@ -71,7 +71,7 @@ export interface UnservedReason {
   /**
    * `price`: it could be inserted, at more than its prize. Otherwise the limit that keeps it out: `noVehicle`,
    * `capability`, `closed`, `capacity`, `window`, `facilityClosed`, `facilityCapacity`, `breakLeg`, `driving`,
-   * `duration`, `distance`, `shift`, `lock`, `frozen`, `order`, `precedence`, `release`.
+   * `duration`, `distance`, `shift`, `lock`, `frozen`, `order`, `precedence`, `release`, `slots`, `spares`.
    */
   readonly code: string;
   /** The limit and what the insertion needs, in `unit`; for `price` the prize (`requiredPenaltyCents` where it must be served) and the prize at which it would be taken. */

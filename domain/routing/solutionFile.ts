@@ -5,12 +5,20 @@ export const SOLUTION_FORMAT = "gruenverbund-routing-solution/1";
 
 const whole = z.number().int();
 
+/** Container type to number. */
+const Empties = z.record(z.string(), whole.min(0));
+
+const Costs = z
+  .strictObject({ fixed: whole, distance: whole, toll: whole, time: whole, overtime: whole, gate: whole })
+  .describe("the lines of the cost in cents, each rounded once a route");
+
 const Stop = z.strictObject({
   kind: z.enum(["client", "facility", "break", "return", "yard"]),
-  id: z.string().optional().describe("of the client (also of a return) or the facility; breaks and yards have none"),
+  id: z.string().optional().describe("of the client (also of a return), the facility or the yard; a break has none"),
   arrivalSeconds: z.number(),
   startSeconds: z.number(),
   departureSeconds: z.number(),
+  empties: Empties.optional().describe("after a yard: empty containers on board, by type"),
   removalGainCents: whole.nullable().optional().describe("what the stop costs the tour; null: it cannot be left out"),
 });
 
@@ -21,7 +29,8 @@ export const RoutingSolutionFile = z
     seed: whole,
     iterations: whole,
     routeCostCents: whole,
-    objectiveCents: whole.describe("the routes and the prizes of the unserved"),
+    deviationCents: whole.optional().describe("what leaving the published plan costs; absent where nothing is"),
+    objectiveCents: whole.describe("the routes, the prizes of the unserved, and leaving the published plan"),
     feasible: z.boolean().describe("every client that must be served is"),
     routes: z.array(
       z.strictObject({
@@ -33,6 +42,8 @@ export const RoutingSolutionFile = z
         drivingSeconds: z.number(),
         durationSeconds: z.number(),
         costCents: whole,
+        costs: Costs.optional(),
+        startEmpties: Empties.optional().describe("empty containers on board at the start, by type"),
         stops: z.array(Stop),
       }),
     ),

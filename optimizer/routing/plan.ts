@@ -239,10 +239,10 @@ export class Plan {
     return days;
   }
 
-  /** The prize of a group as long as its days are not one of its schemes. */
+  /** The prize of a group as long as its days are not one of its day sets. */
   missedOf(group: number): number {
-    const { visits, schemes } = this.model.groups[group]!;
-    return schemes.includes(this.daysOf(group)) ? 0 : this.model.prizeCents[visits[0]!]!;
+    const { visits, daySets } = this.model.groups[group]!;
+    return daySets.includes(this.daysOf(group)) ? 0 : this.model.prizeCents[visits[0]!]!;
   }
 
   /** Takes entry `index` of the absent off the list (order kept). */

@@ -7,7 +7,7 @@ import type { Inserter } from "./insertion.ts";
 import type { Plan } from "./plan.ts";
 import type { Random } from "./random.ts";
 import { shuffle } from "./random.ts";
-import { SchemePlacer } from "./schemePlacer.ts";
+import { DaySetPlacer } from "./daySetPlacer.ts";
 
 export class Recreate {
   private readonly plan: Plan;
@@ -18,7 +18,7 @@ export class Recreate {
   private readonly pending: Int32Array;
   private readonly far: Float64Array;
   private readonly slack: Float64Array;
-  private readonly schemes: SchemePlacer | null;
+  private readonly daySets: DaySetPlacer | null;
 
   constructor(plan: Plan, inserter: Inserter, random: Random, blink: number) {
     this.plan = plan;
@@ -26,7 +26,7 @@ export class Recreate {
     this.random = random;
     this.blink = blink;
     const { problem } = plan.model;
-    this.schemes = plan.model.groupOf === null ? null : new SchemePlacer(plan, inserter, random, blink);
+    this.daySets = plan.model.groupOf === null ? null : new DaySetPlacer(plan, inserter, random, blink);
     this.pending = new Int32Array(plan.model.routeCount);
     this.keys = new Float64Array(plan.model.clientCount);
     const vehicle = problem.vehicles[0];
@@ -44,12 +44,12 @@ export class Recreate {
   run(): void {
     const { plan } = this;
     this.sortAbsent();
-    this.schemes?.begin();
+    this.daySets?.begin();
     let index = 0;
     while (index < plan.absentCount) {
       const client = plan.absent[index]!;
-      if (this.schemes?.owns(client) === true) {
-        if (!this.schemes.settle(client)) index++;
+      if (this.daySets?.owns(client) === true) {
+        if (!this.daySets.settle(client)) index++;
         continue;
       }
       if (this.place(client)) plan.welcome(index);

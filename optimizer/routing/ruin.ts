@@ -17,8 +17,8 @@ export interface RuinSettings {
   readonly splitGrowth: number;
   /** Chance that strings may take whole routes: the only way to save a route's fixed cost in one step. */
   readonly wholeRouteChance: number;
-  /** Chance that a client with schemes loses all its visits when it loses one, so that its days may change. */
-  readonly wholeSchemeChance: number;
+  /** Chance that a client with day sets loses all its visits when it loses one, so that its days may change. */
+  readonly wholeDaySetChance: number;
 }
 
 export class Ruin {
@@ -51,14 +51,14 @@ export class Ruin {
     for (let rank = 0; rank < neighbours.width && strings > 0; rank++) {
       if (this.cutAround(neighbours.list[seed * neighbours.width + rank]!, longest)) strings--;
     }
-    if (plan.model.groupOf !== null) this.cutSchemes(plan.model.groupOf);
+    if (plan.model.groupOf !== null) this.cutDaySets(plan.model.groupOf);
   }
 
-  private cutSchemes(groupOf: Int32Array): void {
+  private cutDaySets(groupOf: Int32Array): void {
     const { plan, random, settings } = this;
     for (let i = 0; i < plan.absentCount; i++) {
       const group = groupOf[plan.absent[i]!]!;
-      if (group < 0 || random.fraction() >= settings.wholeSchemeChance) continue;
+      if (group < 0 || random.fraction() >= settings.wholeDaySetChance) continue;
       for (const visit of plan.model.groups[group]!.visits) if (plan.routeOf[visit] !== ABSENT) plan.takeOut(visit);
     }
   }

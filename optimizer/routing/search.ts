@@ -15,7 +15,7 @@ const SETTINGS: RuinSettings = {
   splitChance: 0.5,
   splitGrowth: 0.01,
   wholeRouteChance: 0.1,
-  wholeSchemeChance: 0.5,
+  wholeDaySetChance: 0.5,
 };
 const BLINK = 0.01;
 const NEIGHBOURS = 150;

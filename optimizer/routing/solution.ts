@@ -6,7 +6,7 @@ import type { Model } from "./model.ts";
 import { ABSENT, type Plan } from "./plan.ts";
 import { itineraryCosts } from "./itineraryCosts.ts";
 import { sumOfCosts } from "./rates.ts";
-import { dropParts } from "./schemePlacer.ts";
+import { dropParts } from "./daySetPlacer.ts";
 import { earliestStart, type Itinerary } from "./schedule.ts";
 
 /** A plan put aside: rows of clients one after the other, and what each route tips at limited facilities. */

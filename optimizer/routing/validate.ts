@@ -3,6 +3,7 @@ import type { Problem } from "../../domain/problem.ts";
 import { InputError } from "../../domain/problem.ts";
 import type { Client, Plane, RoutingProblem, TimeWindow, Vehicle } from "../../domain/routing/problem.ts";
 import { fitsTimed } from "./timed/instance.ts";
+import { asLandfill, hasDayRules } from "./landfill/fromProblem.ts";
 import { FACILITIES_PER_MATERIAL } from "./model.ts";
 import { checkContainers } from "./validateContainers.ts";
 import { checkDispatch, type Report } from "./validateDispatch.ts";
@@ -30,6 +31,7 @@ export function validateProblem(problem: RoutingProblem): Problem[] {
   problem.vehicles.forEach((_, index) => checkVehicle(problem, index, report));
   checkFacilityCounts(problem, report);
   if (problems.length === 0) checkReleases(problem, report);
+  if (problems.length === 0) checkDayRulesAlone(problem, report);
   checkDispatch(problem, report);
   checkPrecedence(problem, report);
   checkContainers(problem, report);
@@ -190,6 +192,14 @@ function checkReleases(problem: RoutingProblem, report: Report): void {
   if (client < 0 || fitsTimed(problem)) return;
   const cause = "Releases are planned for equal vehicles of one depot only, one window a client, and distance priced.";
   report("releaseUnsupported", `client ${client}`, "releaseSeconds", cause, "Plan it from the hour of its release on.");
+}
+
+/** Lunch and daily caps are planned by an engine of their own. */
+function checkDayRulesAlone(problem: RoutingProblem, report: Report): void {
+  const refusal = hasDayRules(problem) ? asLandfill(problem) : null;
+  if (typeof refusal !== "string") return;
+  const cause = `Lunch and daily caps are planned by an engine that does not know everything asked for: ${refusal}`;
+  report("dayRulesAlone", "problem", "vehicles", cause, "Leave out lunch and daily caps, or what is named here.");
 }
 
 function checkDayRules(id: string, { lunch, maxStops, maxLoadPerDay }: Vehicle, report: Report): void {

@@ -8,6 +8,8 @@ import { stepFunctions } from "../../functions/adapters/stepfunctions/stepFuncti
 import { greatCircle } from "../../functions/adapters/greatcircle/greatCircle.ts";
 import { FUNCTIONS } from "../../functions/contract/functions.ts";
 import type { TaskLambda } from "../../functions/handlers/taskHandler.ts";
+import type { Blobs } from "../../functions/ports/blobs.ts";
+import type { Store } from "../../functions/ports/store.ts";
 import type { Mail } from "../../functions/ports/mailer.ts";
 import type { Ports } from "../../functions/usecases/ports.ts";
 import { importRegion } from "../../functions/usecases/regions/importRegion.ts";
@@ -26,6 +28,8 @@ export interface TestSystem {
   readonly ports: Ports;
   readonly clock: ManualClock;
   readonly mails: Mail[];
+  /** Writes to the store and the blobs so far. */
+  writes(): number;
   /** What was written down, errors too. */
   readonly logged: string[];
   readonly interpreter: Interpreter;
@@ -42,7 +46,9 @@ export interface TestSystem {
 export async function testSystem(folder: Readonly<Record<string, string>> = tinyFolder()): Promise<TestSystem> {
   const root = mkdtempSync(join(tmpdir(), "gruenverbund-system-"));
   const clock = manualClock(Date.parse(TINY_NOW));
-  const store = sqliteStore(join(root, "store.sqlite"), clock);
+  const sqlite = sqliteStore(join(root, "store.sqlite"), clock);
+  let writes = 0;
+  const store = countingStore(sqlite, () => writes++);
   const mails: Mail[] = [];
   const logged: string[] = [];
   const handlers = new Map<string, TaskLambda>();
@@ -64,7 +70,7 @@ export async function testSystem(folder: Readonly<Record<string, string>> = tiny
       info: (message, fields) => logged.push(`${message} ${JSON.stringify(fields)}`),
       error: (message, error) => logged.push(`${message}: ${String(error)}`),
     },
-    blobs: memoryBlobs(),
+    blobs: countingBlobs(memoryBlobs(), () => writes++),
     mailer: {
       send: (mail) => {
         mails.push(mail);
@@ -86,6 +92,7 @@ export async function testSystem(folder: Readonly<Record<string, string>> = tiny
   return {
     ...{ ports, clock, mails, logged, interpreter },
     call: invoke,
+    writes: () => writes,
     replace: (name, handler) => void handlers.set(name, handler),
     finish: async (execution) => {
       for (;;) {
@@ -101,10 +108,32 @@ export async function testSystem(folder: Readonly<Record<string, string>> = tiny
     },
     close: async () => {
       await close();
-      store.close();
+      sqlite.close();
       await rm(root, { recursive: true, force: true });
     },
   };
+}
+
+function countingStore(store: Store, count: () => void): Store {
+  const counted = <T extends { status: string }>(outcome: T): T => {
+    if (outcome.status === "written") count();
+    return outcome;
+  };
+  return {
+    get: (key) => store.get(key),
+    query: (query) => store.query(query),
+    put: async (item, expected) => counted(await store.put(item, expected)),
+    remove: async (key, expected) => counted(await store.remove(key, expected)),
+    transact: async (writes) => counted(await store.transact(writes)),
+  };
+}
+
+function countingBlobs(blobs: Blobs, count: () => void): Blobs {
+  const putAll: Blobs["putAll"] = (entries, options) => {
+    count();
+    return blobs.putAll(entries, options);
+  };
+  return { ...blobs, putAll };
 }
 
 /** A Wait state is waited for, and no function is at work; the deadline of the whole execution does not count. */

@@ -66,6 +66,8 @@ export interface ParsedInput {
 
 /** @throws ApiProblem 400, 415 or 422 with every fault of the request */
 export function parseInput(route: Route, event: APIGatewayProxyEventV2): ParsedInput {
+  if (route.headers !== undefined && "if-match" in route.headers.shape && event.headers["if-match"] === undefined)
+    throw new ApiProblem(428, "Im Kopf If-Match steht die Fassung, auf der die Änderung beruht (ETag).");
   const problems: ProblemItem[] = [];
   const check = (schema: z.ZodType | undefined, value: unknown, where: string): unknown => {
     const result = schema?.safeParse(value);

@@ -1,6 +1,7 @@
 /** Keys of machines that cannot sign in, such as a sensor network's webhook. Shown once, kept only as a hash. */
 import { createHash, randomBytes } from "node:crypto";
 import type { Reach } from "../../../domain/access.ts";
+import { RegionId } from "../../contract/common.ts";
 import type { Ports } from "../ports.ts";
 import { key } from "../records/keys.ts";
 
@@ -26,7 +27,7 @@ export async function checkApiKey(
   region: string,
   secret: string,
 ): Promise<Reach | undefined> {
-  if (region === "" || region.length > 63) return undefined;
+  if (!RegionId.safeParse(region).success) return undefined;
   const item = await store.get(key.apiKey(region, hashOf(secret)));
   return item === undefined ? undefined : { kind: "region" };
 }

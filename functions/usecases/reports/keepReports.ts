@@ -45,9 +45,13 @@ export async function keepReports(
   once: Once,
   options: { readonly now: string; readonly place: Place },
 ): Promise<ReportsReceipt> {
-  const accepted: { index: number; id: string }[] = [];
-  const refused = [...rejected];
-  let waiting = [...right];
+  const { first, repeated, contradicting } = withinRequest(right);
+  const accepted = repeated.map(({ index, report }) => ({ index, id: report.id }));
+  const refused = [
+    ...rejected,
+    ...contradicting.map((one) => ({ index: one.index, problems: [contradiction(one, options.place)] })),
+  ];
+  let waiting = first;
   for (;;) {
     const batch = waiting.slice(0, MOST_WRITES - 1);
     const isLast = batch.length === waiting.length;
@@ -74,6 +78,23 @@ export async function keepReports(
   }
 }
 
+type Indexed = CheckedReports["right"][number];
+
+/** A request may name one sight twice: said the same, it counts once; said otherwise, the first one counts. */
+function withinRequest(right: readonly Indexed[]): { first: Indexed[]; repeated: Indexed[]; contradicting: Indexed[] } {
+  const seen = new Map<string, ReportRecord>();
+  const result = { first: [] as Indexed[], repeated: [] as Indexed[], contradicting: [] as Indexed[] };
+  for (const one of right) {
+    const before = seen.get(one.report.id);
+    if (before === undefined) {
+      seen.set(one.report.id, one.report);
+      result.first.push(one);
+    } else if (sameSight(before, one.report)) result.repeated.push(one);
+    else result.contradicting.push(one);
+  }
+  return result;
+}
+
 const byIndex = (a: { index: number }, b: { index: number }): number => a.index - b.index;
 
 const reportWrite = (region: string, report: ReportRecord): Write => ({
@@ -89,7 +110,7 @@ function receiptWrite(region: string, once: Once, receipt: ReportsReceipt, now: 
 
 const sameSight = (a: ReportRecord, b: ReportRecord): boolean => a.quarters === b.quarters && a.volumeM3 === b.volumeM3;
 
-function contradiction({ index, report }: { index: number; report: ReportRecord }, place: Place) {
+function contradiction({ index, report }: Indexed, place: Place) {
   return {
     code: "report.duplicate",
     pointer: place(index, "observedAt"),

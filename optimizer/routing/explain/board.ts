@@ -6,10 +6,10 @@ import type { RoutingProblem } from "../../../domain/routing/problem.ts";
 import type { RoutingSolution } from "../../../domain/routing/solution.ts";
 import type { HandPlan, HandTour, JudgedTour, Move, MovePrice, PlannedStop } from "../../../domain/routing/handPlan.ts";
 import type { Violation } from "../../../domain/routing/violation.ts";
+import { overdrawnYards, takenOn } from "./containers.ts";
 import { brokenFrozen, clientsOf, deviationCents } from "./dispatch.ts";
-import { judge } from "./judge.ts";
 import { overfullFacilities, tippedOn } from "./loads.ts";
-import { brokenPrecedence, judgeTogether } from "./precedence.ts";
+import { brokenPrecedence, inOrderOfWaiting, judgeTogether, readyAfter, tiedTo, usesPrecedence } from "./precedence.ts";
 import { settle } from "./settle.ts";
 import { tourOf } from "./tourOf.ts";
 
@@ -19,34 +19,34 @@ export interface Board {
   readonly tours: readonly HandTour[];
 }
 
-/**
- * Throws when a tour names a vehicle, day, client or facility that does not exist, or the problem has container jobs or
- * lunch: a board does not judge those.
- */
+/** Throws when a tour names a vehicle, day, client, facility or yard that does not exist. */
 export function openBoard(problem: RoutingProblem, tours: readonly HandTour[]): Board {
-  mustBeJudged(problem);
   tours.forEach((tour, k) => mustExist(problem, tour, k));
-  const settled: HandTour[] = [];
-  for (const tour of tours) if (tour.stops.length > 0) settled.push(settleAmong(problem, tour, settled));
-  return { problem, tours: settled };
+  const settled = new Map<HandTour, HandTour>();
+  for (const tour of inOrderOfWaiting(problem, tours))
+    if (tour.stops.length > 0) settled.set(tour, settleAmong(problem, tour, [...settled.values()]));
+  return { problem, tours: tours.flatMap((tour) => settled.get(tour) ?? []) };
 }
 
 /** A finished plan as a board: its tours unload where they do in the plan until a move touches them. */
 export function boardOf(problem: RoutingProblem, solution: RoutingSolution): Board {
-  mustBeJudged(problem);
   return { problem, tours: solution.routes.map(tourOf) };
 }
 
 /**
- * What a move costs and which rules it breaks; the tours concerned unload where it is cheapest afterwards. That a client
- * waits for another tour is judged by `judgePlan` alone, which looks at all tours together.
+ * What a move costs and which rules it breaks; the tours concerned unload where it is cheapest afterwards. Tours that
+ * wait for the clients of one of them, or are waited for, are timed anew with it.
  * Throws when the client, vehicle, day or position does not exist.
  */
 export function priceMove(board: Board, move: Move): MovePrice {
   const { problem } = board;
   const { before, after, others } = change(board, move);
-  const judgedBefore = before.map((tour) => judge(problem, tour));
-  const tours = after.map((tour) => judge(problem, tour));
+  const tied = tiedTo(problem, [...before, ...after], others);
+  const judgedBefore = judgeTogether(
+    problem,
+    board.tours.filter((tour) => before.includes(tour) || tied.includes(tour)),
+  );
+  const tours = judgeTogether(problem, [...after, ...tied].sort(byDay));
   const cents = (list: readonly JudgedTour[]): number => list.reduce((sum, { route }) => sum + route.costCents, 0);
   const prize = problem.clients[move.client]!.prizeCents ?? 0;
   const missedOn = (list: readonly HandTour[]): number =>
@@ -55,10 +55,15 @@ export function priceMove(board: Board, move: Move): MovePrice {
   const missed = missedOn(after) - missedOn(before);
   return {
     deltaCents: cents(tours) - cents(judgedBefore) + missed + moved,
-    violations: [...tours.flatMap((tour) => tour.violations), ...ofThePlan(problem, others, after, before)],
+    violations: [
+      ...tours.flatMap((tour) => tour.violations),
+      ...ofThePlan(problem, others, after, before),
+      ...brokenPrecedence(problem, tours),
+    ],
     violationsBefore: [
       ...judgedBefore.flatMap((tour) => tour.violations),
       ...ofThePlan(problem, others, before, after),
+      ...brokenPrecedence(problem, judgedBefore),
     ],
     tours,
   };
@@ -66,10 +71,11 @@ export function priceMove(board: Board, move: Move): MovePrice {
 
 export function makeMove(board: Board, move: Move): Board {
   const { after, others } = change(board, move);
-  return {
-    problem: board.problem,
-    tours: [...others, ...after].sort((a, b) => a.day - b.day || a.vehicle - b.vehicle),
-  };
+  return { problem: board.problem, tours: [...others, ...after].sort(byDay) };
+}
+
+function byDay(a: HandTour, b: HandTour): number {
+  return a.day - b.day || a.vehicle - b.vehicle;
 }
 
 /** "Plan mode": hand-made tours judged, and set against `optimum`, the best plan that is known. */
@@ -89,6 +95,7 @@ export function judgePlan(problem: RoutingProblem, tours: readonly HandTour[], o
     violations: [
       ...judged.flatMap((tour) => tour.violations),
       ...overfullFacilities(problem, board.tours),
+      ...overdrawnYards(problem, board.tours),
       ...brokenFrozen(problem, board.tours),
       ...brokenPrecedence(problem, judged),
       ...coverage(problem, board.tours),
@@ -99,13 +106,6 @@ export function judgePlan(problem: RoutingProblem, tours: readonly HandTour[], o
     overOptimumCents: objectiveCents - optimum.objectiveCents,
     optimum,
   };
-}
-
-/** Rather no answer than one that overlooks a rule. */
-function mustBeJudged({ clients, vehicles }: RoutingProblem): void {
-  const jobs = clients.some(({ job }) => job !== undefined);
-  const lunch = vehicles.some(({ lunch }) => lunch !== undefined);
-  if (jobs || lunch) throw new Error(`A board does not judge ${jobs ? "container jobs" : "lunch"}.`);
 }
 
 interface Change {
@@ -122,7 +122,7 @@ function change({ problem, tours }: Board, { client, from, to }: Move): Change {
     holds(tour, client) && (from === undefined || (tour.vehicle === from.vehicle && tour.day === from.day));
   const before = tours.filter((tour) => isTarget(tour) || isSource(tour));
   const others = tours.filter((tour) => !before.includes(tour));
-  const after: HandTour[] = [];
+  const changed: HandTour[] = [];
   for (const tour of before.some(isTarget) ? before : [...before, ...target]) {
     const clients = clientsOf(tour).filter((each) => each !== client || !isSource(tour));
     if (to !== null && isTarget(tour)) {
@@ -132,18 +132,28 @@ function change({ problem, tours }: Board, { client, from, to }: Move): Change {
     }
     if (clients.length === 0) continue;
     const stops = clients.map((index): PlannedStop => ({ kind: "client", index }));
-    after.push(settleAmong(problem, { ...tour, stops }, [...others, ...after]));
+    changed.push({ vehicle: tour.vehicle, day: tour.day, stops });
   }
+  const after: HandTour[] = [];
+  for (const tour of inOrderOfWaiting(problem, changed)) after.push(settleAmong(problem, tour, [...others, ...after]));
   return { before, after, others };
 }
 
-/** Unloading placed in the room that the other tours of the day leave. */
+/** Everything placed in the room, and after the clients, that the other tours of the day leave. */
 function settleAmong(problem: RoutingProblem, tour: HandTour, others: readonly HandTour[]): HandTour {
-  const taken = tippedOn(problem, others, tour.day);
-  const room = problem.facilities.map(({ capacityPerDay }, f) =>
-    capacityPerDay === null ? null : Math.max(0, capacityPerDay - taken[f]!),
-  );
-  return settle(problem, tour, room);
+  const tipped = tippedOn(problem, others, tour.day);
+  const taken = takenOn(problem, others, tour.day);
+  const left = (limit: number | null, used: number): number | null =>
+    limit === null ? null : Math.max(0, limit - used);
+  const room = {
+    facilities: problem.facilities.map(({ capacityPerDay }, f) => left(capacityPerDay, tipped[f]!)),
+    spares: (problem.yards ?? []).map(({ sparesPerDay }, yard) =>
+      sparesPerDay.map((limit, type) => left(limit, taken[yard]![type]!)),
+    ),
+  };
+  if (!usesPrecedence(problem)) return settle(problem, tour, room);
+  const judged = judgeTogether(problem, tiedTo(problem, [tour], others));
+  return settle(problem, tour, room, readyAfter(problem, judged, tour.day));
 }
 
 /** Of the days and vehicles that the move touches, before or after it. */
@@ -157,10 +167,8 @@ function ofThePlan(
   const frozen = brokenFrozen(problem, tours).filter(({ vehicle, day }) =>
     touched.some((tour) => tour.vehicle === vehicle && tour.day === day),
   );
-  const overfull = overfullFacilities(problem, [...others, ...tours]).filter((violation) =>
-    touched.some(({ day }) => day === violation.day),
-  );
-  return [...overfull, ...frozen];
+  const today = [...others, ...tours].filter((tour) => touched.some(({ day }) => day === tour.day));
+  return [...overfullFacilities(problem, today), ...overdrawnYards(problem, today), ...frozen];
 }
 
 function holds({ stops }: HandTour, client: number): boolean {
@@ -206,6 +214,14 @@ function mustExist(problem: RoutingProblem, { vehicle, day, stops }: HandTour, k
   };
   check("vehicle", vehicle, problem.vehicles.length);
   check("day", day, problem.days);
-  for (const { kind, index } of stops)
-    if (kind !== "break") check(kind, index, (kind === "client" ? problem.clients : problem.facilities).length);
+  const counts = {
+    client: problem.clients.length,
+    facility: problem.facilities.length,
+    yard: problem.yards?.length ?? 0,
+  };
+  for (const { kind, index } of stops) {
+    if (kind !== "break" && kind !== "return") check(kind, index, counts[kind]);
+    if (kind === "return" && problem.clients[index]?.job === undefined)
+      throw new Error(`Tour ${k} brings back a container of client ${index}, which has none.`);
+  }
 }

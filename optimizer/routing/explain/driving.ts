@@ -2,12 +2,17 @@
  * The way of a hand-made tour: legs, breaks, metres. Breaks that the tour names are taken where it names them; a tour
  * that names none takes a whole one before each leg that would be too much, as the search does.
  */
-import type { BreakRule, RoutingProblem, Vehicle } from "../../../domain/routing/problem.ts";
+import type { BreakRule, RoutingProblem, TimeWindow, Vehicle } from "../../../domain/routing/problem.ts";
 import type { PlannedStop } from "../../../domain/routing/handPlan.ts";
 import type { Report } from "./report.ts";
 
+/** A stop as it is timed: lunch is a break that may have to wait for its time. */
+export interface TimedStop extends PlannedStop {
+  readonly isLunch?: boolean;
+}
+
 export interface Drive {
-  /** Clients and facilities, in order, by their position in the tour. */
+  /** All stops but breaks (lunch is one of them), in order, by their position in the tour. */
   readonly visits: readonly number[];
   /** Seconds of travel to each visit and to the end. */
   readonly legs: readonly number[];
@@ -18,22 +23,34 @@ export interface Drive {
   readonly seconds: number;
 }
 
-export function placeOf(problem: RoutingProblem, stop: PlannedStop) {
-  return (stop.kind === "client" ? problem.clients : problem.facilities)[stop.index]!;
+/** Where a stop is, when it may begin, and how long it takes. */
+export interface StopPlace {
+  readonly location: number;
+  readonly seconds: number;
+  /** By day; absent: at any time. */
+  readonly windows?: readonly (readonly TimeWindow[])[];
+  readonly restsDriver?: boolean;
 }
 
-export function secondsAt(problem: RoutingProblem, { kind, index }: PlannedStop): number {
-  return kind === "client" ? problem.clients[index]!.serviceSeconds : problem.facilities[index]!.unloadSeconds;
+/** @param stop no break */
+export function placeOf({ clients, facilities, yards = [] }: RoutingProblem, { kind, index }: PlannedStop): StopPlace {
+  if (kind === "facility") return { ...facilities[index]!, seconds: facilities[index]!.unloadSeconds };
+  if (kind === "yard") return { ...yards[index]!, seconds: yards[index]!.serviceSeconds };
+  const { location, windows, serviceSeconds, job, restsDriver = false } = clients[index]!;
+  if (kind === "return") return { location, windows, seconds: job?.returnSeconds ?? 0 };
+  return { location, windows, seconds: serviceSeconds, restsDriver };
 }
 
+/** @param automatic whole breaks are taken when they are due; otherwise where the tour names them */
 export function driveAlong(
   problem: RoutingProblem,
   vehicle: Vehicle,
-  stops: readonly PlannedStop[],
+  stops: readonly TimedStop[],
+  automatic: boolean,
   report: Report,
 ): Drive {
   const { distanceMetres, durationSeconds, tollMetres } = problem.profiles[vehicle.profile]!;
-  const wheel = new Wheel(vehicle.breakRule, !stops.some(({ kind }) => kind === "break"), report);
+  const wheel = new Wheel(vehicle.breakRule, automatic, report);
   const visits: number[] = [];
   const legs: number[] = [];
   const breaks: number[][] = [];
@@ -53,6 +70,14 @@ export function driveAlong(
     from = to;
   };
   stops.forEach((stop, k) => {
+    if (stop.isLunch === true) {
+      wheel.takeBreak(stop.seconds!, k);
+      visits.push(k);
+      legs.push(0);
+      breaks.push(pauses);
+      pauses = [];
+      return undefined;
+    }
     if (stop.kind === "break") {
       pauses.push(stop.seconds ?? vehicle.breakRule?.breakSeconds ?? 0);
       return wheel.takeBreak(pauses.at(-1)!, k);
@@ -60,7 +85,7 @@ export function driveAlong(
     const place = placeOf(problem, stop);
     drive(place.location, k);
     visits.push(k);
-    if (place.restsDriver === true) wheel.rest(secondsAt(problem, stop));
+    if (place.restsDriver === true) wheel.rest(place.seconds);
     return undefined;
   });
   drive(vehicle.endLocation, -1);

@@ -9,10 +9,12 @@ export function judgeLoads(problem: RoutingProblem, tour: HandTour, report: Repo
   let aboard: number[] = [];
   tour.stops.forEach(({ kind, index }, stop) => {
     if (kind === "client") {
-      aboard.push(index);
       const client = problem.clients[index]!;
       if ((client.capabilities & ~capabilities) !== 0)
         report("capability", capabilities, client.capabilities, "bits", { stop, client: index });
+      // An empty container that is delivered is no load.
+      if (client.job?.kind === "deliver") return;
+      aboard.push(index);
       if (problem.clients[aboard[0]!]!.material !== client.material)
         report("material", 1, new Set(aboard.map((c) => problem.clients[c]!.material)).size, "count", {
           stop,

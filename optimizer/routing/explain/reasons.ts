@@ -16,11 +16,12 @@ import { Inserter } from "../insertion.ts";
 import { buildModel } from "../model.ts";
 import { ABSENT, Plan } from "../plan.ts";
 import { loadRoutes, routeAt } from "../solution.ts";
+import { overdrawnYards } from "./containers.ts";
 import { brokenFrozen } from "./dispatch.ts";
 import { judge } from "./judge.ts";
 import { overfullFacilities } from "./loads.ts";
 import { brokenPrecedence, judgeTogether } from "./precedence.ts";
-import { LIMITS, relax, type Limit } from "./relax.ts";
+import { LIMITS, limitsOf, relax, type Limit } from "./relax.ts";
 import { tourOf } from "./tourOf.ts";
 
 interface World {
@@ -56,7 +57,8 @@ export function explain(problem: RoutingProblem, solution: RoutingSolution): Uns
   return solution.unserved.map((client) => {
     const chance = cheapest(problem, asItIs, client);
     if (chance !== null) return priced(problem, client, chance, insertionsOf(chance));
-    if (relaxed.length === 0) relaxed.push(...LIMITS.map((limit) => worldOf([limit], limit)), worldOf(LIMITS, null));
+    const limits = limitsOf(problem);
+    if (relaxed.length === 0) relaxed.push(...limits.map((limit) => worldOf([limit], limit)), worldOf(limits, null));
     return blame(problem, solution, client, relaxed);
   });
 }
@@ -182,7 +184,11 @@ function tryOut(
     else tours[at] = tour;
     return { ...insertion, priceCents: judged.route.costCents - before - plan.bonusOf(client, route) };
   });
-  violations.push(...overfullFacilities(problem, tours), ...brokenFrozen(problem, tours));
+  violations.push(
+    ...overfullFacilities(problem, tours),
+    ...overdrawnYards(problem, tours),
+    ...brokenFrozen(problem, tours),
+  );
   if (problem.clients[client]!.after !== undefined)
     violations.push(...brokenPrecedence(problem, judgeTogether(problem, tours)));
   return { insertions, violations };

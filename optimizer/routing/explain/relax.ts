@@ -1,5 +1,6 @@
 /** The same problem without one kind of limit, for finding out which limit keeps a client out. */
-import type { Client, Facility, RoutingProblem, TimeWindow, Vehicle } from "../../../domain/routing/problem.ts";
+import type { Client, Facility, RoutingProblem, TimeWindow, Vehicle, Yard } from "../../../domain/routing/problem.ts";
+import { MOST_SLOTS } from "../containers.ts";
 
 /** In the order in which a plan that breaks several is blamed. */
 export const LIMITS = [
@@ -10,6 +11,8 @@ export const LIMITS = [
   "release",
   "capability",
   "closed",
+  "slots",
+  "spares",
   "capacity",
   "window",
   "facilityClosed",
@@ -21,6 +24,12 @@ export const LIMITS = [
   "shift",
 ] as const;
 export type Limit = (typeof LIMITS)[number];
+
+/** Those that a problem knows. */
+export function limitsOf({ clients }: RoutingProblem): readonly Limit[] {
+  if (clients.some(({ job }) => job !== undefined)) return LIMITS;
+  return LIMITS.filter((limit) => limit !== "slots" && limit !== "spares");
+}
 
 /** Long enough for any tour, short enough to stay exact in sums. */
 const LONG = 30 * 86_400;
@@ -40,10 +49,15 @@ export function relax(problem: RoutingProblem, limits: readonly Limit[], clients
     ...problem,
     ...(lifted.has("frozen") ? { frozenRoutes: [] } : {}),
     ...(lifted.has("order") ? { orderLocks: [] } : {}),
+    ...(lifted.has("spares") && problem.yards !== undefined ? { yards: problem.yards.map(withoutLimit) } : {}),
     clients: problem.clients.map(client),
     facilities: problem.facilities.map(facility),
     vehicles: problem.vehicles.map((vehicle) => relaxVehicle(problem, vehicle, lifted)),
   };
+}
+
+function withoutLimit(yard: Yard): Yard {
+  return { ...yard, sparesPerDay: yard.sparesPerDay.map(() => null) };
 }
 
 function relaxClient(client: Client, lifted: ReadonlySet<Limit>): Client {
@@ -80,6 +94,7 @@ function relaxVehicle(problem: RoutingProblem, vehicle: Vehicle, lifted: Readonl
     ...rest,
     ...(maxDurationSeconds === undefined || lifted.has("duration") ? {} : { maxDurationSeconds }),
     ...(maxDistanceMetres === undefined || lifted.has("distance") ? {} : { maxDistanceMetres }),
+    ...(lifted.has("slots") ? { slots: MOST_SLOTS } : {}),
     capabilities: lifted.has("capability") ? EVERYTHING : vehicle.capabilities,
     capacity: lifted.has("capacity") ? vehicle.capacity.map(() => Number.POSITIVE_INFINITY) : vehicle.capacity,
     shifts: lifted.has("shift") ? vehicle.shifts.map(later) : vehicle.shifts,

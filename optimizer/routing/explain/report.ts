@@ -7,5 +7,5 @@ export type Report = (
   limit: number,
   needed: number,
   unit: string,
-  place?: { readonly stop?: number; readonly client?: number; readonly facility?: number },
+  place?: { readonly stop?: number; readonly client?: number; readonly facility?: number; readonly yard?: number },
 ) => void;

@@ -15,6 +15,10 @@ export interface RoutingFile {
   /** How the file calls a client and a vehicle. */
   readonly clientName: (client: number) => string;
   readonly vehicleName: (vehicle: number) => string;
+  /** Reads back what `write` wrote; absent where a format keeps too little of a plan. Throws `InputError`. */
+  readonly readSolution?: (text: string, file: string) => RoutingSolution;
+  /** A sentence that names things by kind and index (`client 3`), in the names of the file. */
+  readonly inNames?: (text: string) => string;
 }
 
 export interface RunFigures {

@@ -34,7 +34,8 @@ function orderOf(solution: RoutingSolution, vehicle: number, day: number): numbe
 }
 
 /** Which finding of the checker says the same. */
-const CHECKER: Readonly<Record<Exclude<ViolationCode, "release">, string>> = {
+type OfContainers = "slots" | "noEmpty" | "notReturned" | "noYard" | "yardClosed" | "spares";
+const CHECKER: Readonly<Record<Exclude<ViolationCode, OfContainers | "release" | "lunch">, string>> = {
   vehicleTwice: "check.route.vehicleTwice",
   clientTwice: "check.route.clientTwice",
   clientLost: "check.route.required",

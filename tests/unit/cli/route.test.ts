@@ -112,6 +112,33 @@ describe("gruenverbund route", () => {
     expect(first).toMatch(/^[\d.]+,0,\d+$/);
   });
 
+  it("writes what `verify` finds right, and finds wrong once a figure or a container is changed", async () => {
+    const json = join(scratch, "containers.sol.json");
+    const example = join(ROOT, "examples/routing/containers.json");
+    expect((await route(example, "--iterations", "30", "--out", json)).code).toBe(0);
+    const io = {
+      stdout: () => undefined,
+      stderr: (text: string) => void (told += text),
+      isTerminal: false,
+      columns: 200,
+    };
+    let told = "";
+    expect(await main(["verify", json, example], io)).toBe(0);
+    const text = readFileSync(json, "utf8");
+    writeFileSync(
+      json,
+      text.replace(/"objectiveCents": \d+/, '"objectiveCents": 1').replace('"abroll-36": 1', '"abroll-36": 0'),
+    );
+    expect(await main(["verify", json, example], io)).toBe(1);
+    expect(told).toContain("check.route.total");
+    expect(told).toContain('vehicle "SLS-GV-1"');
+    expect(await main(["verify", json, fileWith(CVRP, ".vrp")], io)).toBe(2);
+    expect(told).toContain("route.unverifiable");
+    writeFileSync(json, text.replace('"kind": "yard"', '"kind": "garden"'));
+    expect(await main(["verify", json, example], io)).toBe(2);
+    expect(told).toContain("kind");
+  });
+
   it("ends with 3 where clients that must be served cannot be, and says which and why", async () => {
     const example = join(ROOT, "examples/routing/infeasible.json");
     const json = join(scratch, "infeasible.json");

@@ -1,4 +1,4 @@
-/** Visit schemes on a line, 1 m = 1 s = 1 cent. */
+/** Day sets on a line, 1 m = 1 s = 1 cent. */
 import { describe, expect, it } from "vitest";
 import { evenDaySets, daySetsBefore } from "../../../../domain/routing/daySets.ts";
 import type { Client, RoutingProblem } from "../../../../domain/routing/problem.ts";
@@ -27,7 +27,7 @@ const daysOf = (solution: RoutingSolution, index: number): number[] =>
     stops.filter((stop) => stop.kind === "client" && stop.index === index).map(() => day),
   );
 
-describe("a client with schemes", () => {
+describe("a client with day sets", () => {
   it("is visited on every day of exactly one of them", () => {
     const clients = [client(1, { windows: eachDay(4), daySets: evenDaySets(4, 2) })];
     const solution = best(week([0, 10], 4, clients));
@@ -44,7 +44,7 @@ describe("a client with schemes", () => {
     expect(solution.objectiveCents).toBe(40);
   });
 
-  it("is visited before a day where the schemes say so", () => {
+  it("is visited before a day where the day sets say so", () => {
     // A truck on days 2 and 3 only; before day 3 leaves day 2.
     const clients = [client(1, { windows: eachDay(4), daySets: daySetsBefore(3) })];
     const vehicles = [vehicle({ shifts: [null, null, ALL_DAY, ALL_DAY] })];
@@ -76,12 +76,12 @@ describe("a client with schemes", () => {
 describe("the checker", () => {
   const clients = [client(1, { windows: eachDay(4), daySets: [[0, 2]] })];
   const solution = best(week([0, 10], 4, clients));
-  const codes = (schemes: number[][]): string[] =>
-    checkRoutes(week([0, 10], 4, [{ ...clients[0]!, daySets: schemes }]), solution).map(({ code }) => code);
+  const codes = (daySets: number[][]): string[] =>
+    checkRoutes(week([0, 10], 4, [{ ...clients[0]!, daySets }]), solution).map(({ code }) => code);
 
-  it("refuses days that are no scheme: others, fewer or more", () => {
+  it("refuses days that are no day set: others, fewer or more", () => {
     expect(codes([[0, 2]])).toEqual([]);
-    for (const schemes of [[[1, 3]], [[0]], [[0, 1, 2]]]) expect(codes(schemes)).toEqual(["check.route.daySet"]);
+    for (const daySets of [[[1, 3]], [[0]], [[0, 1, 2]]]) expect(codes(daySets)).toEqual(["check.route.daySet"]);
   });
 
   it("refuses two visits on one day", () => {
@@ -93,19 +93,19 @@ describe("the checker", () => {
 });
 
 describe("validation", () => {
-  it("refuses schemes without days, with a day twice or outside the horizon", () => {
+  it("refuses day sets without days, with a day twice or outside the horizon", () => {
     const bad = [[], [[]], [[1, 1]], [[4]], [[0.5]]];
-    const clients = bad.map((schemes) => client(0, { windows: eachDay(4), daySets: schemes }));
+    const clients = bad.map((daySets) => client(0, { windows: eachDay(4), daySets }));
     const found = validateProblem(week([0], 4, clients)).map(({ code }) => code);
     expect(found).toEqual(["noDaySet", "badDaySet", "badDaySet", "badDaySet", "badDaySet"]);
   });
 });
 
 /** The optimum over all choices of daySets: each choice is a problem of single visits tied to their days. */
-function bruteForceSchemes(instance: RoutingProblem, penalty: number): number {
+function bruteForceDaySets(instance: RoutingProblem, penalty: number): number {
   const go = (index: number, visits: Client[], missed: number): number => {
     if (index === instance.clients.length) return missed + bruteForce({ ...instance, clients: visits }, 1e9);
-    const { daySets: schemes, ...plain } = instance.clients[index]!;
+    const { daySets, ...plain } = instance.clients[index]!;
     const prize = plain.prizeCents ?? penalty;
     let least = go(index + 1, visits, missed + prize);
     const onDay = (day: number): Client => ({
@@ -113,9 +113,9 @@ function bruteForceSchemes(instance: RoutingProblem, penalty: number): number {
       prizeCents: null,
       windows: plain.windows.map((windows, d) => (d === day ? windows : [])),
     });
-    for (const scheme of schemes ?? [])
-      least = Math.min(least, go(index + 1, [...visits, ...scheme.map(onDay)], missed));
-    if (schemes === undefined)
+    for (const daySet of daySets ?? [])
+      least = Math.min(least, go(index + 1, [...visits, ...daySet.map(onDay)], missed));
+    if (daySets === undefined)
       least = Math.min(least, go(index + 1, [...visits, { ...plain, prizeCents: null }], missed));
     return least;
   };
@@ -127,14 +127,14 @@ describe("against brute force", () => {
     let reached = 0;
     for (let seed = 1; seed <= 16; seed++) {
       const rich = richProblem(seed, { clients: 3, days: 3, vehicles: 1, facilities: 1, windows: 0.2 });
-      const schemes = [
+      const daySets = [
         [[0, 1], [1, 2], [2]],
         [[0, 2], [1]],
       ];
-      const clients = rich.clients.map((one, c) => (c < 2 ? { ...one, daySets: schemes[c]! } : one));
+      const clients = rich.clients.map((one, c) => (c < 2 ? { ...one, daySets: daySets[c]! } : one));
       const instance = { ...rich, clients };
       const penalty = requiredPenaltyCents(instance);
-      const optimum = bruteForceSchemes(instance, penalty);
+      const optimum = bruteForceDaySets(instance, penalty);
       const { solution } = solve(instance, { seed, iterations: 200 });
       for (const one of [solution, greedy(instance)])
         expect(checkRoutes(instance, one).filter(({ code }) => code !== "check.route.required")).toEqual([]);

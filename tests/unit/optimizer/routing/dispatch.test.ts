@@ -111,7 +111,7 @@ describe("a published plan", () => {
     expect(best(only)).toMatchObject({ unserved: [0], deviationCents: 7, objectiveCents: 12 });
   });
 
-  it("counts each visit of a scheme", () => {
+  it("counts each visit of a day set", () => {
     // Published on days 0 and 1; day 2 alone is 20 m and 2 x 9 cents, both days 40 m.
     const visits = [0, 1].map((day) => ({ vehicle: 0, day }));
     const windows = [[ALL_DAY], [ALL_DAY], [ALL_DAY]];

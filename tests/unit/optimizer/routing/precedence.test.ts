@@ -93,7 +93,7 @@ describe("validation", () => {
   const codes = (clients: Client[], vehicles: Vehicle[], more: Partial<RoutingProblem> = {}): string[] =>
     validateProblem(problem([0, 1], { clients, vehicles, ...more })).map(({ code }) => code);
 
-  it("refuses circles, strangers, schemes and half frozen pairs", () => {
+  it("refuses circles, strangers, day sets and half frozen pairs", () => {
     expect(codes([haul(1, [1]), haul(1, [0])], [truck()])).toEqual(["precedenceCycle"]);
     expect(codes([haul(1, [0])], [truck()])).toEqual(["precedenceCycle"]);
     expect(codes([haul(1, [7])], [truck()])).toEqual(["unknownClient"]);

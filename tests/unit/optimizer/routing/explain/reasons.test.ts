@@ -54,6 +54,23 @@ describe("an unserved client is told", () => {
     });
   });
 
+  it("of a container, how many slots it takes, or how many spares", () => {
+    const swap = client(1, { job: { kind: "swap", containerType: 0 }, facilities: [0] });
+    const yards = [{ location: 0, serviceSeconds: 0, sparesPerDay: [0] as (number | null)[] }];
+    const site = { clients: [swap], facilities: [facility(2)], containerTypes: [{ slots: 2 }] };
+    const small = { ...site, vehicles: [vehicle({ slots: 1 })], yards: [{ ...yards[0]!, sparesPerDay: [null] }] };
+    expect(reasonOf(small)).toMatchObject({ code: "slots", limit: 1, needed: 2 });
+    const none = { ...site, vehicles: [vehicle({ slots: 2 })], yards };
+    expect(reasonOf(none)).toMatchObject({ code: "spares", limit: 0, needed: 1, unit: "count" });
+  });
+
+  it("that what comes first is on no tour, with a finite moment", () => {
+    const clients = [client(1, { capabilities: 1, prizeCents: 1 }), client(2, { capabilities: 2, after: [0] })];
+    const vehicles = [vehicle({ capabilities: 1 }), vehicle({ capabilities: 2 })];
+    const { reasons } = solve(problem([0, 100, 120], { clients, vehicles }), { seed: 1, iterations: 5 });
+    expect(reasons[1]).toMatchObject({ client: 1, code: "precedence", needed: 86_400, unit: "s" });
+  });
+
   it("how late the earliest visit would be", () => {
     // 100 s away, closes at 70.
     const clients = [client(1, { windows: [[{ earliest: 0, latest: 70 }]] })];

@@ -6,6 +6,7 @@ import { InputError, type Problem } from "../../../../../domain/problem.ts";
 import { RoutingSolutionFile } from "../../../../../domain/routing/solutionFile.ts";
 import { checkRoutes } from "../../../../../optimizer/checker/index.ts";
 import { readRoutingFile } from "../../../../../optimizer/routing/formats/index.ts";
+import type { RoutingProblem } from "../../../../../domain/routing/problem.ts";
 import { solve, validateProblem } from "../../../../../optimizer/routing/index.ts";
 import { ROOT } from "../../../house/sourceFiles.ts";
 
@@ -54,22 +55,87 @@ describe("a problem file", () => {
 
   it("that is an example can be solved, and its solution is a valid solution file in the same ids", () => {
     const names = readdirSync(EXAMPLES).filter((name) => name.endsWith(".json"));
-    expect(names.length).toBeGreaterThanOrEqual(2);
+    expect(names.length).toBeGreaterThanOrEqual(7);
     for (const name of names) {
       const file = readRoutingFile(example(name), name);
       const { solution, reasons, iterations } = solve(file.problem, { seed: 1, iterations: 50 });
       const findings = checkRoutes(file.problem, solution).map(({ code }) => code);
       expect(findings.filter((code) => code !== "check.route.required")).toEqual([]);
-      const written = RoutingSolutionFile.parse(JSON.parse(file.write(solution, { seed: 1, iterations, reasons })));
+      const text = file.write(solution, { seed: 1, iterations, reasons });
+      const written = RoutingSolutionFile.parse(JSON.parse(text));
+      // And back: the same routes, times, containers and costs.
+      expect(file.readSolution!(text, "s.json")).toEqual(solution);
       expect(written.feasible).toBe(findings.length === 0);
       const served = written.routes.flatMap(({ stops }) =>
         stops.flatMap(({ kind, id }) => (kind === "client" ? [id] : [])),
       );
-      const all = [...served, ...written.unserved.map(({ client }) => client)].sort();
+      const all = [...new Set([...served, ...written.unserved.map(({ client }) => client)])].sort();
       expect(all).toEqual(
         (JSON.parse(example(name)) as { clients: { id: string }[] }).clients.map(({ id }) => id).sort(),
       );
     }
+  });
+});
+
+describe("the examples", () => {
+  const problems = readdirSync(EXAMPLES)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => readRoutingFile(example(name), name).problem);
+  const fieldsOf = (rows: readonly object[]): string[] => [...new Set(rows.flatMap((row) => Object.keys(row)))].sort();
+
+  /** By hand, so that a field added to the model has to be added to the file as well. */
+  it("together use every field of the model", () => {
+    const every = <K extends keyof RoutingProblem>(list: K) => problems.flatMap((p) => (p[list] ?? []) as object[]);
+    expect(fieldsOf(problems)).toEqual(
+      "clients containerTypes days dimensions facilities frozenRoutes locationCount orderLocks profiles vehicles yards".split(
+        " ",
+      ),
+    );
+    expect(fieldsOf(every("clients"))).toEqual(
+      (
+        "after capabilities daySets facilities job load location lock material prizeCents published releaseSeconds " +
+        "restsDriver serviceSeconds windows"
+      ).split(" "),
+    );
+    expect(fieldsOf(every("facilities"))).toEqual(
+      "accepts capacityPerDay gatePrices location restsDriver unloadSeconds windows".split(" "),
+    );
+    expect(fieldsOf(every("vehicles"))).toEqual(
+      (
+        "breakRule capabilities capacity centsPerHour centsPerKm endLocation fixedCents lunch maxDistanceMetres " +
+        "maxDrivingSeconds maxDurationSeconds maxLoadPerDay maxStops normalSeconds overtimeCentsPerHour profile shifts " +
+        "slots startLocation tollCentsPerKm tollShare"
+      ).split(" "),
+    );
+    expect(fieldsOf(every("yards"))).toEqual("location serviceSeconds sparesPerDay windows".split(" "));
+  });
+
+  it("of containers becomes jobs, types, yards and slots", () => {
+    const { problem } = readRoutingFile(example("containers.json"), "containers.json");
+    expect(problem.clients.map(({ job }) => `${job!.kind} ${job!.containerType}`)).toEqual([
+      "swap 0",
+      "emptyAndReturn 0",
+      "swap 1",
+      "pickUp 1",
+      "deliver 1",
+      "deliver 0",
+    ]);
+    expect(problem.clients[1]!.job!.returnSeconds).toBe(420);
+    expect(problem.vehicles.map(({ slots }) => slots)).toEqual([2, 1]);
+    expect(problem.yards).toEqual([
+      { location: 0, serviceSeconds: 600, sparesPerDay: [2, null] },
+      // What is not named is not there.
+      { location: 1, serviceSeconds: 600, sparesPerDay: [0, 1], windows: [[{ earliest: 25_200, latest: 43_200 }]] },
+    ]);
+  });
+
+  it("of lunch has lunch on every route that is out at noon", () => {
+    const { problem } = readRoutingFile(example("lunch.json"), "lunch.json");
+    const { routes } = solve(problem, { seed: 1, iterations: 50 }).solution;
+    const { latest } = problem.vehicles[0]!.lunch!;
+    const out = routes.filter(({ arrival }) => arrival > latest);
+    expect(out.length).toBeGreaterThan(0);
+    for (const { stops } of out) expect(stops.filter(({ kind }) => kind === "break")).toHaveLength(1);
   });
 });
 
@@ -136,5 +202,38 @@ describe("a malformed problem file", () => {
       "route.days",
       "route.days",
     ]);
+  });
+
+  it("is told what only the whole problem can break, in its own ids and with the line", () => {
+    const file = JSON.parse(example("shredding.json")) as {
+      clients: { after?: string[] }[];
+      frozenRoutes: object[];
+      containerTypes?: object[];
+    };
+    file.clients[0]!.after = ["dillingen-abfuhr"];
+    file.frozenRoutes.push({ vehicle: "SLS-GV-2", day: 0, clients: ["bous-abfuhr"] });
+    file.containerTypes = [{ id: "abroll", slots: 7 }];
+    const text = JSON.stringify(file, null, 1);
+    const found = problemsOf(text);
+    expect(found.map(({ code, place }) => [code, place.field])).toEqual([
+      ["frozenTwice", "frozenRoutes.1"],
+      ["frozenTwice", "frozenRoutes.1"],
+      ["precedenceCycle", "clients.0.after"],
+      ["badSlots", "containerTypes.0.slots"],
+    ]);
+    expect(found[1]!.cause).toBe('Client "bous-abfuhr" stands twice in frozen routes.');
+    expect(found[3]!.place.row).toBe(text.split("\n").findIndex((line) => line.includes('"slots": 7')) + 1);
+  });
+
+  it("is told of container types and yards that nobody knows, and of lunch beside what its engine does not know", () => {
+    const containers = example("containers.json")
+      .replace('"containerType": "abroll-36"', '"containerType": "abroll-99"')
+      .replace('"sparesPerDay": { "abroll-24": 1 }', '"sparesPerDay": { "abroll": 1 }');
+    expect(problemsOf(containers).map(({ place }) => place.field)).toEqual([
+      "clients.0.job.containerType",
+      "yards.1.sparesPerDay.abroll",
+    ]);
+    const lunch = example("lunch.json").replace('"centsPerKm": 250', '"centsPerKm": 250, "centsPerHour": 5000');
+    expect(problemsOf(lunch)).toMatchObject([{ code: "dayRulesAlone", place: { field: "vehicles" } }]);
   });
 });

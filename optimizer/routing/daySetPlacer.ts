@@ -1,7 +1,7 @@
 /**
- * Cheapest insertion of all visits that a client with schemes still lacks. Days do not touch each other, so a scheme
- * costs the sum of the cheapest insertions on its open days; the cheapest scheme that holds the days already served is
- * taken. Where none is worth the prize, the visits that are served are given up too: a scheme is served whole or not.
+ * Cheapest insertion of all visits that a client with day sets still lacks. Days do not touch each other, so a day set
+ * costs the sum of the cheapest insertions on its open days; the cheapest day set that holds the days already served is
+ * taken. Where none is worth the prize, the visits that are served are given up too: a day set is served whole or not.
  */
 import type { Inserter } from "./insertion.ts";
 import { ABSENT, type Plan } from "./plan.ts";
@@ -9,7 +9,7 @@ import type { Random } from "./random.ts";
 
 const NONE = Number.POSITIVE_INFINITY;
 
-export class SchemePlacer {
+export class DaySetPlacer {
   private readonly plan: Plan;
   private readonly inserter: Inserter;
   private readonly random: Random;
@@ -50,17 +50,17 @@ export class SchemePlacer {
     if (plan.missedOf(group) === 0) return false;
     const served = plan.daysOf(group);
     this.priceDays(group, served);
-    const scheme = this.cheapestScheme(group, served);
-    if (scheme === 0) this.giveUp(group);
-    else this.serve(group, scheme & ~served);
-    return scheme !== 0;
+    const daySet = this.cheapestDaySet(group, served);
+    if (daySet === 0) this.giveUp(group);
+    else this.serve(group, daySet & ~served);
+    return daySet !== 0;
   }
 
   private priceDays(group: number, served: number): void {
     const { plan, inserter, random, blink } = this;
-    const { visits, schemes } = plan.model.groups[group]!;
+    const { visits, daySets } = plan.model.groups[group]!;
     let wanted = 0;
-    for (const scheme of schemes) if ((scheme & served) === served) wanted |= scheme & ~served;
+    for (const daySet of daySets) if ((daySet & served) === served) wanted |= daySet & ~served;
     this.delta.fill(NONE);
     for (let route = 0; route < plan.model.routeCount; route++) {
       const day = plan.model.routeDay[route]!;
@@ -75,17 +75,17 @@ export class SchemePlacer {
   }
 
   /** 0 when none is worth the prize. */
-  private cheapestScheme(group: number, served: number): number {
-    const { visits, schemes } = this.plan.model.groups[group]!;
+  private cheapestDaySet(group: number, served: number): number {
+    const { visits, daySets } = this.plan.model.groups[group]!;
     let best = this.plan.model.prizeCents[visits[0]!]! + 1;
     let chosen = 0;
-    for (const scheme of schemes) {
-      if ((scheme & served) !== served) continue;
+    for (const daySet of daySets) {
+      if ((daySet & served) !== served) continue;
       let cents = 0;
-      for (let day = 0; day < this.delta.length; day++) if (((scheme & ~served) >> day) & 1) cents += this.delta[day]!;
+      for (let day = 0; day < this.delta.length; day++) if (((daySet & ~served) >> day) & 1) cents += this.delta[day]!;
       if (cents >= best) continue;
       best = cents;
-      chosen = scheme;
+      chosen = daySet;
     }
     return chosen;
   }

@@ -1,0 +1,2 @@
+/** Stands for what the SDK loads in browsers only. */
+export default {};

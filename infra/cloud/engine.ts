@@ -1,0 +1,1 @@
+export { highsSolver as engine } from "../../optimizer/lp/highs.ts";

@@ -1,0 +1,91 @@
+/** The HTTP API: one route for each entry of the contract, with a verified token where a role is asked for. */
+import { RemovalPolicy } from "aws-cdk-lib";
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+  LogGroupLogDestination,
+} from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
+import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import type { Route } from "../../functions/contract/route.ts";
+import { acknowledge } from "../acknowledge.ts";
+import type { Settings } from "../settings.ts";
+
+export interface ApiProps {
+  readonly settings: Settings;
+  readonly routes: readonly Route[];
+  /** By name of the route. */
+  readonly functions: ReadonlyMap<string, IFunction>;
+  readonly issuer: string;
+  /** Clients whose tokens are accepted. */
+  readonly audience: readonly string[];
+}
+
+/** Requests a second and most at once, over all routes; each route keeps to the same. */
+const THROTTLE = { rateLimit: 500, burstLimit: 1000 };
+
+/** What is kept of a request: no address of the caller, no header, no query. */
+const ACCESS_LOG = {
+  requestId: "$context.requestId",
+  time: "$context.requestTime",
+  route: "$context.routeKey",
+  status: "$context.status",
+  milliseconds: "$context.responseLatency",
+  bytes: "$context.responseLength",
+  integrationError: "$context.integrationErrorMessage",
+  authorizerError: "$context.authorizer.error",
+};
+
+export class Api extends Construct {
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, { settings, routes, functions, issuer, audience }: ApiProps) {
+    super(scope, "Api");
+    this.api = new HttpApi(this, "Http", { apiName: `gruenverbund-${settings.stage}`, createDefaultStage: false });
+    const log = new LogGroup(this, "AccessLog", {
+      logGroupName: `/aws/vendedlogs/gruenverbund-${settings.stage}/api`,
+      retention: settings.logDays,
+      removalPolicy: settings.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    new HttpStage(this, "Stage", {
+      httpApi: this.api,
+      stageName: "$default",
+      autoDeploy: true,
+      throttle: THROTTLE,
+      detailedMetricsEnabled: true,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(log),
+        format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
+      },
+    });
+    const token = new HttpJwtAuthorizer("Token", issuer, { jwtAudience: [...audience] });
+    for (const route of routes) {
+      const target = functions.get(route.name);
+      if (target !== undefined) this.addRoute(route, target, token);
+    }
+  }
+
+  private addRoute({ name, method, path, access }: Route, target: IFunction, token: IHttpRouteAuthorizer): void {
+    const open = access.kind !== "roles";
+    const [route] = this.api.addRoutes({
+      path,
+      methods: [HttpMethod[method]],
+      integration: new HttpLambdaIntegration(name, target),
+      authorizer: open ? new HttpNoneAuthorizer() : token,
+    });
+    if (open)
+      acknowledge(route!, {
+        "AwsSolutions-APIG4":
+          access.kind === "public"
+            ? "The contract says that anyone may read this."
+            : "Sensors' services cannot sign in; the function checks the key of the region (functions/handlers/api/apiHandler.ts).",
+      });
+  }
+}

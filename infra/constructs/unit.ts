@@ -1,0 +1,92 @@
+/** One function of the system: its bundle, its role with exactly its rights, its log group, and the queue of what failed. */
+import { ArnFormat, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Architecture, type Code, Function, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
+import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
+import type { IQueue } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import type { FunctionSpec } from "../../functions/contract/functions.ts";
+import { acknowledge, acknowledgeWildcards } from "../acknowledge.ts";
+import { functionName } from "../names.ts";
+import type { Settings } from "../settings.ts";
+
+export interface UnitProps {
+  readonly spec: FunctionSpec;
+  readonly settings: Settings;
+  readonly code: Code;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly statements: readonly PolicyStatement[];
+  /** Takes the events of functions called without anyone waiting. */
+  readonly failed: IQueue;
+}
+
+/** Most of one function at once, in prod; a new account has too little concurrency to keep some back. */
+const RESERVED: Readonly<Record<string, number>> = {
+  // Two would look at the same weeks.
+  reconcileWeeks: 1,
+  // A wave of bounces must not take the API's room.
+  recordBounce: 5,
+  // Nor must the coalitions of many regions at once.
+  priceCoalitions: 300,
+};
+
+export class Unit extends Construct {
+  readonly function: Function;
+  readonly logGroup: LogGroup;
+
+  constructor(scope: Construct, { spec, settings, code, environment, statements, failed }: UnitProps) {
+    super(scope, spec.name);
+    const name = functionName(settings.stage, spec.name);
+    this.logGroup = new LogGroup(this, "Log", {
+      logGroupName: `/aws/lambda/${name}`,
+      retention: settings.logDays,
+      removalPolicy: settings.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+    const all = [writeLog(this, name), ...statements];
+    for (const statement of all) role.addToPolicy(statement);
+    acknowledgeWildcards(role, all, REASONS);
+    acknowledge(role, { "AwsSolutions-IAM5[Resource::*]": "X-Ray takes trace segments on no narrower resource." });
+    const reserved = settings.stage === "prod" ? RESERVED[spec.name] : undefined;
+    const alone = spec.calledBy === "schedule";
+    this.function = new Function(this, "Function", {
+      functionName: name,
+      description: `Grünverbund (${settings.stage}): ${spec.calledBy} ${spec.name}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code,
+      handler: "index.handler",
+      role,
+      logGroup: this.logGroup,
+      memorySize: spec.memoryMegabytes,
+      timeout: Duration.seconds(spec.timeoutSeconds),
+      tracing: Tracing.ACTIVE,
+      environment: { FUNCTION: spec.name, NODE_OPTIONS: "--enable-source-maps", ...environment },
+      ...(reserved === undefined ? {} : { reservedConcurrentExecutions: reserved }),
+      ...(alone ? { onFailure: new SqsDestination(failed), retryAttempts: 2, maxEventAge: Duration.hours(6) } : {}),
+    });
+  }
+}
+
+function writeLog(scope: Construct, name: string): PolicyStatement {
+  const group = Stack.of(scope).formatArn({
+    service: "logs",
+    resource: "log-group",
+    resourceName: `/aws/lambda/${name}:*`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+  return new PolicyStatement({
+    sid: "WriteLog",
+    actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+    resources: [group],
+  });
+}
+
+/** Why a resource of a statement ends in `*`, by the statement's Sid. */
+const REASONS: Readonly<Record<string, string>> = {
+  WriteLog: "The streams of the function's own log group have names that are not known before.",
+  ReadObjects: "Every object of the one bucket: keys come with regions and weeks.",
+  WriteObjects: "Every object of the one bucket: keys come with regions and weeks.",
+  FollowWorkflows: "Executions of the named workflow have names that are not known before they are started.",
+};

@@ -1,0 +1,32 @@
+/** The environment of a function: what the modules of `infra/cloud` that it was given ask for, and nothing else. */
+import type { Stack } from "aws-cdk-lib";
+import type { FunctionSpec } from "../functions/contract/functions.ts";
+import type { Grantable } from "./grants.ts";
+import { workflowArn } from "./names.ts";
+import type { Settings } from "./settings.ts";
+
+export interface Named extends Grantable {
+  readonly tableName: string;
+  readonly bucketName: string;
+  readonly mail: Grantable["mail"] & { readonly configurationSetName: string };
+}
+
+export function environmentOf(
+  { needs }: FunctionSpec,
+  to: Named,
+  { travel, travelHost }: Settings,
+  stack: Stack,
+): Record<string, string> {
+  const arns = to.workflows.map((workflow) => [workflow, workflowArn(stack, to.stage, workflow)]);
+  return {
+    ...(needs.store === undefined ? {} : { TABLE: to.tableName }),
+    ...(needs.blobs === undefined ? {} : { BUCKET: to.bucketName }),
+    ...(needs.mailer === undefined
+      ? {}
+      : { MAIL_FROM: to.mail.from, MAIL_CONFIGURATION_SET: to.mail.configurationSetName }),
+    ...(needs.workflows === undefined ? {} : { WORKFLOWS: stack.toJsonString(Object.fromEntries(arns)) }),
+    ...(needs.travelMatrix === undefined
+      ? {}
+      : { TRAVEL: travel, ...(travelHost === undefined ? {} : { TRAVEL_HOST: travelHost }) }),
+  };
+}

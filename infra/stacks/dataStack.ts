@@ -1,0 +1,116 @@
+/** What must outlive every other stack: the table, the files, the heads of the audit log, the accounts. */
+import { Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import { AttributeType, Billing, TableEncryptionV2, TableV2 } from "aws-cdk-lib/aws-dynamodb";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Key } from "aws-cdk-lib/aws-kms";
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  ObjectLockRetention,
+  ObjectOwnership,
+} from "aws-cdk-lib/aws-s3";
+import type { Construct } from "constructs";
+import { EXPIRY_ATTRIBUTE, tableShape } from "../../functions/adapters/dynamodb/tableShape.ts";
+import { acknowledge } from "../acknowledge.ts";
+import { SignIn } from "../constructs/identity.ts";
+import { bucketName } from "../names.ts";
+import type { Settings } from "../settings.ts";
+
+export class DataStack extends Stack {
+  readonly key: Key;
+  readonly table: TableV2;
+  /** Region folders, runs and plans. */
+  readonly plans: Bucket;
+  /** Heads of the audit log, which nobody can change before their time. */
+  readonly audit: Bucket;
+  readonly signIn: SignIn;
+
+  constructor(scope: Construct, id: string, settings: Settings, props: StackProps) {
+    super(scope, id, props);
+    const { stage, retain } = settings;
+    const removalPolicy = retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    this.key = new Key(this, "Key", {
+      description: `Grünverbund (${stage}): table, files, alarms`,
+      enableKeyRotation: true,
+      removalPolicy,
+    });
+    this.key.addToResourcePolicy(
+      new PolicyStatement({
+        sid: "AlarmsAndEvents",
+        principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],
+        actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+        resources: ["*"],
+        conditions: { StringEquals: { "aws:SourceAccount": this.account } },
+      }),
+    );
+    this.table = tableFromShape(this, settings, this.key);
+    const common: BucketProps = {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      removalPolicy,
+    };
+    this.plans = new Bucket(this, "Plans", {
+      ...common,
+      bucketName: bucketName(this, stage, "plans"),
+      versioned: true,
+      encryption: BucketEncryption.KMS,
+      encryptionKey: this.key,
+      bucketKeyEnabled: true,
+      lifecycleRules: [
+        {
+          id: "superseded",
+          abortIncompleteMultipartUploadAfter: Duration.days(7),
+          noncurrentVersionExpiration: Duration.days(retain ? 365 : 30),
+          expiredObjectDeleteMarker: true,
+        },
+      ],
+    });
+    this.audit = new Bucket(this, "Audit", {
+      ...common,
+      bucketName: bucketName(this, stage, "audit"),
+      versioned: true,
+      encryption: BucketEncryption.S3_MANAGED,
+      objectLockEnabled: true,
+      objectLockDefaultRetention: retain
+        ? ObjectLockRetention.compliance(Duration.days(3653))
+        : ObjectLockRetention.governance(Duration.days(1)),
+    });
+    for (const bucket of [this.plans, this.audit])
+      acknowledge(bucket, {
+        "AwsSolutions-S1":
+          "Only our functions read and write here, and each request of theirs is logged by the API or the workflow; server access " +
+          "logs would keep addresses we do not want.",
+      });
+    this.signIn = new SignIn(this, settings);
+  }
+}
+
+/** The table that the adapter and its tests make from the same shape. */
+function tableFromShape(scope: Construct, { stage, retain }: Settings, key: Key): TableV2 {
+  const { KeySchema, GlobalSecondaryIndexes, TableName } = tableShape(`gruenverbund-${stage}`);
+  const keysOf = (schema: typeof KeySchema) => {
+    const nameOf = (type: string) => schema!.find(({ KeyType }) => KeyType === type)!.AttributeName!;
+    return {
+      partitionKey: { name: nameOf("HASH"), type: AttributeType.STRING },
+      sortKey: { name: nameOf("RANGE"), type: AttributeType.STRING },
+    };
+  };
+  return new TableV2(scope, "Table", {
+    tableName: TableName!,
+    ...keysOf(KeySchema),
+    globalSecondaryIndexes: GlobalSecondaryIndexes!.map(({ IndexName, KeySchema: keys }) => ({
+      indexName: IndexName!,
+      ...keysOf(keys),
+    })),
+    billing: Billing.onDemand(),
+    timeToLiveAttribute: EXPIRY_ATTRIBUTE,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    encryption: TableEncryptionV2.customerManagedKey(key),
+    deletionProtection: retain,
+    removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  });
+}

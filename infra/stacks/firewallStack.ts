@@ -1,0 +1,55 @@
+/** The firewall of the pages. CloudFront takes one only from us-east-1, so it is a stack of its own. */
+import { Stack, type StackProps } from "aws-cdk-lib";
+import { CfnWebACL } from "aws-cdk-lib/aws-wafv2";
+import type { Construct } from "constructs";
+import type { Settings } from "../settings.ts";
+
+/** Requests of one address in five minutes. A town hall shares one. */
+const MOST_REQUESTS = 3000;
+
+export class FirewallStack extends Stack {
+  readonly firewallArn: string;
+
+  constructor(scope: Construct, id: string, settings: Settings, props: StackProps) {
+    super(scope, id, props);
+    const visible = (metricName: string) => ({
+      cloudWatchMetricsEnabled: true,
+      metricName: `gruenverbund-${settings.stage}-${metricName}`,
+      sampledRequestsEnabled: false,
+    });
+    /** @param counted rules that only count */
+    const managed = (priority: number, name: string, counted: readonly string[] = []): CfnWebACL.RuleProperty => ({
+      name,
+      priority,
+      overrideAction: { none: {} },
+      statement: {
+        managedRuleGroupStatement: {
+          vendorName: "AWS",
+          name,
+          ruleActionOverrides: counted.map((rule) => ({ name: rule, actionToUse: { count: {} } })),
+        },
+      },
+      visibilityConfig: visible(name),
+    });
+    const acl = new CfnWebACL(this, "Firewall", {
+      name: `gruenverbund-${settings.stage}`,
+      scope: "CLOUDFRONT",
+      defaultAction: { allow: {} },
+      rules: [
+        {
+          name: "floods",
+          priority: 0,
+          action: { block: { customResponse: { responseCode: 429 } } },
+          statement: { rateBasedStatement: { limit: MOST_REQUESTS, aggregateKeyType: "IP" } },
+          visibilityConfig: visible("floods"),
+        },
+        managed(1, "AWSManagedRulesAmazonIpReputationList"),
+        managed(2, "AWSManagedRulesKnownBadInputsRuleSet"),
+        // 500 reports in one request are more than 8 KB; the API has a limit of its own.
+        managed(3, "AWSManagedRulesCommonRuleSet", ["SizeRestrictions_BODY"]),
+      ],
+      visibilityConfig: visible("all"),
+    });
+    this.firewallArn = acl.attrArn;
+  }
+}

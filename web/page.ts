@@ -1,0 +1,98 @@
+/**
+ * The frame of every page: head, skip link, brand, main, footer. No script; the policy allows only the page's own style, by its
+ * hash.
+ */
+import { createHash } from "node:crypto";
+import { html, raw } from "hono/html";
+
+/** Escaped text, as `html` of Hono gives it. */
+export type Html = ReturnType<typeof html>;
+
+export interface PageParts {
+  readonly title: string;
+  readonly main: Html;
+  /** Behind the brand: where one is. */
+  readonly trail?: Html;
+  /** Right of it: sign in, sign out. */
+  readonly aside?: Html;
+  readonly footer?: Html;
+  /** The page asks again after so many seconds, for what changes without a script. */
+  readonly refreshSeconds?: number;
+  /** More for the policy: `frame-src 'self'`. */
+  readonly policy?: readonly string[];
+}
+
+export interface Page {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export type RenderPage = (parts: PageParts) => Promise<Page>;
+
+const OWN = `
+.brandline { display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-2) var(--space-4); padding: var(--space-4) 0; margin: 0; font-size: var(--text-small); color: var(--muted); }
+.brandline p { margin: 0; max-width: none; }
+.brandline .brand a { display: inline-flex; align-items: center; gap: var(--space-2); min-height: 1.75rem; font-size: var(--text); font-weight: 650; color: var(--joint-ink); text-decoration: none; }
+.brandline .brand svg { width: 1.25rem; fill: var(--joint); }
+.brandline .end { margin-left: auto; display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-4); align-items: center; }
+main { padding: var(--space-5) 0 var(--space-7); }
+main:focus { outline: none; }
+.colophon { border-top: 1px solid var(--hairline); padding: var(--space-4) 0 var(--space-6); color: var(--muted); font-size: var(--text-small); }
+.colophon a { display: inline-block; padding: 0.2rem 0; }
+.note { background: var(--warn-wash); color: var(--warn-ink); border-left: 4px solid var(--warn-edge); border-radius: 0 var(--radius) var(--radius) 0; padding: var(--space-4); margin: 0 0 var(--space-5); max-width: none; }
+.button { display: inline-flex; align-items: center; justify-content: center; min-height: 2.75rem; padding: var(--space-2) var(--space-4); border: 1px solid var(--joint); border-radius: var(--radius); background: var(--joint); color: var(--paper); font: 600 var(--text)/1.3 var(--sans); text-decoration: none; cursor: pointer; }
+.button:hover { background: var(--joint-ink); border-color: var(--joint-ink); }
+.button.quiet { background: transparent; color: var(--joint-ink); border-color: var(--edge); }
+.button.quiet:hover { background: var(--raised); }
+.button.small { min-height: 2.25rem; padding: var(--space-1) var(--space-3); font-size: var(--text-small); }
+`;
+
+const LEAF =
+  '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M20 3C9 3 4 8 4 14c0 1.6.4 3 1 4l-2 3 1.6 1.2L7 19c1 .6 2.3 1 3.8 1C17 20 21 14 20 3zM8 16c1-4 4-7 8-9-3 3-5 6-6.5 9.7z"/></svg>';
+
+/** @param look tokens and base of the house, then what the pages add */
+export function createPage(look: string): RenderPage {
+  const style = look + OWN;
+  const hash = createHash("sha256").update(style).digest("base64");
+  const policy = [
+    "default-src 'none'",
+    `style-src 'sha256-${hash}'`,
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ];
+  return async (parts) => {
+    const { title, main, trail, aside, footer, refreshSeconds } = parts;
+    const refresh = refreshSeconds === undefined ? "" : html`<meta http-equiv="refresh" content="${refreshSeconds}" />`;
+    const body = await html`<!doctype html>
+      <html lang="de">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          ${refresh}
+          <title>${title} – Grünverbund</title>
+          ${raw(`<style>${style}</style>`)}
+        </head>
+        <body>
+          <a class="skip" href="#inhalt">Zum Inhalt springen</a>
+          <div class="frame">
+            <header class="brandline">
+              <p class="brand"><a href="/">${raw(LEAF)}Grünverbund</a></p>
+              ${trail === undefined ? "" : html`<p>${trail}</p>`}
+              ${aside === undefined ? "" : html`<div class="end">${aside}</div>`}
+            </header>
+            <main id="inhalt" tabindex="-1">${main}</main>
+            ${footer === undefined ? "" : html`<footer class="colophon">${footer}</footer>`}
+          </div>
+        </body>
+      </html>`;
+    const headers = {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      "content-security-policy": [...policy, ...(parts.policy ?? [])].join("; "),
+      "referrer-policy": "same-origin",
+      "x-content-type-options": "nosniff",
+    };
+    return { headers, body: body.toString() };
+  };
+}
