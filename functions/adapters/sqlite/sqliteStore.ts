@@ -16,6 +16,7 @@ import {
   sortSpan,
   writeCursor,
 } from "../storeRules.ts";
+import { groupCommit } from "./groupCommit.ts";
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS items (
@@ -56,6 +57,7 @@ export function sqliteStore(file: string, clock: Clock): SqliteStore {
     statements.set(sql, known);
     return known;
   };
+  const group = groupCommit(db);
   const now = () => Math.floor(Date.parse(clock.now()) / 1000);
   const find = ({ pk, sk }: Key): Item | undefined => {
     const row = prepare("SELECT * FROM items WHERE pk = ? AND sk = ?").get(pk, sk) as unknown as Row | undefined;
@@ -70,7 +72,7 @@ export function sqliteStore(file: string, clock: Clock): SqliteStore {
       attempt(() => {
         assertWrites(writes);
         const texts = writes.map((write) => textOf(write));
-        return inTransaction(db, () => {
+        return group.run(() => {
           const at = writes.findIndex((write) => !holds(write.expected, find(keyOf(write))));
           if (at >= 0) return { status: "conflict" as const, at };
           writes.forEach((write, i) => apply(prepare, write, texts[i]!, find(keyOf(write))));
@@ -78,12 +80,15 @@ export function sqliteStore(file: string, clock: Clock): SqliteStore {
         });
       }),
     sweep: () => Number(prepare("DELETE FROM items WHERE expires_at <= ?").run(now()).changes),
-    close: () => db.close(),
+    close() {
+      group.flush();
+      db.close();
+    },
   };
 
-  function writeOne(write: Write & { readonly expected: Expected }): WriteOutcome {
+  function writeOne(write: Write & { readonly expected: Expected }): Promise<WriteOutcome> {
     const text = textOf(write);
-    return inTransaction(db, () => {
+    return group.run(() => {
       const current = find(keyOf(write));
       if (!holds(write.expected, current)) return { status: "conflict" as const, current };
       return { status: "written" as const, version: apply(prepare, write, text, current) };
@@ -92,7 +97,7 @@ export function sqliteStore(file: string, clock: Clock): SqliteStore {
 }
 
 /** SQLite answers at once; a thrown error becomes a rejected promise, as with any other store. */
-function attempt<T>(work: () => T): Promise<T> {
+function attempt<T>(work: () => T | Promise<T>): Promise<T> {
   return new Promise((resolve) => resolve(work()));
 }
 
@@ -100,18 +105,6 @@ function textOf(write: Write): string {
   if ("put" in write) return dataText(write.put);
   assertKey(keyOf(write));
   return "";
-}
-
-function inTransaction<T>(db: DatabaseSync, work: () => T): T {
-  db.exec("BEGIN IMMEDIATE");
-  try {
-    const result = work();
-    db.exec("COMMIT");
-    return result;
-  } catch (error) {
-    db.exec("ROLLBACK");
-    throw error;
-  }
 }
 
 /** Carries a write out; returns the version that is there now, 0 for none. */
