@@ -5,7 +5,7 @@ import { plan } from "./commands/plan.ts";
 import { route } from "./commands/route.ts";
 import { schema } from "./commands/schema.ts";
 import { share } from "./commands/share.ts";
-import { start } from "./commands/start.ts";
+import { serve } from "./commands/serve.ts";
 import { validate } from "./commands/validate.ts";
 import { verify } from "./commands/verify.ts";
 import { EXIT, type CliIo, type Command } from "./io.ts";
@@ -24,7 +24,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly use: s
   verify: { run: verify, use: "verify plan.json DIR [--json] | verify SOLUTION PROBLEM [--json]" },
   share: { run: share, use: "share FILE [--rule all|NAME[,NAME]] [--certificate] [--json] [--chart out.svg]" },
   schema: { run: schema, use: "schema [--check]" },
-  start: { run: start, use: "start" },
+  serve: { run: serve, use: "serve [--port N] [--host ADDRESS] [--data DIR] [--region DIR] [--threads N]" },
 };
 
 const HELP = `gruenverbund ${VERSION} plans the joint week of municipal green waste and splits its cost.
@@ -67,8 +67,9 @@ if (import.meta.main) {
     isTerminal: process.stderr.isTTY === true,
     columns: process.stderr.columns ?? 80,
     onInterrupt: (handler) => {
-      process.on("SIGINT", handler);
-      return () => void process.off("SIGINT", handler);
+      const signals = ["SIGINT", "SIGTERM"] as const;
+      for (const signal of signals) process.on(signal, handler);
+      return () => signals.forEach((signal) => process.off(signal, handler));
     },
   };
   process.exitCode = await main(process.argv.slice(2), io);

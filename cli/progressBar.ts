@@ -1,17 +1,8 @@
 /** A progress bar of one line on a terminal; quiet elsewhere. */
 import type { Clock } from "../functions/ports/clock.ts";
-import { PHASES, type Phase, type PlanProgress } from "../planning/progress.ts";
+import { partOfRun, type Phase, type PlanProgress } from "../planning/progress.ts";
 import type { CliIo } from "./io.ts";
 
-/** Part of a usual run that is over when a phase begins. */
-const BEGINS: Readonly<Record<Phase, number>> = {
-  forecast: 0,
-  calibration: 0.02,
-  flow: 0.15,
-  coalitions: 0.3,
-  routes: 0.6,
-  split: 0.97,
-};
 const LABELS: Readonly<Record<Phase, string>> = {
   forecast: "Forecast",
   calibration: "Calibrating haulage",
@@ -31,8 +22,7 @@ export function progressBar(io: CliIo, clock: Clock): PlanProgress & { end(): vo
   let drawn = -Infinity;
   const draw = (part: number) => {
     drawn = clock.elapsed();
-    const next = BEGINS[PHASES[PHASES.indexOf(phase) + 1] ?? "split"];
-    const total = BEGINS[phase] + Math.max(0, (phase === "split" ? 1 : next) - BEGINS[phase]) * Math.min(1, part);
+    const total = partOfRun(phase, part);
     io.stderr(`\r\u001b[2K${line(io.columns, total, LABELS[phase], (drawn - started) / 1000, gap)}`);
   };
   return {

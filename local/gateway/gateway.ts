@@ -23,6 +23,8 @@ const PATIENCE_MS = 10_000;
 export interface Site {
   readonly endpoints: readonly Endpoint[];
   readonly verifyToken: VerifyToken;
+  /** Cookie of the pages with an access token. It counts where nothing is written, so that links to files work. */
+  readonly sessionCookie?: string;
   /** Parts that answer node:http themselves, by the beginning of the path: `/_local/oidc`. */
   readonly mounts: Readonly<Record<string, RequestListener>>;
 }
@@ -93,7 +95,9 @@ export async function openGateway(port: number, host: string, options: GatewayOp
     if (match.kind === "otherMethods")
       throw new Refusal(405, `Hier geht nur ${match.allowed.join(", ")}.`, { allow: allow(match.allowed) });
     const { endpoint, pathParameters } = match;
-    const claims = endpoint.authorized ? await site.of.verifyToken(request.headers.authorization) : undefined;
+    const claims = endpoint.authorized
+      ? await site.of.verifyToken(authorization(request, site.of.sessionCookie))
+      : undefined;
     const body = await readBody(request);
     const now = Date.parse(options.clock.now());
     const parts = { request, method, path, query, body, endpoint, pathParameters, requestId, now, origin };
@@ -145,6 +149,15 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
     chunks.push(chunk);
   }
   return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+}
+
+/** The request's own, or that of the pages' cookie if it only reads. */
+function authorization({ method, headers }: IncomingMessage, cookieName: string | undefined): string | undefined {
+  if (headers.authorization !== undefined || cookieName === undefined) return headers.authorization;
+  if (method !== "GET" && method !== "HEAD") return undefined;
+  const start = `${cookieName}=`;
+  const cookie = headers.cookie?.split(/;\s*/).find((one) => one.startsWith(start));
+  return cookie === undefined ? undefined : `Bearer ${cookie.slice(start.length)}`;
 }
 
 /** Path and query string of a request's target, which may also be a whole address. */

@@ -1,0 +1,26 @@
+/** What the gateway serves: every operation of the contract, with the function behind it. */
+import type { FunctionSpec } from "../functions/contract/functions.ts";
+import type { Route } from "../functions/contract/route.ts";
+import type { FunctionHost } from "./functions/host.ts";
+import type { Endpoint } from "./gateway/endpoint.ts";
+
+/** As the cloud: a token is asked for where someone must be signed in; keys of machines are the handler's to check. */
+export function apiEndpoints(
+  routes: readonly Route[],
+  functions: readonly FunctionSpec[],
+  host: FunctionHost,
+): Endpoint[] {
+  return routes.map(({ method, path, name, access }) => {
+    const { memoryMegabytes, timeoutSeconds } = functions.find((spec) => spec.name === name)!;
+    const handler = host.lambda(name);
+    return {
+      method,
+      path,
+      authorized: access.kind === "roles",
+      functionName: name,
+      memoryMegabytes,
+      timeoutSeconds,
+      handler,
+    };
+  });
+}

@@ -1,0 +1,116 @@
+/**
+ * Signing in at an OpenID Connect provider: authorization code with PKCE. What a sign-in must remember until it comes back lies
+ * in a cookie of the browser that began it; afterwards a cookie holds the access token.
+ */
+import type { Context, Hono } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import * as client from "openid-client";
+
+export interface SignInOptions {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret?: string;
+  /** Under which the pages are reached: `https://plan.example.org`. */
+  readonly origin: string;
+}
+
+export const CALLBACK = "/sign-in/callback";
+/** Holds the access token. Sent with links from elsewhere, but not with forms from elsewhere. */
+export const SESSION_COOKIE = "gv_session";
+const PENDING_COOKIE = "gv_sign_in";
+const PENDING_SECONDS = 600;
+const SCOPE = "openid profile";
+
+interface Pending {
+  readonly state: string;
+  readonly codeVerifier: string;
+  readonly to: string;
+}
+
+/** Adds the routes of signing in and out. */
+export function addSignIn(app: Hono, options: SignInOptions): void {
+  const { origin } = options;
+  const secure = origin.startsWith("https:");
+  const redirectUri = `${origin}${CALLBACK}`;
+  const httpOnly = { httpOnly: true, secure, sameSite: "Lax" } as const;
+  let configuration: Promise<client.Configuration> | undefined;
+  const configured = (): Promise<client.Configuration> =>
+    (configuration ??= discover(options).catch((error: unknown) => {
+      configuration = undefined;
+      throw error;
+    }));
+
+  app.get("/sign-in", async (c) => {
+    // Cookies belong to a host name, and the provider sends people back to the one that it knows.
+    if (new URL(c.req.url).host !== new URL(origin).host)
+      return c.redirect(`${origin}/sign-in?to=${encodeURIComponent(pathOf(c.req.query("to")))}`);
+    const pending: Pending = {
+      state: client.randomState(),
+      codeVerifier: client.randomPKCECodeVerifier(),
+      to: pathOf(c.req.query("to")),
+    };
+    setCookie(c, PENDING_COOKIE, encode(pending), { ...httpOnly, path: "/sign-in", maxAge: PENDING_SECONDS });
+    const url = client.buildAuthorizationUrl(await configured(), {
+      redirect_uri: redirectUri,
+      scope: SCOPE,
+      prompt: "login",
+      state: pending.state,
+      code_challenge: await client.calculatePKCECodeChallenge(pending.codeVerifier),
+      code_challenge_method: "S256",
+    });
+    return c.redirect(url.href);
+  });
+
+  app.get(CALLBACK, async (c) => {
+    const pending = decode(getCookie(c, PENDING_COOKIE));
+    deleteCookie(c, PENDING_COOKIE, { path: "/sign-in" });
+    // Begun elsewhere, or too long ago: begin again.
+    if (pending === undefined) return c.redirect("/sign-in");
+    const tokens = await grant(c, pending);
+    if (tokens === undefined) return c.redirect("/?anmeldung=abgebrochen");
+    const maxAge = tokens.expiresIn() ?? 3600;
+    setCookie(c, SESSION_COOKIE, tokens.access_token, { ...httpOnly, path: "/", maxAge });
+    return c.redirect(pending.to);
+  });
+
+  app.post("/sign-out", (c) => {
+    deleteCookie(c, SESSION_COOKIE, { path: "/" });
+    return c.redirect("/", 303);
+  });
+
+  async function grant(c: Context, { state, codeVerifier }: Pending) {
+    const here = new URL(`${redirectUri}${new URL(c.req.url).search}`);
+    try {
+      const checks = { expectedState: state, pkceCodeVerifier: codeVerifier };
+      return await client.authorizationCodeGrant(await configured(), here, checks);
+    } catch (error) {
+      if (error instanceof client.AuthorizationResponseError || error instanceof client.ResponseBodyError)
+        return undefined;
+      throw error;
+    }
+  }
+}
+
+function discover({ issuer, clientId, clientSecret }: SignInOptions): Promise<client.Configuration> {
+  const authentication = clientSecret === undefined ? client.None() : client.ClientSecretPost(clientSecret);
+  const insecure = issuer.startsWith("http:") ? { execute: [client.allowInsecureRequests] } : {};
+  return client.discovery(new URL(issuer), clientId, undefined, authentication, insecure);
+}
+
+/** A path of this site; anything else is the first page. */
+function pathOf(to: string | undefined): string {
+  return to !== undefined && /^\/(?![/\\])[\x21-\x7e]*$/.test(to) ? to : "/";
+}
+
+const encode = (pending: Pending): string => Buffer.from(JSON.stringify(pending)).toString("base64url");
+
+function decode(cookie: string | undefined): Pending | undefined {
+  try {
+    const { state, codeVerifier, to } = JSON.parse(Buffer.from(cookie ?? "", "base64url").toString()) as Pending;
+    return typeof state === "string" && typeof codeVerifier === "string"
+      ? { state, codeVerifier, to: pathOf(to) }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
