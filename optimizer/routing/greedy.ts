@@ -17,19 +17,19 @@ import { assertValid } from "./validate.ts";
 export function greedy(problem: RoutingProblem): RoutingSolution {
   assertValid(problem);
   const plan = new Plan(buildModel(withMatrices(problem)));
-  const inserter = new Inserter(plan);
-  fillNearestFirst(plan, inserter);
-  // Whoever needs several visits or waits for others is not for a nearest neighbour; they go where they cost least.
-  if (plan.model.groupOf !== null || plan.precedence !== null) new Recreate(plan, inserter, new Random(1), 0).run();
+  fillGreedily(plan);
   return toSolution(plan);
 }
 
-/** Frozen routes first; then the others are filled. */
-export function fillNearestFirst(plan: Plan, inserter: Inserter): void {
+/** Frozen routes first; then the others are filled, and last those who are not for a nearest neighbour. */
+export function fillGreedily(plan: Plan): void {
+  const inserter = new Inserter(plan);
   loadFrozen(plan);
   for (let route = 0; route < plan.model.routeCount; route++) {
     while (plan.absentCount > 0 && appendNearest(plan, inserter, route));
   }
+  // Whoever needs several visits or waits for others goes where that costs least.
+  if (plan.model.groupOf !== null || plan.precedence !== null) new Recreate(plan, inserter, new Random(1), 0).run();
 }
 
 function appendNearest(plan: Plan, inserter: Inserter, route: number): boolean {

@@ -3,8 +3,7 @@ import type { RoutingProblem } from "../../domain/routing/problem.ts";
 import type { RoutingSolution, UnservedReason } from "../../domain/routing/solution.ts";
 import { Budget } from "./budget.ts";
 import { explain } from "./explain/index.ts";
-import { fillNearestFirst } from "./greedy.ts";
-import { Inserter } from "./insertion.ts";
+import { fillGreedily } from "./greedy.ts";
 import { hasDayRules } from "./landfill/fromProblem.ts";
 import { solveLandfill } from "./landfill/solve.ts";
 import { buildModel } from "./model.ts";
@@ -25,7 +24,9 @@ import { timedSolution } from "./timed/solution.ts";
 import { assertValid } from "./validate.ts";
 
 /**
- * Routes for the whole horizon, never dearer than `greedy` on the same problem.
+ * Routes for the whole horizon. The general engine begins with the plan of `greedy` and is never dearer, whatever the
+ * budget. The engines for special cases begin with constructions of their own, which may be dearer until the first few
+ * iterations are done.
  *
  * Deterministic in (problem, seed, iterations). A required client that nothing can serve does not throw: it comes back
  * in `solution.unserved` with its reason; in the search it counts `requiredPenaltyCents`, in `objectiveCents` nothing.
@@ -53,7 +54,7 @@ export function solve(problem: RoutingProblem, options: SolveOptions): RoutingRe
     return { solution, iterations, reasons: explain(full, solution), trace: budget.trace };
   }
   const plan = new Plan(buildModel(full));
-  fillNearestFirst(plan, new Inserter(plan));
+  fillGreedily(plan);
   const iterations = improve(plan, options.seed, budget);
   const solution = toSolution(plan);
   return { solution, iterations, reasons: explain(full, solution), trace: budget.trace };
