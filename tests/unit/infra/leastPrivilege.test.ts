@@ -5,7 +5,7 @@ import { functionsOf, workflowFiles } from "../../../infra/workflowFiles.ts";
 import { plain, resourcesOf, synthesise } from "./stage.ts";
 
 const { System } = synthesise("prod").templates;
-const AT = "<AWS::Partition>";
+const AT = "aws";
 const HERE = "eu-central-1:<AWS::AccountId>";
 const BUCKET = `arn:${AT}:s3:::gruenverbund-prod-plans-<AWS::AccountId>`;
 
