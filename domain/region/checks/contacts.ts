@@ -51,9 +51,9 @@ const deputiesStandInForSomeone: Check = (draft) => {
     const other = contacts.get(deputyOf);
     const problems: string[] = [];
     if (other === undefined) problems.push(`There is no contact ${deputyOf}.`);
-    if (other?.deputyOf !== undefined) problems.push(`${deputyOf} is a deputy too; deputies have none.`);
+    if (other?.deputyOf !== undefined) problems.push(`The contact ${deputyOf} is a deputy too; deputies have none.`);
     if (other !== undefined && (other.role !== role || other.municipalityAgs !== municipalityAgs))
-      problems.push(`${deputyOf} has another role or municipality.`);
+      problems.push(`The contact ${deputyOf} has another role or municipality.`);
     if (deputyFrom !== undefined && deputyUntil !== undefined && deputyFrom > deputyUntil)
       problems.push("The last day lies before the first.");
     const action = "Name a mayor or finance office of the same municipality, and the days in order.";
