@@ -2,7 +2,10 @@
 import { App, type AppProps, Tags, Validations } from "aws-cdk-lib";
 import type { Code } from "aws-cdk-lib/aws-lambda";
 import { AwsSolutionsChecks } from "cdk-nag";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { FunctionSpec } from "../functions/contract/functions.ts";
+import { ROOT } from "./bundling/bundle.ts";
 import { PROJECT_TAG, projectTag } from "./constructs/budget.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { DataStack } from "./stacks/dataStack.ts";
@@ -25,7 +28,7 @@ export function deployment(
   codeOf: (spec: FunctionSpec) => Code,
   props: AppProps = {},
 ): Deployment {
-  const context = { "aws:cdk:disable-stack-trace": true, ...props.context };
+  const context = { ...flags(), "aws:cdk:disable-stack-trace": true, ...props.context };
   const app = new App({ analyticsReporting: false, ...props, context });
   const settings = readSettings(app.node);
   const { stage, awsRegion, retain } = settings;
@@ -48,4 +51,10 @@ export function deployment(
   Tags.of(app).add(PROJECT_TAG, projectTag(settings));
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return { app, settings, firewall, data, system };
+}
+
+/** Feature flags of CDK: those recommended for a new app at the version that the project began with. */
+function flags(): Record<string, unknown> {
+  const { context } = JSON.parse(readFileSync(join(ROOT, "cdk.json"), "utf8")) as { context: Record<string, unknown> };
+  return context;
 }

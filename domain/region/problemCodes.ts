@@ -42,6 +42,7 @@ export const REGION_PROBLEM_CODES = [
   "report.volume",
   "contact.municipality",
   "contact.duplicate",
+  "contact.deputy",
   "contact.noDispatcher",
   "sensor.distances",
 ] as const;

@@ -1,7 +1,7 @@
 /** `region.json` and `emission-factors.json`: what holds for the whole region. */
 import * as z from "zod";
 import { Cents, nonNegative, positive, share, text, Latitude, Longitude } from "../units.ts";
-import { Id, sourcedValue } from "./common.ts";
+import { Ags, Id, sourcedValue } from "./common.ts";
 import type { FacilityKind } from "./facilities.ts";
 import { AllocationRule, NearestKey } from "../sharing/keys.ts";
 
@@ -22,6 +22,16 @@ export const RegionSettings = z.strictObject({
       "rule nearestStable: the agreed key it stays near to; tonnes when left out",
     ),
   }),
+  agreements: z
+    .strictObject({
+      commentWorkingDays: z.number().int().min(0).max(60).default(3),
+      decisionWorkingDays: z.number().int().min(1).max(120).default(10),
+      reminderWorkingDays: z.array(z.number().int().min(1)).default([5, 8]).describe("after the ballot was opened"),
+      valueLimitCents: z.number().int().min(0).describe("up to here a mayor may release a share alone"),
+      valueLimits: z.record(Ags, z.number().int().min(0)).optional().describe("other limits, by AGS"),
+    })
+    .optional()
+    .describe("how agreements on the split are approved"),
   travel: z.strictObject({
     detourFactor: sourcedValue(positive).describe("road distance over great circle"),
     speedKmh: sourcedValue(positive).describe("mean truck speed"),

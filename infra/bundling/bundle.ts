@@ -1,11 +1,10 @@
 /** Bundles of the functions by esbuild: one module each, minified, with source map and metafile, nothing left outside. */
 import { build, type Metafile } from "esbuild";
-import { existsSync } from "node:fs";
 import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FUNCTIONS, type FunctionSpec } from "../../functions/contract/functions.ts";
-import { entryOf, handlerPath } from "./entry.ts";
+import { entryOf } from "./entry.ts";
 import { pureSchemas } from "./pureSchemas.ts";
 
 export const ROOT = resolve(import.meta.dirname, "../..");
@@ -21,9 +20,6 @@ export interface Bundle {
   readonly metafile: Metafile;
 }
 
-/** Functions whose handler exists. */
-export const written = (): FunctionSpec[] => FUNCTIONS.filter((spec) => existsSync(join(ROOT, handlerPath(spec))));
-
 /** Packages that never run on Lambda, and what stands for them. */
 const INSTEAD = {
   "@aws-sdk/credential-provider-node": join(ROOT, "infra/cloud/credentials.ts"),
@@ -35,7 +31,7 @@ const BANNER = `import{createRequire}from"node:module";const require=createRequi
 /** @param folder gets one folder a function; what was there before is removed */
 export async function bundleFunctions(
   folder: string,
-  specs: readonly FunctionSpec[] = written(),
+  specs: readonly FunctionSpec[] = FUNCTIONS,
 ): Promise<ReadonlyMap<string, Bundle>> {
   await rm(folder, { recursive: true, force: true });
   const bundles = await Promise.all(specs.map((spec) => bundleFunction(spec, join(folder, spec.name))));

@@ -52,9 +52,9 @@ export class Alarms extends Construct {
       if (unit.node.id === "reconcileWeeks")
         new MetricFilter(unit, "Overdue", {
           logGroup: unit.logGroup,
-          filterPattern: FilterPattern.numberValue("$.overdue", ">", 0),
+          // functions/usecases/weeks/reconcileWeeks.ts
+          filterPattern: FilterPattern.stringValue("$.message", "=", "week overdue"),
           ...this.metric("OverdueWaits"),
-          metricValue: "$.overdue",
         });
     }
     this.when("errors", this.own("Errors"), "functions wrote errors");

@@ -1,10 +1,9 @@
 /** The sender's domain at SES, and what becomes of bounces and complaints: an event each, which a function records. */
 import { Duration } from "aws-cdk-lib";
-import { EventField, Rule, RuleTargetInput } from "aws-cdk-lib/aws-events";
+import { EventBus, Rule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { ConfigurationSet, EmailIdentity, EmailSendingEvent, EventDestination, Identity } from "aws-cdk-lib/aws-ses";
-import { EventBus } from "aws-cdk-lib/aws-events";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { Settings } from "../settings.ts";
@@ -31,7 +30,7 @@ export class Mail extends Construct {
     });
   }
 
-  /** Hands the event as SES writes it (`eventType`, `mail`, `bounce` or `complaint`) to the function. */
+  /** Hands the event to the function, with what SES writes (`mail`, `bounce` or `complaint`) in `detail`. */
   tell(target: IFunction, failed: IQueue): void {
     const rule = new Rule(this, "Bounces", {
       description: "Bounces and complaints of our configuration set",
@@ -43,7 +42,6 @@ export class Mail extends Construct {
     });
     rule.addTarget(
       new LambdaFunction(target, {
-        event: RuleTargetInput.fromObject(EventField.fromPath("$.detail")),
         deadLetterQueue: failed,
         retryAttempts: 10,
         maxEventAge: Duration.hours(6),

@@ -13,8 +13,8 @@ export interface SchedulesProps {
   readonly failed: IQueue;
 }
 
-/** Thursday, 18:00: reports of the week are in, and yards and drivers have Friday. */
-export const WEEKLY = "cron(0 18 ? * THU *)";
+/** Thursday, 06:00, as on one machine (local/settings.ts): yards are asked then, and dispatchers have two days for the next week. */
+export const WEEKLY = "cron(0 6 ? * THU *)";
 export const RECONCILE = "rate(15 minutes)";
 
 export class Schedules extends Construct {

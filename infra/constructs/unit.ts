@@ -2,7 +2,6 @@
 import { ArnFormat, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, type Code, Function, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
-import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
@@ -44,12 +43,12 @@ export class Unit extends Construct {
       removalPolicy: settings.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
-    const all = [writeLog(this, name), ...statements];
+    const alone = spec.calledBy === "schedule";
+    const all = [writeLog(this, name), ...statements, ...(alone ? [keepFailed(failed)] : [])];
     for (const statement of all) role.addToPolicy(statement);
     acknowledgeWildcards(role, all, REASONS);
     acknowledge(role, { "AwsSolutions-IAM5[Resource::*]": "X-Ray takes trace segments on no narrower resource." });
     const reserved = settings.stage === "prod" ? RESERVED[spec.name] : undefined;
-    const alone = spec.calledBy === "schedule";
     this.function = new Function(this, "Function", {
       functionName: name,
       description: `Grünverbund (${settings.stage}): ${spec.calledBy} ${spec.name}`,
@@ -64,9 +63,20 @@ export class Unit extends Construct {
       tracing: Tracing.ACTIVE,
       environment: { FUNCTION: spec.name, NODE_OPTIONS: "--enable-source-maps", ...environment },
       ...(reserved === undefined ? {} : { reservedConcurrentExecutions: reserved }),
-      ...(alone ? { onFailure: new SqsDestination(failed), retryAttempts: 2, maxEventAge: Duration.hours(6) } : {}),
+      ...(alone
+        ? {
+            onFailure: { bind: () => ({ destination: failed.queueArn }) },
+            retryAttempts: 2,
+            maxEventAge: Duration.hours(6),
+          }
+        : {}),
     });
   }
+}
+
+/** CDK's own destination grants more than sending. */
+function keepFailed(queue: IQueue): PolicyStatement {
+  return new PolicyStatement({ sid: "KeepFailed", actions: ["sqs:SendMessage"], resources: [queue.queueArn] });
 }
 
 function writeLog(scope: Construct, name: string): PolicyStatement {

@@ -37,6 +37,30 @@ const contactsAreUnique: Check = (draft) => {
   );
 };
 
+/** A deputy stands in for one mayor or finance office of the same municipality, and has no deputy in turn. */
+const deputiesStandInForSomeone: Check = (draft) => {
+  const contacts = new Map(validRows(draft, "contacts").map((row) => [row.id, row.value]));
+  return validRows(draft, "contacts").flatMap((row) => {
+    const { deputyOf, deputyFrom, deputyUntil, municipalityAgs, role } = row.value;
+    const place = (field: string) => placeOf("contacts", row, field);
+    if (deputyOf === undefined) {
+      if (deputyFrom === undefined && deputyUntil === undefined) return [];
+      const cause = "Dates of a deputy are given, but not whose.";
+      return [error("contact.deputy", place("deputyOf"), cause, "Name the contact, or empty the dates.")];
+    }
+    const other = contacts.get(deputyOf);
+    const problems: string[] = [];
+    if (other === undefined) problems.push(`There is no contact ${deputyOf}.`);
+    if (other?.deputyOf !== undefined) problems.push(`The contact ${deputyOf} is a deputy too; deputies have none.`);
+    if (other !== undefined && (other.role !== role || other.municipalityAgs !== municipalityAgs))
+      problems.push(`The contact ${deputyOf} has another role or municipality.`);
+    if (deputyFrom !== undefined && deputyUntil !== undefined && deputyFrom > deputyUntil)
+      problems.push("The last day lies before the first.");
+    const action = "Name a mayor or finance office of the same municipality, and the days in order.";
+    return problems.map((cause) => error("contact.deputy", place("deputyOf"), cause, action));
+  });
+};
+
 const someoneDispatches: Check = (draft) => {
   const rows = draft.tables.contacts;
   if (rows.length === 0 || rows.some(({ fields }) => fields.role === "dispatcher")) return [];
@@ -72,6 +96,7 @@ function distanceProblems(row: DraftRow<"sensors">): Problem[] {
 export const contactChecks: readonly Check[] = [
   yardsAndMayorsHaveAMunicipality,
   contactsAreUnique,
+  deputiesStandInForSomeone,
   someoneDispatches,
   distancesMakeSense,
 ];

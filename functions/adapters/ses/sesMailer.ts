@@ -1,14 +1,14 @@
 /**
- * Mail by Amazon SES (SESv2), as one raw message that nodemailer builds. SES gives every message a Message-ID of its own; the
- * mail's id travels as the tag `mail`, which comes back in the events of bounces and complaints.
+ * Mail by Amazon SES (SESv2), as one raw message. SES puts a Message-ID of its own on what it delivers; ours comes back in the
+ * events of bounces and complaints (`mail.commonHeaders.messageId`), and so does the tag `mail`.
  */
 import { SendEmailCommand, type SESv2Client, SESv2ServiceException } from "@aws-sdk/client-sesv2";
 import { createTransport } from "nodemailer";
-import type { Address, Mail, Mailer, SendOutcome } from "../../ports/mailer.ts";
+import type { Mailer, SendOutcome } from "../../ports/mailer.ts";
+import { composeMail, isAddress, messageIdOf, type Sender } from "../mail/composeMail.ts";
 
-export interface SesMailerOptions {
-  /** Sender; its domain or address is a verified identity. */
-  readonly from: Address;
+/** The sender's domain or address is a verified identity. */
+export interface SesOptions extends Sender {
   /** The configuration set whose events tell of bounces and complaints. */
   readonly configurationSetName: string;
 }
@@ -16,48 +16,29 @@ export interface SesMailerOptions {
 /** Tag of a sent mail that holds its id. */
 export const MAIL_TAG = "mail";
 
-const ID = /^[A-Za-z0-9._-]{1,120}$/;
 /** What SES says of a message that it will never take. */
 const REFUSALS = new Set(["MessageRejected", "BadRequestException"]);
 
-/** @param client region and retries are its own */
-export function sesMailer(client: SESv2Client, { from, configurationSetName }: SesMailerOptions): Mailer {
+/** @param client region, time limits and retries are its own */
+export function sesMailer(client: SESv2Client, options: SesOptions): Mailer {
   const transport = createTransport({ SES: { sesClient: client, SendEmailCommand } });
   return {
     async send(mail): Promise<SendOutcome> {
-      if (!ID.test(mail.id)) throw new RangeError(`not the id of a mail: ${JSON.stringify(mail.id)}`);
-      if (mail.to.length === 0) return { kind: "refused", cause: "the mail names no recipient" };
+      const message = composeMail(mail, options);
+      const wrong = mail.to.filter(({ address }) => !isAddress(address));
+      if (wrong.length > 0) return { kind: "refused", cause: `${wrong.length} of ${mail.to.length} are no addresses` };
+      const { configurationSetName: ConfigurationSetName } = options;
       try {
-        const sent = await transport.sendMail({
-          ...messageOf(mail, from),
-          ses: { ConfigurationSetName: configurationSetName, EmailTags: [{ Name: MAIL_TAG, Value: mail.id }] },
+        await transport.sendMail({
+          ...message,
+          ses: { ConfigurationSetName, EmailTags: [{ Name: MAIL_TAG, Value: mail.id }] },
         });
-        return { kind: "sent", messageId: sent.messageId };
+        return { kind: "sent", messageId: messageIdOf(mail, options.domain) };
       } catch (error) {
         if (error instanceof SESv2ServiceException && REFUSALS.has(error.name))
-          return { kind: "refused", cause: `${error.name}: ${error.message}` };
-        throw error;
+          return { kind: "refused", cause: `${error.name}: ${error.message}`.slice(0, 300) };
+        throw new Error(`mail ${mail.id} did not go: ${(error as Error).message}`, { cause: error });
       }
     },
   };
 }
-
-function messageOf(mail: Mail, from: Address) {
-  return {
-    from: addressOf(from),
-    to: mail.to.map(addressOf),
-    subject: mail.subject,
-    text: mail.text,
-    ...(mail.html === undefined ? {} : { html: mail.html }),
-    attachments: (mail.attachments ?? []).map(({ fileName, contentType, content }) => ({
-      filename: fileName,
-      contentType,
-      content: typeof content === "string" ? content : Buffer.from(content),
-    })),
-    // Nothing of a mail names a file or an address to fetch.
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  };
-}
-
-const addressOf = ({ name, address }: Address) => ({ name: name ?? "", address });

@@ -40,13 +40,26 @@ export type Claims = Readonly<Record<string, unknown>>;
 
 /** Where a provider lists groups: Cognito's name, or the one most others use. */
 const GROUP_CLAIMS = ["cognito:groups", "groups"];
+/** Scopes of our resource server. */
+const SCOPES = "gruenverbund/";
 
 export function principalOf(claims: Claims): Principal | undefined {
   const subject = claims["sub"];
   if (typeof subject !== "string") return undefined;
   const name = [claims["name"], claims["email"], claims["client_id"]].find((one) => typeof one === "string");
-  const grants = GROUP_CLAIMS.flatMap((claim) => listOf(claims[claim])).flatMap((group) => parseGrant(group) ?? []);
+  const groups = [...GROUP_CLAIMS.flatMap((claim) => listOf(claims[claim])), ...machineGrants(claims)];
+  const grants = groups.flatMap((group) => parseGrant(group) ?? []);
   return { subject, name: (name as string | undefined) ?? subject, grants };
+}
+
+/**
+ * A machine is in no groups; what it may do are scopes such as `gruenverbund/dispatcher:saarlouis` of its own token (client
+ * credentials: the subject is the client, RFC 9068 section 2.2). A person's token grants nothing by its scopes.
+ */
+function machineGrants(claims: Claims): string[] {
+  if (typeof claims["client_id"] !== "string" || claims["client_id"] !== claims["sub"]) return [];
+  const scopes = listOf(claims["scope"]).filter((scope) => scope.startsWith(SCOPES));
+  return scopes.map((scope) => scope.slice(SCOPES.length));
 }
 
 /** The HTTP API hands a list over as the text `[a b]`. */

@@ -329,6 +329,21 @@ export const FAULTS: readonly [string, Tampering, readonly string[]][] = [
     copy("contacts", "yves", { id: "yves2", email: "Yves@Example.org" }),
     ["error contact.duplicate contacts.csv:6 yves2 email"],
   ],
+  [
+    "a deputy of nobody",
+    set("contacts", "mira", { deputyOf: "nobody" }),
+    ["error contact.deputy contacts.csv:5 mira deputyOf"],
+  ],
+  [
+    "a deputy of somebody elsewhere, on days that run backwards",
+    set("contacts", "mira", { deputyOf: "yves", deputyFrom: "2026-12-24", deputyUntil: "2026-12-01" }),
+    ["error contact.deputy contacts.csv:5 mira deputyOf", "error contact.deputy contacts.csv:5 mira deputyOf"],
+  ],
+  [
+    "days of a deputy without whose",
+    set("contacts", "mira", { deputyUntil: "2026-12-24" }),
+    ["error contact.deputy contacts.csv:5 mira deputyOf"],
+  ],
   ["a contact's id used twice", copy("contacts", "dora", {}), ["error id.duplicate contacts.csv:6 dora"]],
   [
     "nobody to send tours to",

@@ -1,0 +1,119 @@
+// The real bundles of every function: made once here, measured, loaded by Node.
+import { createHash } from "node:crypto";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { FUNCTIONS } from "../../../functions/contract/functions.ts";
+import { bundleFunctions, type Bundle } from "../../../infra/bundling/bundle.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "gruenverbund-bundles-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** Before the first event; Lambda reads no more when a function of the API starts cold. */
+const MOST_AT_START = 450_000;
+/** With S3, SES and Step Functions, which are loaded when first used. */
+const MOST_IN_ALL = 560_000;
+
+let bundles: ReadonlyMap<string, Bundle>;
+beforeAll(async () => {
+  bundles = await bundleFunctions(join(scratch, "first"));
+});
+
+/** Sources of which something is left in the bundle. */
+const sourcesOf = ({ metafile }: Bundle): string[] =>
+  Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+  );
+
+const hashOf = (folder: string): string =>
+  readdirSync(folder)
+    .sort()
+    .reduce((hash, name) => hash.update(name).update(readFileSync(join(folder, name))), createHash("sha256"))
+    .digest("hex");
+
+test("every function of the contract has a bundle with source maps", () => {
+  expect([...bundles.keys()]).toEqual(FUNCTIONS.map(({ name }) => name));
+  for (const { folder } of bundles.values()) {
+    expect(existsSync(join(folder, "index.mjs"))).toBe(true);
+    expect(existsSync(join(folder, "index.mjs.map"))).toBe(true);
+  }
+});
+
+test("the API's functions stay within their budget", () => {
+  for (const { name, calledBy } of FUNCTIONS) {
+    const { startBytes, allBytes } = bundles.get(name)!;
+    if (calledBy !== "api") continue;
+    expect([name, startBytes <= MOST_AT_START || startBytes]).toEqual([name, true]);
+    expect([name, allBytes <= MOST_IN_ALL || allBytes]).toEqual([name, true]);
+  }
+});
+
+test("the LP engine lies beside the functions that need it, and is in no other", () => {
+  for (const { name, needs } of FUNCTIONS) {
+    const bundle = bundles.get(name)!;
+    const engine = needs.engine === true;
+    expect([name, existsSync(join(bundle.folder, "highs.wasm"))]).toEqual([name, engine]);
+    expect([name, sourcesOf(bundle).some((path) => path.includes("node_modules/highs/"))]).toEqual([name, engine]);
+  }
+});
+
+test("a function holds the clients of the services it needs, and no others", () => {
+  const clients: Readonly<Record<string, string>> = {
+    store: "@aws-sdk/client-dynamodb/",
+    blobs: "@aws-sdk/client-s3/",
+    mailer: "@aws-sdk/client-sesv2/",
+    workflows: "@aws-sdk/client-sfn/",
+  };
+  for (const { name, needs } of FUNCTIONS) {
+    const inputs = sourcesOf(bundles.get(name)!);
+    for (const [need, path] of Object.entries(clients))
+      expect([name, need, inputs.some((input) => input.includes(path))]).toEqual([name, need, need in needs]);
+    expect(inputs.filter((input) => /^(?:local|tests|cli)\//.test(input))).toEqual([]);
+  }
+});
+
+test("the same sources give the same bytes, wherever they are written", async () => {
+  const names = ["readHealth", "startPlan"];
+  const again = await bundleFunctions(
+    join(scratch, "else", "where"),
+    FUNCTIONS.filter(({ name }) => names.includes(name)),
+  );
+  for (const name of names) expect(hashOf(again.get(name)!.folder)).toBe(hashOf(bundles.get(name)!.folder));
+});
+
+describe("loaded by Node as Lambda does", () => {
+  const environment = {
+    AWS_REGION: "eu-central-1",
+    TABLE: "t",
+    BUCKET: "b",
+    WORKFLOWS: "{}",
+    MAIL_FROM: "a@example.org",
+    MAIL_CONFIGURATION_SET: "c",
+    TRAVEL: "estimate",
+  };
+  /** Runs code with the function's `handler`; what it prints last. */
+  const run = (name: string, code: string): string => {
+    const { folder } = bundles.get(name)!;
+    const script = `const { handler } = await import(${JSON.stringify(`file://${folder}/index.mjs`)}); ${code}`;
+    return execFileSync(process.execPath, ["--input-type=module", "-e", script], {
+      cwd: scratch,
+      env: { ...environment, FUNCTION: name },
+      encoding: "utf8",
+    });
+  };
+
+  test.each(["startPlan", "planFlow", "notifyDispatchers", "reconcileWeeks"])("%s gives a handler", (name) => {
+    expect(run(name, "console.log(typeof handler)").trim()).toBe("function");
+  });
+
+  test("the description of the API is answered by the bundle", () => {
+    const event = { headers: {}, requestContext: { requestId: "r", timeEpoch: 0, domainName: "x", http: {} } };
+    const printed = run(
+      "readOpenApi",
+      `const r = await handler(${JSON.stringify(event)}, {}); console.log(r.statusCode, JSON.parse(r.body).openapi)`,
+    );
+    expect(printed.trim().split("\n").at(-1)).toBe("200 3.1.1");
+  });
+});

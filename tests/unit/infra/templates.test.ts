@@ -1,0 +1,287 @@
+import { describe, expect, test } from "vitest";
+import { Match, Template } from "aws-cdk-lib/assertions";
+import { tableShape } from "../../../functions/adapters/dynamodb/tableShape.ts";
+import { FUNCTIONS } from "../../../functions/contract/functions.ts";
+import { ROUTES } from "../../../functions/contract/index.ts";
+import { portsOf } from "../../../infra/bundling/entry.ts";
+import { plain, resourcesOf, synthesise } from "./stage.ts";
+
+const prod = synthesise("prod", { regions: "saarlouis,saarland", alarmMail: "duty@example.org" });
+const dev = synthesise("dev");
+const { System, Data, Firewall } = prod.templates;
+const system = Template.fromJSON(System as never);
+const data = Template.fromJSON(Data as never);
+
+/** Types that hold what cannot be made again. */
+const HOLDING = [
+  "AWS::DynamoDB::GlobalTable",
+  "AWS::S3::Bucket",
+  "AWS::KMS::Key",
+  "AWS::Cognito::UserPool",
+  "AWS::Logs::LogGroup",
+  "AWS::SQS::Queue",
+];
+
+describe("data", () => {
+  test("prod keeps what holds data when its stack goes; dev lets it go", () => {
+    for (const [{ templates }, policy] of [
+      [prod, "Retain"],
+      [dev, "Delete"],
+    ] as const) {
+      const holding = [templates.Data, templates.System].flatMap((one) =>
+        HOLDING.flatMap((type) => resourcesOf(one, type)),
+      );
+      expect(holding.length).toBeGreaterThan(35);
+      for (const [id, { DeletionPolicy, UpdateReplacePolicy }] of holding)
+        expect([id, DeletionPolicy, UpdateReplacePolicy]).toEqual([id, policy, policy]);
+    }
+  });
+
+  test("the table has the keys, the index and the expiry of the adapter's shape, on demand, recoverable, encrypted", () => {
+    const { KeySchema, AttributeDefinitions, GlobalSecondaryIndexes } = tableShape("x");
+    const [, table] = resourcesOf(Data, "AWS::DynamoDB::GlobalTable")[0]!;
+    expect(table.Properties!["KeySchema"]).toEqual(KeySchema);
+    expect(new Set(table.Properties!["AttributeDefinitions"] as unknown[])).toEqual(new Set(AttributeDefinitions));
+    expect(table.Properties!["GlobalSecondaryIndexes"]).toEqual(GlobalSecondaryIndexes);
+    data.hasResourceProperties("AWS::DynamoDB::GlobalTable", {
+      BillingMode: "PAY_PER_REQUEST",
+      TimeToLiveSpecification: { AttributeName: "expires_at", Enabled: true },
+      SSESpecification: { SSEEnabled: true, SSEType: "KMS" },
+      Replicas: [
+        { DeletionProtectionEnabled: true, PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } },
+      ],
+    });
+  });
+
+  test("both buckets are versioned and closed to the public; the audit log's is locked", () => {
+    data.resourceCountIs("AWS::S3::Bucket", 2);
+    data.allResourcesProperties("AWS::S3::Bucket", {
+      VersioningConfiguration: { Status: "Enabled" },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+    });
+    data.hasResourceProperties("AWS::S3::Bucket", {
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: "COMPLIANCE", Days: 3653 } } },
+    });
+    data.hasResourceProperties("AWS::S3::Bucket", { LifecycleConfiguration: Match.anyValue() });
+    data.allResourcesProperties("AWS::S3::BucketPolicy", {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } }),
+        ]),
+      },
+    });
+  });
+
+  test("the key turns each year, and the accounts cannot be deleted by mistake nor made by strangers", () => {
+    data.hasResourceProperties("AWS::KMS::Key", { EnableKeyRotation: true });
+    data.hasResourceProperties("AWS::Cognito::UserPool", {
+      DeletionProtection: "ACTIVE",
+      MfaConfiguration: "OPTIONAL",
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+    });
+    const groups = resourcesOf(Data, "AWS::Cognito::UserPoolGroup").map(
+      ([, { Properties }]) => Properties!["GroupName"],
+    );
+    expect(groups).toEqual(
+      ["saarlouis", "saarland"].flatMap((region) =>
+        ["dispatcher", "finance", "admin"].map((role) => `${role}:${region}`),
+      ),
+    );
+    data.hasResourceProperties("AWS::Cognito::UserPoolClient", {
+      AllowedOAuthFlows: ["client_credentials"],
+      GenerateSecret: true,
+    });
+  });
+});
+
+describe("functions", () => {
+  test("each function of the contract is there, on arm64 and Node 24, with its size, traced, with its own log", () => {
+    const functions = resourcesOf(System, "AWS::Lambda::Function").filter(([id]) => !id.startsWith("Custom"));
+    expect(functions).toHaveLength(FUNCTIONS.length);
+    for (const { name, memoryMegabytes, timeoutSeconds } of FUNCTIONS) {
+      system.hasResourceProperties("AWS::Lambda::Function", {
+        FunctionName: `gruenverbund-prod-${name}`,
+        Architectures: ["arm64"],
+        Runtime: "nodejs24.x",
+        Handler: "index.handler",
+        MemorySize: memoryMegabytes,
+        Timeout: timeoutSeconds,
+        TracingConfig: { Mode: "Active" },
+      });
+      system.hasResourceProperties("AWS::Logs::LogGroup", {
+        LogGroupName: `/aws/lambda/gruenverbund-prod-${name}`,
+        RetentionInDays: 90,
+      });
+    }
+  });
+
+  test("a function's environment holds what its ports ask for, and nothing else", () => {
+    const asked: Readonly<Record<string, readonly string[]>> = {
+      store: ["TABLE"],
+      blobs: ["BUCKET"],
+      mailer: ["MAIL_CONFIGURATION_SET", "MAIL_FROM"],
+      workflows: ["WORKFLOWS"],
+      travelMatrix: ["TRAVEL"],
+    };
+    for (const spec of FUNCTIONS) {
+      const [, { Properties }] = resourcesOf(System, "AWS::Lambda::Function").find(
+        ([, one]) => one.Properties!["FunctionName"] === `gruenverbund-prod-${spec.name}`,
+      )!;
+      const { Variables } = Properties!["Environment"] as { Variables: Record<string, unknown> };
+      const expected = ["FUNCTION", "NODE_OPTIONS", ...portsOf(spec).flatMap((port) => asked[port] ?? [])];
+      expect([spec.name, ...Object.keys(Variables).sort()]).toEqual([spec.name, ...expected.sort()]);
+    }
+  });
+
+  test("what nobody waits for goes to the queue of failed events", () => {
+    const async = FUNCTIONS.filter(({ calledBy }) => calledBy === "schedule");
+    system.resourceCountIs("AWS::Lambda::EventInvokeConfig", async.length);
+    system.allResourcesProperties("AWS::Lambda::EventInvokeConfig", {
+      DestinationConfig: { OnFailure: Match.anyValue() },
+    });
+  });
+});
+
+describe("the API", () => {
+  const authorizers = resourcesOf(System, "AWS::ApiGatewayV2::Authorizer");
+
+  test("has one route for each of the contract, with a token where the contract names roles", () => {
+    expect(authorizers).toHaveLength(1);
+    system.resourceCountIs("AWS::ApiGatewayV2::Route", ROUTES.length);
+    for (const { method, path, access } of ROUTES)
+      system.hasResourceProperties("AWS::ApiGatewayV2::Route", {
+        RouteKey: `${method} ${path}`,
+        ...(access.kind === "roles"
+          ? { AuthorizationType: "JWT", AuthorizerId: { Ref: authorizers[0]![0] } }
+          : { AuthorizationType: "NONE", AuthorizerId: Match.absent() }),
+      });
+  });
+
+  test("verifies tokens of our pool for our two clients", () => {
+    const { JwtConfiguration } = authorizers[0]![1].Properties as {
+      JwtConfiguration: { Issuer: unknown; Audience: unknown[] };
+    };
+    expect(plain(JwtConfiguration.Issuer)).toMatch(
+      /^https:\/\/cognito-idp\.eu-central-1\.<AWS::URLSuffix>\/<SignInPool/,
+    );
+    expect(JwtConfiguration.Audience.map(plain)).toEqual([
+      expect.stringMatching(/^<SignInPoolPeople/),
+      expect.stringMatching(/^<SignInPoolMachineClient/),
+    ]);
+  });
+
+  test("is throttled, and its log holds no address, header or query of a caller", () => {
+    const [, { Properties }] = resourcesOf(System, "AWS::ApiGatewayV2::Stage")[0]!;
+    expect(Properties!["DefaultRouteSettings"]).toMatchObject({ ThrottlingBurstLimit: 1000, ThrottlingRateLimit: 500 });
+    const { Format } = Properties!["AccessLogSettings"] as { Format: string };
+    expect(Format).toContain("$context.requestId");
+    expect(Format).not.toMatch(/sourceIp|userAgent|identity|path\b|header|query/i);
+  });
+
+  test("lies behind CloudFront with the firewall, over HTTPS, with nothing cached", () => {
+    system.hasResourceProperties("AWS::CloudFront::Distribution", {
+      DistributionConfig: {
+        WebACLId: Match.anyValue(),
+        DefaultCacheBehavior: Match.objectLike({ ViewerProtocolPolicy: "redirect-to-https" }),
+      },
+    });
+    Template.fromJSON(Firewall as never).hasResourceProperties("AWS::WAFv2::WebACL", { Scope: "CLOUDFRONT" });
+    expect(prod.firewall.region).toBe("us-east-1");
+    expect([prod.data.region, prod.system.region]).toEqual(["eu-central-1", "eu-central-1"]);
+  });
+});
+
+describe("workflows and schedules", () => {
+  test("each workflow logs everything but its data, and is traced", () => {
+    system.resourceCountIs("AWS::StepFunctions::StateMachine", 2);
+    system.allResourcesProperties("AWS::StepFunctions::StateMachine", {
+      TracingConfiguration: { Enabled: true },
+      LoggingConfiguration: { Level: "ALL", IncludeExecutionData: false, Destinations: Match.anyValue() },
+    });
+  });
+
+  test("each region is planned weekly and weeks are reconciled every quarter of an hour, by the clock of Berlin", () => {
+    const schedules = resourcesOf(System, "AWS::Scheduler::Schedule").map(([, { Properties }]) => Properties!);
+    expect(schedules.map(({ Name, ScheduleExpression }) => [Name, ScheduleExpression])).toEqual([
+      ["week-saarlouis", "cron(0 6 ? * THU *)"],
+      ["week-saarland", "cron(0 6 ? * THU *)"],
+      ["reconcile-weeks", "rate(15 minutes)"],
+    ]);
+    for (const { ScheduleExpressionTimezone, Target } of schedules) {
+      expect(ScheduleExpressionTimezone).toBe("Europe/Berlin");
+      expect(Target).toMatchObject({ DeadLetterConfig: { Arn: expect.anything() }, RetryPolicy: expect.anything() });
+    }
+    expect((schedules[0]!["Target"] as { Input: string }).Input).toBe('{"region":"saarlouis"}');
+  });
+
+  test("bounces and complaints of our mails reach the function that records them", () => {
+    system.hasResourceProperties("AWS::SES::ConfigurationSetEventDestination", {
+      EventDestination: {
+        MatchingEventTypes: ["bounce", "complaint", "reject"],
+        EventBridgeDestination: Match.anyValue(),
+      },
+    });
+    system.hasResourceProperties("AWS::Events::Rule", {
+      EventPattern: Match.objectLike({ source: ["aws.ses"] }),
+      Targets: [
+        Match.objectLike({ DeadLetterConfig: Match.anyValue(), Input: Match.absent(), InputPath: Match.absent() }),
+      ],
+    });
+  });
+});
+
+describe("watching over it", () => {
+  test("someone is told of failures, time-outs, throttling, errors, overdue waits and events nobody managed", () => {
+    const alarms = resourcesOf(System, "AWS::CloudWatch::Alarm").map(([, { Properties }]) => Properties!);
+    expect(alarms.map(({ AlarmName }) => String(AlarmName).replace("gruenverbund-prod-", "")).sort()).toEqual(
+      [
+        ...["coalition-costs", "weekly-planning"].flatMap((one) => [
+          `${one}-failed`,
+          `${one}-throttled`,
+          `${one}-timed-out`,
+        ]),
+        ...["errors", "failed-events", "functions-throttled", "overdue-waits"],
+        ...["table-reads-throttled", "table-writes-throttled"],
+      ].sort(),
+    );
+    for (const { AlarmActions, TreatMissingData } of alarms) {
+      expect(AlarmActions).toHaveLength(1);
+      expect(TreatMissingData).toBe("notBreaching");
+    }
+    system.hasResourceProperties("AWS::SNS::Subscription", { Protocol: "email", Endpoint: "duty@example.org" });
+  });
+
+  test("everything carries the tag that the budget counts", () => {
+    system.hasResourceProperties("AWS::Budgets::Budget", {
+      Budget: {
+        CostFilters: { TagKeyValue: ["user:project$gruenverbund-prod"] },
+        BudgetLimit: { Amount: 200, Unit: "USD" },
+      },
+      NotificationsWithSubscribers: [Match.anyValue(), Match.anyValue()],
+    });
+    const functions = resourcesOf(System, "AWS::Lambda::Function").filter(([id]) => !id.startsWith("Custom"));
+    for (const [, { Properties }] of functions)
+      expect(Properties!["Tags"]).toEqual([{ Key: "project", Value: "gruenverbund-prod" }]);
+  });
+
+  test("without a mail address nobody is subscribed, and nothing is reserved in dev", () => {
+    const small = Template.fromJSON(dev.templates.System as never);
+    small.resourceCountIs("AWS::SNS::Subscription", 0);
+    small.allResourcesProperties("AWS::Lambda::Function", { ReservedConcurrentExecutions: Match.absent() });
+    system.hasResourceProperties("AWS::Lambda::Function", {
+      FunctionName: "gruenverbund-prod-reconcileWeeks",
+      ReservedConcurrentExecutions: 1,
+    });
+  });
+
+  test("no template holds a secret", () => {
+    for (const template of [System, Data, Firewall])
+      expect(JSON.stringify(template)).not.toMatch(/SecretString|AKIA|BEGIN [A-Z ]*PRIVATE KEY|password"\s*:\s*"/i);
+  });
+});
