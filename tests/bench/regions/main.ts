@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- regions [--data ../shared/data/gemeinden-de] [--regions 400] [--iterations 20000]`: one region for each
  * county, its reports taken in, its week planned by the workflow; what the cloud would bill is counted. Fewer regions are
- * taken evenly by inhabitants, so that their mean stands for all.
+ * taken evenly by inhabitants, so that their mean stands for all. `--county 10044` measures one and writes no results.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -25,10 +25,13 @@ export async function run(args: string[]): Promise<void> {
     options: {
       data: { type: "string", default: "../shared/data/gemeinden-de" },
       regions: { type: "string", default: "400" },
+      county: { type: "string" },
       iterations: { type: "string", default: "20000" },
     },
   });
-  const counties = sample(readCounties(values.data), Number(values.regions));
+  const all = readCounties(values.data);
+  const { county: only } = values;
+  const counties = only === undefined ? sample(all, Number(values.regions)) : all.filter(({ key }) => key === only);
   const folder = mkdtempSync(join(tmpdir(), "gruenverbund-regions-"));
   let meter = emptyMeter();
   const system = await benchSystem(folder, () => meter);
@@ -39,7 +42,7 @@ export async function run(args: string[]): Promise<void> {
       const row = await planCounty(system, county, Number(values.iterations), () => meter);
       rows.push(row);
       process.stdout.write(`${JSON.stringify(row)}\n`);
-      save(rows, values.iterations);
+      if (only === undefined) save(rows, values.iterations);
     }
   } finally {
     await system.close();
