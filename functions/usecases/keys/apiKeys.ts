@@ -1,6 +1,7 @@
 /** Keys of machines that cannot sign in, such as a sensor network's webhook. Shown once, kept only as a hash. */
 import { createHash, randomBytes } from "node:crypto";
 import type { Reach } from "../../../domain/access.ts";
+import { append } from "../audit/append.ts";
 import { RegionId } from "../../contract/common.ts";
 import type { Ports } from "../ports.ts";
 import { key } from "../records/keys.ts";
@@ -16,7 +17,11 @@ export async function createApiKey(
 ): Promise<string> {
   const secret = `gv_${randomBytes(32).toString("base64url")}`;
   const data = { name, createdAt: clock.now() };
-  await store.put({ ...key.apiKey(region, hashOf(secret)), data }, "absent");
+  const also = [{ put: { ...key.apiKey(region, hashOf(secret)), data }, expected: "absent" as const }];
+  // Which key it is, not what opens it: the hash of the secret names it in the store.
+  const content = { kind: "apiKey.created", subject: `api-keys/${hashOf(secret).slice(0, 16)}`, data: {} };
+  const outcome = await append({ store, clock }, region, content, { also });
+  if (outcome.kind !== "appended") throw new Error("two keys of 256 random bits are the same");
   log.info("api key created", { region, name });
   return secret;
 }
