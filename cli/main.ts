@@ -22,7 +22,10 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly use: s
     use: "route FILE [--seconds S] [--iterations N] [--seed N] [--threads T] [--out FILE] [--json] [--trace FILE]",
   },
   validate: { run: validate, use: "validate DIR [--json]" },
-  verify: { run: verify, use: "verify plan.json DIR [--json] | verify SOLUTION PROBLEM [--json]" },
+  verify: {
+    run: verify,
+    use: "verify plan.json DIR [--json] | verify SOLUTION PROBLEM [--json] | verify trust.json [--keys URL|FILE] [--json]",
+  },
   "verify-log": { run: verifyLog, use: "verify-log FILE [--head SHA256] [--json]" },
   share: { run: share, use: "share FILE [--rule all|NAME[,NAME]] [--certificate] [--json] [--chart out.svg]" },
   schema: { run: schema, use: "schema [--check]" },

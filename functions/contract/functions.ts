@@ -13,6 +13,8 @@ export interface Needs {
   /** Starts workflows and answers their tokens. */
   readonly workflows?: true;
   readonly travelMatrix?: true;
+  /** Signs what leaves the system, or tells with which keys. */
+  readonly signer?: true;
   /** The LP engine, with its WebAssembly file beside the bundle. */
   readonly engine?: true;
 }
@@ -54,6 +56,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   api("receiveTtnUplink", { store: "write" }),
   api("receiveChirpstackUplink", { store: "write" }),
   api("readHealth", { store: "read" }),
+  api("readKeys", { signer: true }),
   api("readOpenApi", {}),
   api("readApiDocs", {}),
 
@@ -66,7 +69,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   task("closeGame", { store: "write", blobs: "write", travelMatrix: true, engine: true }, "large"),
   task("routeWeek", { store: "write", blobs: "write", travelMatrix: true }, "large"),
   task("pickRoutes", { blobs: "write" }),
-  task("priceWeek", { store: "write", blobs: "write", travelMatrix: true, engine: true }, "large"),
+  task("priceWeek", { store: "write", blobs: "write", travelMatrix: true, engine: true, signer: true }, "large"),
   task("publishWeek", { store: "write", blobs: "read" }),
   task("notifyDispatchers", { store: "write", blobs: "read", mailer: true }),
   task("failWeek", { store: "write" }),

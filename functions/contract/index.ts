@@ -2,7 +2,7 @@
 import { listPoints, putPoint } from "./points.ts";
 import { receiveChirpstackUplink, receiveTtnUplink, submitReports } from "./reports.ts";
 import type { Route } from "./route.ts";
-import { readApiDocs, readHealth, readOpenApi } from "./system.ts";
+import { readApiDocs, readHealth, readKeys, readOpenApi } from "./system.ts";
 import { readPlan, readPlanFile, readTour, startPlan } from "./weeks.ts";
 
 export const ROUTES: readonly Route[] = [
@@ -16,6 +16,7 @@ export const ROUTES: readonly Route[] = [
   receiveTtnUplink,
   receiveChirpstackUplink,
   readHealth,
+  readKeys,
   readOpenApi,
   readApiDocs,
 ];

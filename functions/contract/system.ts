@@ -20,6 +20,23 @@ export const readHealth = {
   },
 } as const satisfies Route;
 
+export const readKeys = {
+  name: "readKeys",
+  method: "GET",
+  path: "/api/keys",
+  summary: "Öffentliche Schlüssel",
+  description:
+    "Schlüssel (JWKS, RFC 7517), mit denen die Vertrauensdateien trust.json unterschrieben sind; leer, wo keiner eingerichtet ist.",
+  access: { kind: "public" },
+  parameters: none,
+  responses: {
+    200: {
+      description: "die Schlüssel",
+      schema: z.strictObject({ keys: z.array(z.looseObject({ kid: z.string() })) }),
+    },
+  },
+} as const satisfies Route;
+
 export const readOpenApi = {
   name: "readOpenApi",
   method: "GET",

@@ -124,12 +124,14 @@ export const readPlanFile = {
   method: "GET",
   path: "/api/regions/{region}/weeks/{week}/files/{file}",
   summary: "Plan, Bericht und Tabellen der Woche",
-  description: "plan.json, report.html, routes.geojson, tours.ics, costs.csv oder costs.machine.csv.",
+  description:
+    "plan.json, report.html, routes.geojson, tours.ics, costs.csv, costs.machine.csv oder trust.json: alle Eingaben und Ergebnisse, " +
+    "unterschrieben, zum Nachrechnen.",
   access: { kind: "roles", roles: ["dispatcher", "mayor", "finance", "admin"] },
   parameters: z.strictObject({
     ...week.shape,
     file: z
-      .enum(["plan.json", "report.html", "routes.geojson", "tours.ics", "costs.csv", "costs.machine.csv"])
+      .enum(["plan.json", "trust.json", "report.html", "routes.geojson", "tours.ics", "costs.csv", "costs.machine.csv"])
       .meta({ description: "Name der Datei" }),
   }),
   responses: {

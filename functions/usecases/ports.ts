@@ -5,6 +5,7 @@ import type { Blobs } from "../ports/blobs.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { Mailer } from "../ports/mailer.ts";
+import type { Signer } from "../ports/signer.ts";
 import type { Store } from "../ports/store.ts";
 import type { TravelMatrix } from "../ports/travelMatrix.ts";
 import type { Workflows } from "../ports/workflows.ts";
@@ -18,5 +19,7 @@ export interface Ports {
   readonly mailer: Mailer;
   readonly workflows: Workflows;
   readonly travelMatrix: (region: Region) => TravelMatrix;
+  /** Absent where there is no key to sign with: then weeks have no trust file. */
+  readonly signer?: Signer;
   readonly engine: () => Promise<LpSolver>;
 }

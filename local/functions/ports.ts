@@ -1,6 +1,9 @@
 /** The ports of the embedded runtime: SQLite, files, the interpreter, SMTP. Main thread and function threads each open their own. */
+import { join } from "node:path";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { fileBlobs } from "../../functions/adapters/files/fileBlobs.ts";
+import { readKeyFile } from "../../functions/adapters/secrets/keyFile.ts";
+import { seedSigner } from "../../functions/adapters/signer/seedSigner.ts";
 import { sqliteStore, type SqliteStore } from "../../functions/adapters/sqlite/sqliteStore.ts";
 import { stepFunctions } from "../../functions/adapters/stepfunctions/stepFunctions.ts";
 import { systemClock } from "../../functions/adapters/system/systemClock.ts";
@@ -40,6 +43,7 @@ export function openPorts({ folder, workflows: endpoint, env }: WorkerSetup, giv
     mailer,
     workflows,
     travelMatrix: (region) => travelMatrixOf(region, { ...env, DATA_DIR: folder.path }),
+    signer: seedSigner(() => readKeyFile(join(folder.path, "signing.key"))),
     engine: () => (engine ??= highsSolver()),
     close() {
       client.destroy();
@@ -57,7 +61,7 @@ function workflowsAt({ url, accessKey, names }: WorkflowsEndpoint): { client: SF
 
 /** What a function may use: as in the cloud, what its needs do not name is not there. */
 export function portsFor(needs: Needs, ports: Ports): Partial<Ports> {
-  const { clock, log, store, blobs, mailer, workflows, travelMatrix, engine } = ports;
+  const { clock, log, store, blobs, mailer, workflows, travelMatrix, signer, engine } = ports;
   return {
     clock,
     log,
@@ -66,6 +70,7 @@ export function portsFor(needs: Needs, ports: Ports): Partial<Ports> {
     ...(needs.mailer === undefined ? {} : { mailer }),
     ...(needs.workflows === undefined ? {} : { workflows }),
     ...(needs.travelMatrix === undefined ? {} : { travelMatrix }),
+    ...(needs.signer === undefined || signer === undefined ? {} : { signer }),
     ...(needs.engine === undefined ? {} : { engine }),
   };
 }

@@ -4,6 +4,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sqliteStore } from "../../functions/adapters/sqlite/sqliteStore.ts";
+import { seedSigner } from "../../functions/adapters/signer/seedSigner.ts";
 import { stepFunctions } from "../../functions/adapters/stepfunctions/stepFunctions.ts";
 import { greatCircle } from "../../functions/adapters/greatcircle/greatCircle.ts";
 import { FUNCTIONS } from "../../functions/contract/functions.ts";
@@ -80,6 +81,7 @@ export async function testSystem(folder: Readonly<Record<string, string>> = tiny
     workflows: stepFunctions(client, Object.fromEntries(MACHINES.map((name) => [name, machineArn(name)]))),
     travelMatrix: ({ settings: { travel } }) =>
       greatCircle({ detourFactor: travel.detourFactor.value, speedKmh: travel.speedKmh.value }),
+    signer: seedSigner(() => Promise.resolve(new Uint8Array(32).fill(7))),
     engine: highsSolver,
   };
   for (const { name, calledBy } of FUNCTIONS) {

@@ -52,6 +52,7 @@ async function expectFiles(tour: string): Promise<void> {
   expect(await get(readTour, `${tour}.ics`)).toBe("200 text/calendar; charset=utf-8 BEGIN");
   expect(await get(readTour, `${tour}.geojson`)).toMatch(/^200 application\/geo\+json \{/);
   expect(await get(readTour, "other.pdf")).toMatch(/^404 application\/problem\+json/);
+  expect(await get(readPlanFile, "trust.json")).toMatch(/^200 application\/json \{/);
   expect(await get(readPlanFile, "report.html")).toBe("200 text/html; charset=utf-8 <!doc");
   expect(await get(readPlanFile, "../run.json")).toMatch(/^422/);
 }

@@ -4,5 +4,6 @@ import type { Ports } from "../../usecases/ports.ts";
 import { priceWeek } from "../../usecases/run/priceWeek.ts";
 import { taskHandler } from "../taskHandler.ts";
 
-export const createHandler = (ports: Pick<Ports, "log" | "store" | "blobs" | "clock" | "travelMatrix" | "engine">) =>
-  taskHandler("priceWeek", OfRun, ports, ({ run }) => priceWeek(ports, run));
+export const createHandler = (
+  ports: Pick<Ports, "log" | "store" | "blobs" | "clock" | "travelMatrix" | "engine" | "signer">,
+) => taskHandler("priceWeek", OfRun, ports, ({ run }) => priceWeek(ports, run));

@@ -10,8 +10,9 @@ import type { WeekPlan } from "../../contract/weeks.ts";
 import type { Ports } from "../ports.ts";
 import { refuseUnchecked } from "../refuseUnchecked.ts";
 import { tourFiles } from "../tours/tourFiles.ts";
+import { trustFile } from "../trust/trustFile.ts";
 import { keptProgress } from "./progress.ts";
-import { openRun, readStage, resultOf, writeStage, type RunKey } from "./run.ts";
+import { inputOf, openRun, readStage, resultOf, writeStage, type RunKey } from "./run.ts";
 
 /** What is shown of a week without opening its plan. */
 export interface WeekResult {
@@ -20,10 +21,10 @@ export interface WeekResult {
 }
 
 /** Tours are one file each; those of an earlier attempt must go. */
-const REPLACED = ["tours/"];
+const REPLACED = ["tours/", "trust.json"];
 
 export async function priceWeek(
-  ports: Pick<Ports, "store" | "blobs" | "clock" | "travelMatrix" | "engine">,
+  ports: Pick<Ports, "store" | "blobs" | "clock" | "travelMatrix" | "engine" | "signer">,
   run: RunKey,
 ): Promise<WeekResult["summary"]> {
   const { blobs, clock } = ports;
@@ -52,6 +53,10 @@ export async function priceWeek(
     ...renderFiles(plan, region, read.outlines),
     ...(await tourFiles(plan, region)),
   ]);
+  if (ports.signer !== undefined) {
+    const question = { ...open, plan, input: inputOf(blobs, run), frozenAt: record.frozenAt };
+    files.set("trust.json", await trustFile(ports.signer, question));
+  }
   await resultOf(blobs, run).putAll(files, { replace: REPLACED });
   const result = resultOfPlan(plan);
   await writeStage(blobs, run, "week", result);
