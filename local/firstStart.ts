@@ -1,6 +1,7 @@
 /** A system without a region takes one in and plans its next week, so that there is something to see. */
 import { InputError } from "../domain/problem.ts";
 import { fileBlobs } from "../functions/adapters/files/fileBlobs.ts";
+import type { PlanOptions } from "../functions/contract/weeks.ts";
 import type { Ports } from "../functions/usecases/ports.ts";
 import { readRegion } from "../functions/usecases/readRegion.ts";
 import { allItems } from "../functions/usecases/records/allItems.ts";
@@ -25,6 +26,7 @@ export async function hasRegion(ports: Pick<Ports, "store">): Promise<boolean> {
 export async function takeIn(
   ports: Pick<Ports, "store" | "blobs" | "clock" | "workflows" | "log">,
   folder: string,
+  options: PlanOptions = {},
 ): Promise<FirstWeek | undefined> {
   const files = fileBlobs(folder);
   const { region, problems } = await readRegion(files, ports.clock.now());
@@ -32,6 +34,6 @@ export async function takeIn(
   const week = nextWeek(region);
   await importRegion(ports, files);
   if (week === undefined) return undefined;
-  await startPlan(ports, { region: region.settings.id, week, options: {} });
+  await startPlan(ports, { region: region.settings.id, week, options });
   return { region: region.settings.id, week };
 }

@@ -8,6 +8,7 @@ import { InputError } from "../domain/problem.ts";
 import { systemClock } from "../functions/adapters/system/systemClock.ts";
 import { FUNCTIONS } from "../functions/contract/functions.ts";
 import { ROUTES } from "../functions/contract/index.ts";
+import type { PlanOptions } from "../functions/contract/weeks.ts";
 import type { Ports } from "../functions/usecases/ports.ts";
 import { allItems } from "../functions/usecases/records/allItems.ts";
 import { REGIONS_PK } from "../functions/usecases/records/keys.ts";
@@ -43,6 +44,8 @@ export interface RuntimeOptions {
   readonly env?: Environment;
   /** Region folder for a system that has none yet. */
   readonly firstRegion?: string;
+  /** How its week is planned. Default: as the API does. */
+  readonly firstOptions?: PlanOptions;
   /** For functions that compute. Default: one per core. */
   readonly threads?: number;
   /** Instead of those under functions/handlers, by name. */
@@ -60,6 +63,10 @@ export interface Runtime {
   /** Finishes requests, ends threads; what was running goes on at the next opening. */
   close(): Promise<void>;
 }
+
+/** For programs that try the API (client credentials): may do what dispatchers may. */
+const DEMO_MACHINE = { clientId: "machine", secret: "demo" };
+const dispatcherGroups = ({ groups }: Account): string[] => groups.filter((group) => group.startsWith("dispatcher:"));
 
 const HOST = "127.0.0.1";
 const HOSTS = new Set(["localhost", "127.0.0.1", "[::1]"]);
@@ -122,7 +129,7 @@ async function open(options: RuntimeOptions, settings: Settings, folder: DataFol
           folder: folder.identity,
           ...{ store: ports.store, clock, log, origin, accounts },
           callbacks: [SIGN_IN_CALLBACK],
-          machines: [],
+          machines: [{ ...DEMO_MACHINE, groups: async () => (await accounts()).flatMap(dispatcherGroups) }],
         })
       : outsideIdentity(settings.issuer);
   const verifyToken = tokenVerifier(identity.tokens, clock);
@@ -154,9 +161,11 @@ async function open(options: RuntimeOptions, settings: Settings, folder: DataFol
     weeklyCron: settings.weeklyCron,
   });
   opened.add(stopJobs);
-  const { firstRegion } = options;
+  const { firstRegion, firstOptions } = options;
   const firstWeek =
-    firstRegion === undefined || (await hasRegion(ports)) ? Promise.resolve(undefined) : takeIn(ports, firstRegion);
+    firstRegion === undefined || (await hasRegion(ports))
+      ? Promise.resolve(undefined)
+      : takeIn(ports, firstRegion, firstOptions);
   // Whoever asks for it hears of a failure; nobody need ask.
   firstWeek.catch((error: unknown) => log.error("first region", error));
   opened.add(() => firstWeek.then(() => undefined).catch(() => undefined));

@@ -129,12 +129,12 @@ function planned(
       <div class="is-joint">
         <dt>Gemeinsam</dt>
         <dd class="value">${euros(jointCostCents)}</dd>
-        <dd>alle Kommunen zusammen</dd>
+        <dd>alle zusammen, Planungszeitraum ab ${weekName(week.week)}</dd>
       </div>
       <div>
         <dt>Allein</dt>
         <dd class="value">${euros(standAloneTotalCents)}</dd>
-        <dd>Summe, wenn jede für sich entsorgt</dd>
+        <dd>Summe der Alleinkosten, gleicher Zeitraum</dd>
       </div>
       <div class="is-saving">
         <dt>${saves ? "Einsparung" : "Unterschied"}</dt>

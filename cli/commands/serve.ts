@@ -2,6 +2,8 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { formatEuros } from "../../domain/money.ts";
+import { PLANNING_INDEX } from "../../functions/usecases/records/keys.ts";
+import { weekOf } from "../../functions/usecases/records/week.ts";
 import { readWeek } from "../../functions/usecases/weeks/readWeek.ts";
 import type { Runtime } from "../../local/runtime.ts";
 import { UsageError, wholeNumber } from "../arguments.ts";
@@ -83,10 +85,10 @@ function interrupted(io: CliIo): Interrupted {
   return { promise, signal: controller.signal, release: () => release() };
 }
 
-/** Draws how far the first plan is, and says what came of it. */
+/** Draws how far the first plan is, or one that goes on, and says what came of it. */
 async function firstPlan(runtime: Runtime, io: CliIo, signal: AbortSignal): Promise<void> {
   const { clock, store } = runtime.ports;
-  const first = await runtime.firstWeek;
+  const first = (await runtime.firstWeek) ?? (await beingPlanned(runtime));
   if (first === undefined) return;
   const bar = progressBar(io, clock);
   let phase: string | undefined;
@@ -111,6 +113,13 @@ async function firstPlan(runtime: Runtime, io: CliIo, signal: AbortSignal): Prom
   } finally {
     bar.end();
   }
+}
+
+/** A planning that an earlier start left behind, which goes on now. */
+async function beingPlanned({ ports }: Runtime): Promise<{ region: string; week: string } | undefined> {
+  const { items } = await ports.store.query({ pk: PLANNING_INDEX, index: true, limit: 1 });
+  const week = weekOf(items[0]);
+  return week === undefined ? undefined : { region: week.region, week: week.week };
 }
 
 async function sayAccounts(runtime: Runtime, io: CliIo): Promise<void> {

@@ -23,7 +23,8 @@ const HOUR = 3600;
 export interface Machine {
   readonly clientId: string;
   readonly secret: string;
-  readonly groups: readonly string[];
+  /** Asked at every token. */
+  readonly groups: () => Promise<readonly string[]>;
 }
 
 export interface ProviderOptions {
@@ -141,7 +142,7 @@ function configuration(options: ProviderOptions): Configuration {
     async extraTokenClaims(_, token) {
       if (token.kind === "ClientCredentials") {
         const machine = machines.find(({ clientId }) => clientId === token.clientId);
-        return { groups: [...(machine?.groups ?? [])] };
+        return { groups: [...((await machine?.groups()) ?? [])] };
       }
       const account = (await accounts()).find(({ id }) => id === token.accountId);
       return { name: account?.name ?? "", groups: [...(await groupsOf(token.accountId))] };

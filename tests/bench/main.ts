@@ -3,6 +3,7 @@ const FAMILIES: Readonly<Record<string, () => Promise<{ run(args: string[]): Pro
   api: () => import("./api/main.ts"),
   flow: () => import("./flow/main.ts"),
   plan: () => import("./plan/main.ts"),
+  regions: () => import("./regions/main.ts"),
   routing: () => import("./routing/main.ts"),
   store: () => import("./store/main.ts"),
   sharing: () => import("./sharing/main.ts"),

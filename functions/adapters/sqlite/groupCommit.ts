@@ -46,7 +46,7 @@ function commitAll(db: DatabaseSync, group: readonly Waiting[]): void {
     db.exec("COMMIT");
   } catch (error) {
     // A full disk, for instance: SQLite may have rolled back by itself.
-    if (db.isTransaction) db.exec("ROLLBACK");
+    if (db.isOpen && db.isTransaction) db.exec("ROLLBACK");
     for (const { reject } of group) reject(error);
     return;
   }

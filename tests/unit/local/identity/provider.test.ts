@@ -39,7 +39,7 @@ async function setUp() {
     origin: gateway.url,
     callbacks: [CALLBACK],
     accounts: () => Promise.resolve(ACCOUNTS),
-    machines: [{ clientId: "machine.tiny", secret: "demo", groups: ["dispatcher:tiny"] }],
+    machines: [{ clientId: "machine.tiny", secret: "demo", groups: () => Promise.resolve(["dispatcher:tiny"]) }],
   });
   const issuer = `${gateway.url}${MOUNT}`;
   const verify = tokenVerifier(
