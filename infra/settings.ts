@@ -10,6 +10,8 @@ export interface Settings {
   readonly awsRegion: string;
   /** Regions that plan weekly. */
   readonly regions: readonly string[];
+  /** Where people find the pages, `https://…` without a path; none before the first deployment has said it. */
+  readonly address: string | undefined;
   /** Domain that mail is sent from. */
   readonly mailDomain: string;
   /** Who is told of alarms and of the budget. */
@@ -50,6 +52,7 @@ export function readSettings(context: Pick<Node, "tryGetContext">): Settings {
   const budgetUsd = read("budgetUsd", stage === "prod" ? 200 : 50, amountOf, "whole US dollars a month, at least 1");
   const travel = read("travel", "estimate", oneOf(TRAVEL), TRAVEL.join(", "));
   const travelHost = optional("travelHost", /^https:\/\/\S+$/, "an address that begins with https://");
+  const address = optional("address", /^https:\/\/[^\s/]+$/, "an address such as https://plan.example.de");
   const alarmMail = optional("alarmMail", MAIL, "a mail address");
   if (travel !== "estimate" && travelHost === undefined)
     faults.push(`-c travel=${travel}: needs -c travelHost=https://…, the service that answers`);
@@ -59,6 +62,7 @@ export function readSettings(context: Pick<Node, "tryGetContext">): Settings {
     stage,
     awsRegion: "eu-central-1",
     regions,
+    address,
     mailDomain,
     alarmMail,
     budgetUsd,

@@ -61,7 +61,7 @@ export function keyOf(write: Write): Key {
   return "remove" in write ? write.remove : write.check;
 }
 
-export function holds(expected: Expected, current: Item | undefined): boolean {
+export function holds(expected: Expected, current: Pick<Item, "version"> | undefined): boolean {
   if (expected === "any") return true;
   if (expected === "absent") return current === undefined;
   if (expected === "present") return current !== undefined;

@@ -5,5 +5,11 @@ export function required(name: string): string {
   return value;
 }
 
-/** Of every client: fail in time to answer within the function's own limit, after a few tries. */
-export const CLIENT = { maxAttempts: 4, requestHandler: { connectionTimeout: 1_000, requestTimeout: 8_000 } };
+/**
+ * How long a client waits for an answer, and how often it asks: the API's functions have ten seconds in all, so that a caller
+ * is told what happened instead of being cut off.
+ */
+export const patience = (seconds: number, attempts: number) => ({
+  maxAttempts: attempts,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: seconds * 1_000, throwOnRequestTimeout: true },
+});

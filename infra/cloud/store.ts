@@ -1,6 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { dynamoDbStore } from "../../functions/adapters/dynamodb/dynamoDbStore.ts";
 import { clock } from "./clock.ts";
-import { CLIENT, required } from "./environment.ts";
+import { patience, required } from "./environment.ts";
 
-export const store = dynamoDbStore(new DynamoDBClient(CLIENT), required("TABLE"), clock);
+export const store = dynamoDbStore(new DynamoDBClient(patience(2.5, 3)), required("TABLE"), clock);

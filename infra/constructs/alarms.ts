@@ -3,6 +3,7 @@ import { Duration } from "aws-cdk-lib";
 import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import { FilterPattern, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
@@ -19,6 +20,7 @@ export interface AlarmsProps {
   readonly workflows: readonly Workflow[];
   readonly tableName: string;
   readonly failed: IQueue;
+  readonly api: HttpApi;
 }
 
 const FIVE_MINUTES = Duration.minutes(5);
@@ -28,7 +30,7 @@ export class Alarms extends Construct {
   readonly topic: Topic;
   private readonly stage: string;
 
-  constructor(scope: Construct, { settings, key, units, workflows, tableName, failed }: AlarmsProps) {
+  constructor(scope: Construct, { settings, key, units, workflows, tableName, failed, api }: AlarmsProps) {
     super(scope, "Alarms");
     this.stage = settings.stage;
     this.topic = new Topic(this, "Topic", {
@@ -60,8 +62,10 @@ export class Alarms extends Construct {
     this.when("errors", this.own("Errors"), "functions wrote errors");
     this.when("overdue-waits", this.own("OverdueWaits"), "waits are past their time: weeks that nobody drives on");
     // Without a dimension: all functions of this account and region.
-    const throttles = new Metric({ namespace: "AWS/Lambda", metricName: "Throttles", ...SUM });
-    this.when("functions-throttled", throttles, "functions were throttled");
+    const ofFunctions = (metricName: string) => new Metric({ namespace: "AWS/Lambda", metricName, ...SUM });
+    this.when("functions-failed", ofFunctions("Errors"), "functions failed or ran out of time");
+    this.when("functions-throttled", ofFunctions("Throttles"), "functions were throttled");
+    this.when("api-failed", api.metricServerError(SUM), "the API answered with 5xx");
     const tableEvents = (metricName: string) =>
       new Metric({ namespace: "AWS/DynamoDB", metricName, dimensionsMap: { TableName: tableName }, ...SUM });
     this.when("table-reads-throttled", tableEvents("ReadThrottleEvents"), "reads of the table were throttled");

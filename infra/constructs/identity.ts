@@ -14,6 +14,7 @@ import { Construct } from "constructs";
 import { formatGrant, type Role } from "../../domain/access.ts";
 import { acknowledge } from "../acknowledge.ts";
 import type { Settings } from "../settings.ts";
+import { CALLBACK } from "../../web/signIn.ts";
 
 /** Roles for a whole region. Those of one municipality come with its users: docs/cloud.md. */
 const REGION_ROLES: readonly Role[] = ["dispatcher", "finance", "admin"];
@@ -27,7 +28,7 @@ export class SignIn extends Construct {
 
   constructor(scope: Construct, settings: Settings) {
     super(scope, "SignIn");
-    const { stage, regions, retain } = settings;
+    const { stage, regions, address, retain } = settings;
     this.pool = new UserPool(this, "Pool", {
       userPoolName: `gruenverbund-${stage}`,
       selfSignUpEnabled: false,
@@ -72,7 +73,7 @@ export class SignIn extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
-        callbackUrls: ["http://localhost:8080/anmelden/fertig"],
+        callbackUrls: [`${address ?? "http://localhost:8080"}${CALLBACK}`],
       },
       accessTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.days(30),

@@ -45,8 +45,8 @@ export class FirewallStack extends Stack {
         },
         managed(1, "AWSManagedRulesAmazonIpReputationList"),
         managed(2, "AWSManagedRulesKnownBadInputsRuleSet"),
-        // 500 reports in one request are more than 8 KB; the API has a limit of its own.
-        managed(3, "AWSManagedRulesCommonRuleSet", ["SizeRestrictions_BODY"]),
+        // 500 reports in one request are more than 8 KB, and the API has a limit of its own; machines may not name themselves.
+        managed(3, "AWSManagedRulesCommonRuleSet", ["SizeRestrictions_BODY", "NoUserAgent_HEADER"]),
       ],
       visibilityConfig: visible("all"),
     });

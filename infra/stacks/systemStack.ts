@@ -78,7 +78,7 @@ export class SystemStack extends Stack {
       audience: [people.userPoolClientId, machines.userPoolClientId],
     });
     const { distribution } = new Pages(this, settings, api, firewallArn);
-    new Alarms(this, { settings, key: data.key, units, workflows, tableName: data.table.tableName, failed });
+    new Alarms(this, { settings, key: data.key, units, workflows, tableName: data.table.tableName, failed, api });
     budget(this, settings);
     new CfnOutput(this, "Address", { value: `https://${distribution.distributionDomainName}` });
     new CfnOutput(this, "PlansBucket", { value: grantable.bucketName });

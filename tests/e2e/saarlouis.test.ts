@@ -26,7 +26,7 @@ let plan: Plan;
 let said = "";
 
 beforeAll(async () => {
-  const child = spawn(process.execPath, [LAUNCHER, "start", "--out", out, "--iterations", "2000"]);
+  const child = spawn(process.execPath, [LAUNCHER, "plan", EXAMPLE, "--out", out, "--iterations", "2000"]);
   child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const [code] = (await once(child, "close")) as [number];

@@ -63,6 +63,10 @@ export function sqliteStore(file: string, clock: Clock): SqliteStore {
     const row = prepare("SELECT * FROM items WHERE pk = ? AND sk = ?").get(pk, sk) as unknown as Row | undefined;
     return row === undefined || expired(row, now()) ? undefined : itemOf(row);
   };
+  const findVersion = ({ pk, sk }: Key): { readonly version: number } | undefined => {
+    const row = prepare("SELECT version, expires_at FROM items WHERE pk = ? AND sk = ?").get(pk, sk);
+    return row === undefined || expired(row as unknown as Row, now()) ? undefined : (row as unknown as Row);
+  };
   return {
     get: (key) => attempt(() => (assertKey(key), find(key))),
     query: (query) => attempt(() => queryPage(prepare, query, now())),
@@ -73,9 +77,11 @@ export function sqliteStore(file: string, clock: Clock): SqliteStore {
         assertWrites(writes);
         const texts = writes.map((write) => textOf(write));
         return group.run(() => {
-          const at = writes.findIndex((write) => !holds(write.expected, find(keyOf(write))));
+          // A transaction names each key once, so no write changes what another one found.
+          const current = writes.map((write) => findVersion(keyOf(write)));
+          const at = writes.findIndex(({ expected }, i) => !holds(expected, current[i]));
           if (at >= 0) return { status: "conflict" as const, at };
-          writes.forEach((write, i) => apply(prepare, write, texts[i]!, find(keyOf(write))));
+          writes.forEach((write, i) => apply(prepare, write, texts[i]!, current[i]));
           return { status: "written" as const };
         });
       }),
@@ -108,7 +114,12 @@ function textOf(write: Write): string {
 }
 
 /** Carries a write out; returns the version that is there now, 0 for none. */
-function apply(prepare: (sql: string) => StatementSync, write: Write, text: string, current: Item | undefined): number {
+function apply(
+  prepare: (sql: string) => StatementSync,
+  write: Write,
+  text: string,
+  current: { readonly version: number } | undefined,
+): number {
   if ("check" in write) return current?.version ?? 0;
   if ("remove" in write) {
     prepare("DELETE FROM items WHERE pk = ? AND sk = ?").run(write.remove.pk, write.remove.sk);
@@ -157,7 +168,7 @@ function queryPage(prepare: (sql: string) => StatementSync, query: Query, now: n
   return { items, next: writeCursor([lastSort, last.pk, last.sk]) };
 }
 
-function expired({ expires_at }: Row, now: number): boolean {
+function expired({ expires_at }: Pick<Row, "expires_at">, now: number): boolean {
   return expires_at !== null && expires_at <= now;
 }
 

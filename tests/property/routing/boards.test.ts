@@ -269,7 +269,8 @@ describe("a plan with every rule", () => {
         if (i % 2 === 0) board = changed;
       }
     }
-    expect(retimed).toBeGreaterThanOrEqual(8);
+    // Moves that re-time tours beyond their own two must occur for the test to say anything.
+    expect(retimed).toBeGreaterThanOrEqual(4);
   });
 
   it("tells a haul that is moved before its shredding, and what waiting for it costs", () => {

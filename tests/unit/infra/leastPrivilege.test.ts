@@ -1,6 +1,10 @@
 // What every role may do, worked out here once more from the table of functions, and compared to the last action and resource.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { FUNCTIONS, type FunctionSpec } from "../../../functions/contract/functions.ts";
+import { ROOT } from "../../../infra/bundling/bundle.ts";
+import { handlerPath, portsOf } from "../../../infra/bundling/entry.ts";
 import { functionsOf, workflowFiles } from "../../../infra/workflowFiles.ts";
 import { plain, resourcesOf, synthesise } from "./stage.ts";
 
@@ -142,4 +146,14 @@ test("only CDK's own hand-over of the firewall's address has a role that is not 
   expect(others.map((id) => id.replace(/[0-9A-F]{8}$/, ""))).toEqual([
     "CustomCrossRegionExportReaderCustomResourceProviderRole",
   ]);
+});
+
+describe("the rights of a function are those of the ports that its handler takes", () => {
+  const taken = /createHandler = \(\s*ports: Pick<\s*Ports,([^>]+)>/;
+  test.each(FUNCTIONS.map((spec) => [spec.name, spec] as const))("%s", (_, spec) => {
+    const source = readFileSync(join(ROOT, handlerPath(spec)), "utf8");
+    const ports = [...(taken.exec(source)?.[1] ?? "").matchAll(/"(\w+)"/g)].map(([, port]) => port);
+    const always = ["clock", "log"];
+    expect([...new Set([...ports, ...always])].sort()).toEqual(portsOf(spec).sort());
+  });
 });

@@ -246,7 +246,7 @@ describe("watching over it", () => {
           `${one}-throttled`,
           `${one}-timed-out`,
         ]),
-        ...["errors", "failed-events", "functions-throttled", "overdue-waits"],
+        ...["api-failed", "errors", "failed-events", "functions-failed", "functions-throttled", "overdue-waits"],
         ...["table-reads-throttled", "table-writes-throttled"],
       ].sort(),
     );
