@@ -4,7 +4,7 @@ import { revokeApiKey } from "../../usecases/keys/apiKeys.ts";
 import type { Ports } from "../../usecases/ports.ts";
 import { apiHandler } from "./apiHandler.ts";
 
-export const createHandler = (ports: Pick<Ports, "log" | "store">) =>
+export const createHandler = (ports: Pick<Ports, "log" | "store" | "clock">) =>
   apiHandler(route, ports, async ({ parameters }) => {
     await revokeApiKey(ports, parameters.region, parameters.key);
     return { status: 204 };

@@ -1,6 +1,7 @@
 /** Keys of machines that cannot sign in, such as a sensor network's webhook. Shown once, kept only as a hash. */
 import { createHash, randomBytes } from "node:crypto";
 import type { Reach } from "../../../domain/access.ts";
+import { append } from "../audit/append.ts";
 import { RegionId } from "../../contract/common.ts";
 import type { ApiKey } from "../../contract/keys.ts";
 import { ApiProblem } from "../apiProblem.ts";
@@ -28,8 +29,12 @@ export async function createApiKey(
   const secret = `gv_${randomBytes(32).toString("base64url")}`;
   const data = { name, createdAt: clock.now() };
   const hash = hashOf(secret);
-  await store.put({ ...key.apiKey(region, hash), data }, "absent");
   const id = hash.slice(0, ID_DIGITS);
+  const also = [{ put: { ...key.apiKey(region, hash), data }, expected: "absent" as const }];
+  // Which key it is, not what opens it.
+  const content = { kind: "apiKey.created", subject: `api-keys/${id}`, data: {} };
+  const outcome = await append({ store, clock }, region, content, { also });
+  if (outcome.kind !== "appended") throw new Error("two keys of 256 random bits are the same");
   log.info("api key created", { region, key: id });
   return { id, ...data, key: secret };
 }
@@ -43,14 +48,19 @@ export async function listApiKeys({ store }: Pick<Ports, "store">, region: strin
 
 /** @throws ApiProblem 404 for a key that is not there */
 export async function revokeApiKey(
-  { store, log }: Pick<Ports, "store" | "log">,
+  { store, clock, log }: Pick<Ports, "store" | "clock" | "log">,
   region: string,
   id: string,
 ): Promise<void> {
   const { pk, sk } = key.apiKey(region, id);
   const items = await allItems(store, { pk, prefix: sk });
   if (items.length === 0) throw new ApiProblem(404, "Einen Schlüssel dieser Kennung gibt es hier nicht.");
-  for (const item of items) await store.remove(item, "any");
+  const also = items.map(({ pk: partition, sk: sort }) => ({
+    remove: { pk: partition, sk: sort },
+    expected: "any" as const,
+  }));
+  const content = { kind: "apiKey.revoked", subject: `api-keys/${id}`, data: {} };
+  await append({ store, clock }, region, content, { also });
   log.info("api key revoked", { region, key: id });
 }
 

@@ -1,7 +1,10 @@
 /** Changes a collection point if it still is as the caller saw it. */
 import type { Point, PointFields } from "../../contract/points.ts";
-import { asJson } from "../../ports/store.ts";
+import { asJson, type Expected, type Item, type NewItem } from "../../ports/store.ts";
+import { canonicalJson } from "../../../domain/canonicalJson.ts";
 import { ApiProblem } from "../apiProblem.ts";
+import { append } from "../audit/append.ts";
+import { sha256 } from "../audit/records.ts";
 import type { Ports } from "../ports.ts";
 import { key } from "../records/keys.ts";
 import { shownPoint, type PointRecord } from "../records/point.ts";
@@ -35,7 +38,12 @@ export async function putPoint(
   const at = key.point(region, point);
   const record: PointRecord = { ...fields, source: `in den Stammdaten geändert, ${clock.now()}`, verified: true };
   const expected = ifMatch === "*" ? "present" : Number(ifMatch.replaceAll('"', ""));
-  const outcome = await store.put({ ...at, data: asJson(record) }, expected);
+  const outcome = await putWithEntry(
+    { store, clock },
+    { region, point, by },
+    { ...at, data: asJson(record) },
+    expected,
+  );
   if (outcome.status === "conflict") {
     if (outcome.current === undefined)
       throw new ApiProblem(404, `Eine Sammelstelle „${point}“ gibt es in ${index.name} nicht.`);
@@ -47,4 +55,33 @@ export async function putPoint(
   log.info("point changed", { region, point, version: outcome.version, by });
   const latest = await latestReports(store, index, new Set([point]));
   return shownPoint(point, { data: asJson(record), version: outcome.version }, index, latest);
+}
+
+type Outcome =
+  | { readonly status: "written"; readonly version: number }
+  | { readonly status: "conflict"; readonly current: Item | undefined };
+
+/** Others may change the point so often between reading its version and writing it. */
+const MOST_ATTEMPTS = 5;
+
+/** The point and its line in the audit log, both or neither. */
+async function putWithEntry(
+  ports: Pick<Ports, "store" | "clock">,
+  { region, point, by }: Pick<PointChange, "region" | "point" | "by">,
+  item: NewItem,
+  expected: Extract<Expected, "present" | number>,
+): Promise<Outcome> {
+  for (let attempt = 1; ; attempt++) {
+    const current = await ports.store.get(item);
+    if (current === undefined || (expected !== "present" && current.version !== expected))
+      return { status: "conflict", current };
+    const version = current.version + 1;
+    const data = { version, sha256: sha256(canonicalJson(item.data)), by };
+    const content = { kind: "point.changed", subject: `points/${point}`, data };
+    const also = [{ put: item, expected: current.version }];
+    const outcome = await append(ports, region, content, { also });
+    if (outcome.kind !== "conflict") return { status: "written", version };
+    if (attempt === MOST_ATTEMPTS)
+      throw new Error(`point ${point} was changed by others ${MOST_ATTEMPTS} times in a row`);
+  }
 }

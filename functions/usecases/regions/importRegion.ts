@@ -4,6 +4,7 @@ import { pointItem, pointRecord } from "../records/point.ts";
 import type { Region } from "../../../domain/region/tables.ts";
 import type { Blobs } from "../../ports/blobs.ts";
 import { asJson, MOST_WRITES, type Store, type Write } from "../../ports/store.ts";
+import { append } from "../audit/append.ts";
 import type { Ports } from "../ports.ts";
 import { readRegion } from "../readRegion.ts";
 import { key, masterPrefix } from "../records/keys.ts";
@@ -29,7 +30,7 @@ export async function importRegion(
   folder: Blobs,
 ): Promise<ImportedRegion> {
   const now = clock.now();
-  const { region, problems, inputs } = await readRegion(folder, now);
+  const { region, problems, inputs, inputsSha256 } = await readRegion(folder, now);
   if (region === null) throw new InputError(problems);
   const { id, name } = region.settings;
   const prefix = masterPrefix(id);
@@ -43,6 +44,8 @@ export async function importRegion(
   await store.put({ ...key.index(id), data: asJson(indexOf(region)) }, "any");
   await store.put({ ...key.region(id), data: { name } }, "any");
   const { collectionPoints, reports } = region;
+  const data = { inputsSha256, points: collectionPoints.length, reports: reports.length };
+  await append({ store, clock }, id, { kind: "region.imported", subject: `regions/${id}`, data });
   return { region: id, name, points: collectionPoints.length, reports: reports.length, warnings: problems };
 }
 

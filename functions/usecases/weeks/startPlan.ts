@@ -2,6 +2,7 @@
 import type { PlanOptions } from "../../contract/weeks.ts";
 import type { Json } from "../../ports/workflows.ts";
 import { ApiProblem } from "../apiProblem.ts";
+import { append } from "../audit/append.ts";
 import type { Ports } from "../ports.ts";
 import { freezeInput } from "../run/freezeInput.ts";
 import { optionsOf } from "../run/options.ts";
@@ -18,14 +19,25 @@ export interface StartedPlan {
   readonly status: string;
 }
 
+export interface PlanQuestion {
+  readonly region: string;
+  readonly week: string;
+  readonly options: PlanOptions;
+  /** Subject of whoever asks; absent when the system does. */
+  readonly by?: string;
+}
+
 export async function startPlan(
   ports: Pick<Ports, "store" | "blobs" | "clock" | "workflows" | "log">,
-  { region, week, options }: { readonly region: string; readonly week: string; readonly options: PlanOptions },
+  { region, week, options, by }: PlanQuestion,
 ): Promise<StartedPlan> {
   const { key, record } = await freezeInput(ports, { region, week, options: optionsOf(options) });
   const input = { region, week, run: key.run, ask: false };
   const { id, started, status } = await startOnce(ports, `${week}_${key.run}_${region}`, input);
   await beginWeek(ports, { region, week, execution: id, run: key.run, inputSha256: record.inputSha256 });
+  const data = { run: key.run, inputsSha256: record.inputSha256, ...(by === undefined ? {} : { by }) };
+  const content = { kind: "plan.started", subject: `weeks/${week}`, data };
+  await append(ports, region, content, { once: `plan.started ${id}` });
   ports.log.info("planning asked for", { region, week, run: key.run, started });
   return { execution: id, started, status };
 }

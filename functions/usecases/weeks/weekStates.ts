@@ -1,11 +1,13 @@
 /** How a week's record changes: planning begins, it is published, it fails. The run started last stands for the week. */
+import { createHash } from "node:crypto";
+import { append } from "../audit/append.ts";
 import type { Ports } from "../ports.ts";
 import { key } from "../records/keys.ts";
 import { update } from "../records/update.ts";
 import { weekContent, weekOf, type WeekRecord } from "../records/week.ts";
 import { writeProgress } from "../run/progress.ts";
 import type { WeekResult } from "../run/priceWeek.ts";
-import { readStage, type RunKey } from "../run/run.ts";
+import { readStage, resultOf, type RunKey } from "../run/run.ts";
 
 type Begin = Pick<WeekRecord, "region" | "week" | "execution" | "run" | "inputSha256">;
 
@@ -34,9 +36,23 @@ export async function publishWeek(
     return weekContent({ ...current, status: "planned", endedAt: clock.now(), summary, tours, failure: null });
   });
   const published = (record as unknown as WeekRecord | undefined)?.run === run.run;
+  if (published) await logPublished({ store, blobs, clock }, run, summary);
   await writeProgress(store, run, { phase: "publish", part: 1, at: clock.now() });
   log.info("week published", { region: run.region, week: run.week, run: run.run, published });
   return { published };
+}
+
+/** What was published, so exactly that nothing else can be passed off as it. */
+async function logPublished(
+  ports: Pick<Ports, "store" | "blobs" | "clock">,
+  run: RunKey,
+  summary: WeekResult["summary"],
+): Promise<void> {
+  const plan = await resultOf(ports.blobs, run).get("plan.json");
+  if (plan === undefined) throw new Error(`run ${run.run} of ${run.region} ${run.week} has no plan.json`);
+  const data = { run: run.run, planSha256: createHash("sha256").update(plan).digest("hex"), ...summary };
+  const content = { kind: "plan.published", subject: `weeks/${run.week}`, data };
+  await append(ports, run.region, content, { once: `plan.published ${run.week} ${run.run}` });
 }
 
 export interface Failure {

@@ -1,0 +1,22 @@
+/** Where the audit log lies in the Store: a partition of its own for each region, an item for each entry and one for the head. */
+import { createHash } from "node:crypto";
+import type { Key } from "../../ports/store.ts";
+
+export const auditPk = (region: string): string => `audit#${region}`;
+
+export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** Numbers sort as text. */
+const DIGITS = 12;
+export const ENTRY = "entry#";
+export const entrySk = (seq: number): string => ENTRY + String(seq).padStart(DIGITS, "0");
+
+export const auditKey = {
+  head: (region: string): Key => ({ pk: auditPk(region), sk: "head" }),
+  entry: (region: string, seq: number): Key => ({ pk: auditPk(region), sk: entrySk(seq) }),
+  /** Says that something was written down already, and under which number. */
+  once: (region: string, once: string): Key => ({ pk: auditPk(region), sk: `once#${sha256(once)}` }),
+};
+
+/** Where the heads of the log are kept apart from it. */
+export const headBlob = (region: string, date: string): string => `audit-heads/${region}/${date}.json`;
