@@ -8,6 +8,7 @@ import { share } from "./commands/share.ts";
 import { serve } from "./commands/serve.ts";
 import { validate } from "./commands/validate.ts";
 import { verify } from "./commands/verify.ts";
+import { verifyLog } from "./commands/verifyLog.ts";
 import { EXIT, type CliIo, type Command } from "./io.ts";
 import { problemText } from "./problemText.ts";
 
@@ -22,6 +23,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly use: s
   },
   validate: { run: validate, use: "validate DIR [--json]" },
   verify: { run: verify, use: "verify plan.json DIR [--json] | verify SOLUTION PROBLEM [--json]" },
+  "verify-log": { run: verifyLog, use: "verify-log FILE [--head SHA256] [--json]" },
   share: { run: share, use: "share FILE [--rule all|NAME[,NAME]] [--certificate] [--json] [--chart out.svg]" },
   schema: { run: schema, use: "schema [--check]" },
   serve: { run: serve, use: "serve [--port N] [--host ADDRESS] [--data DIR] [--region DIR] [--threads N]" },

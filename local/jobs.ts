@@ -26,6 +26,8 @@ export function startJobs({ ports, interpreter, scheduler, invoke, weeklyCron }:
     await invoke(name, payload);
   };
   scheduler.add({ name: "reconcileWeeks", cron: "*/15 * * * *", run: call("reconcileWeeks", {}) });
+  // Friday morning, as in the cloud (infra/constructs/schedules.ts).
+  scheduler.add({ name: "mailAuditHeads", cron: "0 7 * * 5", run: call("mailAuditHeads", {}) });
   scheduler.add({ name: "sweep", cron: "17 * * * *", run: async () => void ports.store.sweep() });
   scheduler.add({
     name: "forget",

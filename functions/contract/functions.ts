@@ -81,5 +81,6 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   clocked("startScheduledWeek", { store: "write", workflows: true }),
   clocked("reconcileWeeks", { store: "write", blobs: "read", workflows: true }),
   clocked("importRegion", { store: "write", blobs: "write" }),
+  clocked("mailAuditHeads", { store: "write", blobs: "write", mailer: true }),
   clocked("recordBounce", { store: "write", mailer: true }),
 ];

@@ -15,6 +15,8 @@ export interface SchedulesProps {
 
 /** Thursday, 06:00, as on one machine (local/settings.ts): yards are asked then, and dispatchers have two days for the next week. */
 export const WEEKLY = "cron(0 6 ? * THU *)";
+/** Friday, 07:00, as on one machine (local/jobs.ts). */
+export const AUDIT_HEADS = "cron(0 7 ? * FRI *)";
 export const RECONCILE = "rate(15 minutes)";
 
 export class Schedules extends Construct {
@@ -49,7 +51,10 @@ export class Schedules extends Construct {
     };
     for (const region of settings.regions) schedule(`week-${region}`, "startScheduledWeek", WEEKLY, { region });
     schedule("reconcile-weeks", "reconcileWeeks", RECONCILE, {});
-    const called = ["startScheduledWeek", "reconcileWeeks"].flatMap((name) => functions.get(name) ?? []);
+    schedule("mail-audit-heads", "mailAuditHeads", AUDIT_HEADS, {});
+    const called = ["startScheduledWeek", "reconcileWeeks", "mailAuditHeads"].flatMap(
+      (name) => functions.get(name) ?? [],
+    );
     if (called.length > 0)
       role.addToPolicy(
         new PolicyStatement({

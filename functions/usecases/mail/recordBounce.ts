@@ -9,6 +9,7 @@ import { sendOnce } from "./sendOnce.ts";
 const OCCASIONS: Readonly<Record<string, string>> = {
   tours: "die Touren der Woche",
   report: "die Bitte um Meldungen",
+  auditHead: "die Prüfsumme des Protokolls",
 };
 
 export interface Bounce {

@@ -132,6 +132,7 @@ describe("a workflow may call exactly the functions of its file", () => {
 
 test("the scheduler may call what it schedules and keep what failed, and nothing else", () => {
   expect(rightsOf(roleOf("Schedules"))).toEqual([
+    "lambda:InvokeFunction on function mailAuditHeads",
     "lambda:InvokeFunction on function reconcileWeeks",
     "lambda:InvokeFunction on function startScheduledWeek",
     "sqs:SendMessage on failed events",

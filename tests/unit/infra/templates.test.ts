@@ -212,6 +212,7 @@ describe("workflows and schedules", () => {
       ["week-saarlouis", "cron(0 6 ? * THU *)"],
       ["week-saarland", "cron(0 6 ? * THU *)"],
       ["reconcile-weeks", "rate(15 minutes)"],
+      ["mail-audit-heads", "cron(0 7 ? * FRI *)"],
     ]);
     for (const { ScheduleExpressionTimezone, Target } of schedules) {
       expect(ScheduleExpressionTimezone).toBe("Europe/Berlin");

@@ -1,0 +1,70 @@
+/** Once a week: where the log of a region ends is kept apart from the log and told to every member. */
+import { canonicalJson } from "../../../domain/canonicalJson.ts";
+import { localDate } from "../../../domain/localTime.ts";
+import type { Contact } from "../../../domain/region/contacts.ts";
+import { weekOf } from "../../../domain/week.ts";
+import { auditHeadMail, type ToldHead } from "../mail/auditHeadMail.ts";
+import { sendOnce } from "../mail/sendOnce.ts";
+import type { Ports } from "../ports.ts";
+import { allItems } from "../records/allItems.ts";
+import { contactsOf } from "../records/contacts.ts";
+import { REGIONS_PK } from "../records/keys.ts";
+import { readIndex } from "../records/region.ts";
+import { readHead } from "./readLog.ts";
+import { headBlob } from "./records.ts";
+
+type HeadPorts = Pick<Ports, "store" | "blobs" | "mailer" | "clock" | "log">;
+
+/** Those who answer for a member. */
+const TOLD = ["mayor", "finance", "admin"] as const;
+
+export interface HeadsTold {
+  readonly regions: number;
+  readonly sent: number;
+  /** Addresses that did not take it, and mails that could not be sent now. */
+  readonly failed: number;
+}
+
+/** What is told of a day is fixed by the object of that day: called again, the same head goes to whoever lacks it. */
+export async function mailAuditHeads(ports: HeadPorts): Promise<HeadsTold> {
+  let [regions, sent, failed] = [0, 0, 0];
+  for (const { sk: region } of await allItems(ports.store, { pk: REGIONS_PK })) {
+    const told = await weeklyHead(ports, region);
+    if (told === undefined) continue;
+    regions++;
+    for (const contact of await members(ports, region)) {
+      const about = { region, week: weekOf(told.date), occasion: "auditHead", contactId: contact.id };
+      const outcome = await sendOnce(ports, auditHeadMail(told, contact), about).catch((error: unknown) => {
+        // One mailbox is no reason to leave the others without it.
+        ports.log.error("audit head not mailed", error, { region, contact: contact.id });
+        return undefined;
+      });
+      if (outcome?.kind === "sent") sent++;
+      else failed++;
+    }
+  }
+  return { regions, sent, failed };
+}
+
+/** @returns undefined while the log is empty */
+export async function weeklyHead(
+  { store, blobs, clock }: Pick<Ports, "store" | "blobs" | "clock">,
+  region: string,
+): Promise<ToldHead | undefined> {
+  const date = localDate(clock.now());
+  const name = headBlob(region, date);
+  const before = await blobs.get(name);
+  if (before !== undefined) return JSON.parse(new TextDecoder().decode(before)) as ToldHead;
+  const head = await readHead({ store }, region);
+  if (head === undefined) return undefined;
+  const { name: regionName } = await readIndex(store, region);
+  const told: ToldHead = { region, regionName, date, head };
+  await blobs.putAll(new Map([[name, `${canonicalJson(told)}\n`]]));
+  return told;
+}
+
+/** A person who holds two offices gets it once. */
+async function members({ store }: Pick<Ports, "store">, region: string): Promise<Contact[]> {
+  const all = (await Promise.all(TOLD.map((role) => contactsOf(store, region, role)))).flat();
+  return [...new Map(all.map((contact) => [contact.email.toLowerCase(), contact])).values()];
+}
