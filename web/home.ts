@@ -112,7 +112,7 @@ function planning(heading: Html, { part, steps }: NonNullable<RegionOverview["pr
 type Week = NonNullable<RegionOverview["week"]>;
 
 function planned(
-  { id, name }: RegionOverview,
+  { id, name, synthetic, horizonWeeks }: RegionOverview,
   week: Week,
   principal: Principal | undefined,
   head: (text: string) => Html,
@@ -124,12 +124,12 @@ function planned(
   const may = (roles: readonly Role[]): boolean =>
     principal !== undefined && reachOf(principal, id, roles).kind !== "none";
   const saves = savingCents > 0;
-  return html`${head(saves ? `${name} spart gemeinsam ${euros(savingCents)}.` : `${name}: ${weekName(week.week)} ist geplant.`)}
+  return html`${head(saves ? `${name} spart gemeinsam ${euros(savingCents)} in ${plural(horizonWeeks, "Woche", "Wochen")}.` : `${name}: ${weekName(week.week)} ist geplant.`)}
     <dl class="figures">
       <div class="is-joint">
         <dt>Gemeinsam</dt>
         <dd class="value">${euros(jointCostCents)}</dd>
-        <dd>alle zusammen, Planungszeitraum ab ${weekName(week.week)}</dd>
+        <dd>alle zusammen, ${plural(horizonWeeks, "Woche", "Wochen")} ab ${weekName(week.week)}</dd>
       </div>
       <div>
         <dt>Allein</dt>
@@ -165,7 +165,8 @@ function planned(
           </p>`
         : signInFirst(principal)
     }
-    ${week.tours.length === 0 ? "" : tourTable(week, base, may(DRIVERS))}`;
+    ${week.tours.length === 0 ? "" : tourTable(week, base, may(DRIVERS))}
+    ${synthetic === null ? "" : html`<p class="muted small">${synthetic}</p>`}`;
 }
 
 function signInFirst(principal: Principal | undefined): Html {

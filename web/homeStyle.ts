@@ -26,6 +26,7 @@ progress::-moz-progress-bar { background: var(--joint); border-radius: 0.5rem; }
 .steps .is-done::before { content: "✓"; color: var(--joint); }
 .steps .is-current { color: var(--ink); font-weight: 600; }
 .steps .is-current::before { content: "●"; color: var(--joint); }
+.region .scroll { position: relative; }
 .files a { white-space: nowrap; }
 .files a + a { margin-left: var(--space-3); }
 .mark { display: inline-block; min-width: 1.5rem; }

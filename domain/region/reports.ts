@@ -3,6 +3,9 @@ import * as z from "zod";
 import { Kg, optionalCell, nonNegative, text } from "../units.ts";
 import { Id, sourced } from "./common.ts";
 
+/** A heap may stand over its edges; half as much again as the storage's room is no heap but a slip of the pen. */
+export const MOST_FILL = 1.5;
+
 /** RFC 3339 with an offset: `2026-11-20T09:30:00+01:00`. */
 export const Timestamp = z.iso.datetime({ offset: true, error: "expected a time such as 2026-11-20T09:30:00+01:00" });
 

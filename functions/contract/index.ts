@@ -1,4 +1,5 @@
 /** Every operation of the API, in the order in which its description lists them. */
+import { createApiKey, listApiKeys, revokeApiKey } from "./keys.ts";
 import { listPoints, putPoint } from "./points.ts";
 import { receiveChirpstackUplink, receiveTtnUplink, submitReports } from "./reports.ts";
 import type { Route } from "./route.ts";
@@ -15,6 +16,9 @@ export const ROUTES: readonly Route[] = [
   readTour,
   receiveTtnUplink,
   receiveChirpstackUplink,
+  listApiKeys,
+  createApiKey,
+  revokeApiKey,
   readHealth,
   readKeys,
   readOpenApi,

@@ -1,9 +1,7 @@
 /** What was seen and weighed: not in the future, not twice, and not more than the storage can hold. */
 import type { Problem } from "../../problem.ts";
+import { MOST_FILL } from "../reports.ts";
 import { error, groupBy, placeOf, type Check, type Draft, type DraftRow } from "../draft.ts";
-
-/** A heap may stand over its edges; half as much again is no heap but a slip of the pen. */
-const MOST_FILL = 1.5;
 
 const nothingIsInTheFuture: Check = (draft) => [
   ...draft.tables.reports.flatMap((row) => future(draft, "reports", row, "observedAt", row.fields.observedAt)),

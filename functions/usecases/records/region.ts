@@ -19,6 +19,9 @@ export type StorageRecord = z.infer<typeof StorageRecord>;
 export const RegionIndex = z.strictObject({
   id: z.string(),
   name: z.string(),
+  /** What in the region's data is made up; said wherever its figures are shown. */
+  synthetic: z.string().nullable(),
+  horizonWeeks: z.int(),
   municipalities: z.array(z.strictObject({ ags: z.string(), name: z.string() })),
   storages: z.array(StorageRecord),
   points: z.record(z.string(), z.strictObject({ served: z.array(z.string()) })),
@@ -32,6 +35,8 @@ export function indexOf(region: Region): RegionIndex {
   return {
     id: region.settings.id,
     name: region.settings.name,
+    synthetic: region.settings.synthetic ?? null,
+    horizonWeeks: region.settings.horizonWeeks,
     municipalities: region.municipalities.map(({ ags, name }) => ({ ags, name })),
     storages: region.storages.map(({ id, pointId, streamId, kind, units, volumeLitres }) => ({
       ...{ id, pointId, streamId, kind, units, volumeLitres },

@@ -1,5 +1,6 @@
 /** Which of the reports handed in are right: shape, storage, right to report for it, time, measure. All faults of each. */
 import { reaches, type Reach } from "../../../domain/access.ts";
+import { MOST_FILL } from "../../../domain/region/reports.ts";
 import type { ProblemItem } from "../../contract/common.ts";
 import { NewReport } from "../../contract/reports.ts";
 import type { RegionIndex } from "../records/region.ts";
@@ -22,8 +23,6 @@ export interface CheckedReports {
 
 /** A clock that is a little fast is no fault. */
 const FAST_CLOCK_MS = 5 * 60_000;
-/** A heap may stand over its edges; half as much again is no heap but a slip of the pen. */
-const MOST_FILL = 1.5;
 
 /** @param place how a report's place is written: a JSON pointer, or a line of a file */
 export function checkReports(

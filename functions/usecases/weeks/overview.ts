@@ -17,6 +17,10 @@ export interface RegionOverview {
   readonly name: string;
   readonly municipalities: number;
   readonly points: number;
+  /** What in its data is made up. */
+  readonly synthetic: string | null;
+  /** Over so many weeks costs are reckoned. */
+  readonly horizonWeeks: number;
   /** The newest that was ever planned. */
   readonly week: WeekPlan | null;
   /** There while that week is being planned. */
@@ -29,12 +33,13 @@ export async function overview({ store }: Pick<Ports, "store">): Promise<RegionO
 }
 
 async function overviewOf(store: Ports["store"], id: string): Promise<RegionOverview> {
-  const { name, municipalities, points } = await readIndex(store, id);
+  const { name, municipalities, points, synthetic, horizonWeeks } = await readIndex(store, id);
   const prefix = "week#";
   const { items } = await store.query({ pk: regionPk(id), prefix, descending: true, limit: 1 });
   const week = items[0] === undefined ? null : await readWeek(store, id, items[0].sk.slice(prefix.length));
   const counts = { municipalities: municipalities.length, points: Object.keys(points).length };
-  return { id, name, ...counts, week, progress: week?.status === "planning" ? progressOf(week) : null };
+  const said = { name, synthetic, horizonWeeks };
+  return { id, ...said, ...counts, week, progress: week?.status === "planning" ? progressOf(week) : null };
 }
 
 function progressOf({ progress }: WeekPlan): NonNullable<RegionOverview["progress"]> {

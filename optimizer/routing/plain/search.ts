@@ -43,12 +43,12 @@ export const SETTINGS: PlainSettings = {
   blink: 0.01,
   ruinNeighbours: 100,
   insertionNeighbours: 25,
-  exchanges: 3,
+  exchanges: 6,
   exchangeNeighbours: 12,
   anyType: 0.1,
   redepot: 0.2,
-  hot: 2,
-  cold: 0.03,
+  hot: 1,
+  cold: 0.05,
 };
 
 /** Iterations between two looks at the clock. */

@@ -1,6 +1,6 @@
 /**
- * Greedy insertion with blinks. A node is tried behind its nearest possible predecessors, before its nearest possible
- * successors, and on an empty tour; only where none of these fits are all positions looked at. Load, cost and windows of
+ * Greedy insertion with blinks. A node is tried everywhere in the tours just cut, behind its nearest possible predecessors,
+ * before its nearest possible successors, and on an empty tour; only where none of these fits are all positions looked at. Load, cost and windows of
  * one position are judged in a few additions.
  */
 import type { Random } from "../random.ts";
@@ -10,6 +10,13 @@ import { ABSENT, ABSENT_PRICE, type Tours } from "./tours.ts";
 
 const NONE = 0x7fffffff;
 
+export interface RecreateSettings {
+  /** Chance that a position that fits and is better is overlooked. */
+  readonly blink: number;
+  /** Tours up to this size are tried at every position when they were just cut; longer ones beside neighbours only. */
+  readonly longestWalked: number;
+}
+
 export class Recreate {
   private readonly tours: Tours;
   private readonly before: NodeList;
@@ -17,19 +24,21 @@ export class Recreate {
   private readonly random: Random;
   private readonly blink: number;
   private readonly keys: Float64Array;
+  private readonly longestWalked: number;
   private untilBlink: number;
   private best = NONE;
   private where = 0;
   private tour = ABSENT;
 
-  constructor(tours: Tours, before: NodeList, after: NodeList, random: Random, blink: number) {
+  constructor(tours: Tours, before: NodeList, after: NodeList, random: Random, settings: RecreateSettings) {
     this.tours = tours;
     this.before = before;
     this.after = after;
     this.random = random;
-    this.blink = blink;
+    this.blink = settings.blink;
+    this.longestWalked = settings.longestWalked;
     this.keys = new Float64Array(tours.problem.nodes);
-    this.untilBlink = random.geometric(blink);
+    this.untilBlink = random.geometric(settings.blink);
   }
 
   /**
@@ -55,6 +64,7 @@ export class Recreate {
     this.best = NONE;
     this.tour = ABSENT;
     this.tryEmpty(node);
+    this.tryCut(node);
     this.tryBehind(node, this.before.list, node * this.before.width, (node + 1) * this.before.width);
     this.tryInFront(node);
     if (this.tour === ABSENT) this.tryAll(node);
@@ -143,6 +153,45 @@ export class Recreate {
       best = price;
       this.where = front;
       this.tour = tour;
+    }
+    this.best = best;
+    this.untilBlink = untilBlink;
+  }
+
+  /** Every position in the tours just cut, where the room is. */
+  private tryCut(node: number): void {
+    const { tours, random, blink } = this;
+    const { next, first, size, load, arcBefore, arcAfter, last, departure, latest, cut } = tours;
+    const { cost, costInto, time, timeInto, service, opens, closes, nodes, capacity, demand } = tours.problem;
+    const room = capacity - demand[node]!;
+    const row = node * nodes;
+    const opening = opens[node]!;
+    const closing = closes[node]!;
+    const stay = service[node]!;
+    let { best, untilBlink } = this;
+    for (let i = 0; i < tours.cutCount; i++) {
+      const tour = cut[i]!;
+      if (load[tour]! > room || size[tour] === 0 || size[tour]! > this.longestWalked) continue;
+      let front = 0;
+      for (let other = first[tour]!; ; other = next[other]!) {
+        if (departure[front]! + timeInto[row + front]! > closing) break;
+        const arc = other === 0 ? arcAfter[last[tour]!]! : arcBefore[other]!;
+        const price = costInto[row + front]! + cost[row + other]! - arc;
+        if (price < best) {
+          let start = departure[front]! + timeInto[row + front]!;
+          if (start < opening) start = opening;
+          if (start + stay + time[row + other]! <= latest[other]!) {
+            if (--untilBlink < 0) untilBlink = random.geometric(blink);
+            else {
+              best = price;
+              this.where = front;
+              this.tour = tour;
+            }
+          }
+        }
+        if (other === 0) break;
+        front = other;
+      }
     }
     this.best = best;
     this.untilBlink = untilBlink;

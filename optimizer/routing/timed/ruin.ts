@@ -30,6 +30,7 @@ export class Ruin {
     const { tours, random, settings, neighbours } = this;
     const { nodes } = tours.problem;
     this.round = (this.round + 1) | 0;
+    tours.cutCount = 0;
     const used = tours.first.length - tours.freeCount;
     const longest = Math.min(settings.longestString, (nodes - 1) / Math.max(1, used));
     const most = (4 * settings.meanRemoved) / (1 + longest) - 1;
@@ -49,6 +50,7 @@ export class Ruin {
     const tour = tours.tourOf[node]!;
     if (tour === ABSENT || this.ruinedIn[tour] === this.round) return false;
     this.ruinedIn[tour] = this.round;
+    tours.cut[tours.cutCount++] = tour;
     const size = tours.size[tour]!;
     const cut = 1 + random.below(Math.floor(Math.min(size, longest)));
     let kept = 0;

@@ -4,7 +4,7 @@ import type { Budget } from "../budget.ts";
 import { Random } from "../random.ts";
 import type { Timed } from "./instance.ts";
 import { meanWay, nearestInSpace, predecessors, successors } from "./neighbours.ts";
-import { Recreate } from "./recreate.ts";
+import { Recreate, type RecreateSettings } from "./recreate.ts";
 import { Ruin, type RuinSettings } from "./ruin.ts";
 import type { VehicleDay } from "./solution.ts";
 import { Best } from "./best.ts";
@@ -14,8 +14,7 @@ import { RecreateTrips } from "./recreateTrips.ts";
 import { ABSENT, ABSENT_PRICE, Tours } from "./tours.ts";
 import { Trips } from "./trips.ts";
 
-export interface Settings extends RuinSettings {
-  readonly blink: number;
+export interface Settings extends RuinSettings, RecreateSettings {
   /** Neighbours a ruin walks along, and behind and before how many of them a node may be inserted. */
   readonly ruinNeighbours: number;
   readonly insertionNeighbours: number;
@@ -40,15 +39,16 @@ export const SETTINGS: Settings = {
   blink: 0.01,
   ruinNeighbours: 150,
   insertionNeighbours: 30,
+  longestWalked: 40,
   waitShare: 0.2,
   hot: 0.7,
-  cold: 0.005,
-  exchanges: 30,
+  cold: 0.012,
+  exchanges: 60,
   tailNeighbours: 40,
 };
 
-/** Trips are short and of few nodes each: cooler, and beside more neighbours (measured in docs/decisions/0011). */
-const TRIP_SETTINGS: Settings = { ...SETTINGS, insertionNeighbours: 50, hot: 0.35, cold: 0.01, exchanges: 0 };
+/** Where trips begin and end is settled while it is hot; beside more neighbours (measured in docs/decisions/0011). */
+export const TRIP_SETTINGS: Settings = { ...SETTINGS, insertionNeighbours: 50, hot: 2, cold: 0.01, exchanges: 0 };
 
 /** Iterations between two looks at the clock. */
 const STEP = 256;
@@ -104,7 +104,7 @@ class Search {
     this.recreate =
       tours instanceof Trips
         ? new RecreateTrips(tours, before, after, random, settings.blink)
-        : new Recreate(tours, before, after, random, settings.blink);
+        : new Recreate(tours, before, after, random, settings);
     this.tails = new Tails(tours, after, settings.tailNeighbours, random);
     this.exchanges = settings.exchanges;
     this.start(problem.trips ? [] : savingsTours(problem, after));

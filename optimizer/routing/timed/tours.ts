@@ -31,6 +31,9 @@ export class Tours {
   cost = 0;
   readonly absent: Int32Array;
   absentCount = 0;
+  /** The tours that the last ruin took nodes from. */
+  readonly cut: Int32Array;
+  cutCount = 0;
   /**
    * Set when removals made a tour late: where the way round by a node was quicker than the direct one. Only `revert` helps.
    */
@@ -64,6 +67,7 @@ export class Tours {
     this.last = new Int32Array(tours);
     this.load = new Float64Array(tours);
     this.size = new Int32Array(tours);
+    this.cut = new Int32Array(tours);
     this.free = Int32Array.from({ length: tours }, (_, i) => tours - 1 - i);
     this.freeCount = tours;
     this.absent = perNode();

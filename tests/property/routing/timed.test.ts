@@ -50,7 +50,10 @@ function filled(seed: number): { tours: Tours; random: Random; ruin: Ruin; recre
   const tours = new Tours(timed);
   const random = new Random(seed);
   const ruin = new Ruin(tours, nearestInSpace(timed, 20), SETTINGS, random);
-  const recreate = new Recreate(tours, predecessors(timed, 8, 0.2), successors(timed, 8, 0.2), random, 0.05);
+  const recreate = new Recreate(tours, predecessors(timed, 8, 0.2), successors(timed, 8, 0.2), random, {
+    blink: 0.05,
+    longestWalked: 10,
+  });
   for (let node = 1; node < timed.nodes; node++) tours.absent[tours.absentCount++] = node;
   recreate.run(Number.POSITIVE_INFINITY);
   return { tours, random, ruin, recreate };

@@ -19,7 +19,8 @@ const MOST_IN_ALL = 600_000;
 let bundles: ReadonlyMap<string, Bundle>;
 beforeAll(async () => {
   bundles = await bundleFunctions(join(scratch, "first"));
-});
+  // About 20 seconds of one core.
+}, 300_000);
 
 /** Sources of which something is left in the bundle. */
 const sourcesOf = ({ metafile }: Bundle): string[] =>

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parseGrant, ROLES, type Role } from "../../../../domain/access.ts";
 import { ROUTES } from "../../../../functions/contract/index.ts";
+import {
+  createApiKey as createRoute,
+  listApiKeys as listRoute,
+  revokeApiKey as revokeRoute,
+} from "../../../../functions/contract/keys.ts";
+import { receiveTtnUplink } from "../../../../functions/contract/reports.ts";
 import type { Route } from "../../../../functions/contract/route.ts";
 import { createApiKey } from "../../../../functions/usecases/keys/apiKeys.ts";
 import { callApi, type ApiCall } from "../../../support/apiEvent.ts";
@@ -10,11 +16,11 @@ let system: TestSystem;
 let key: string;
 beforeAll(async () => {
   system = await testSystem();
-  key = await createApiKey(system.ports, "tiny", "Sensoren");
+  ({ key } = await createApiKey(system.ports, "tiny", "Sensoren"));
 });
 afterAll(() => system.close());
 
-const parameters = { region: "tiny", week: "2026-W48", point: "p-alt", file: "plan.json" };
+const parameters = { region: "tiny", week: "2026-W48", point: "p-alt", file: "plan.json", key: "0123456789abcdef" };
 const grantOf = (role: Role, region: string): string =>
   role === "yard" || role === "mayor" ? `${role}:${region}:99001001` : `${role}:${region}`;
 
@@ -56,10 +62,25 @@ test.each(ROUTES.filter(({ access }) => access.kind === "apiKey"))(
   },
 );
 
-test("a key is kept as a hash only", async () => {
+test("a key is shown once, kept as a hash only, and gone when it is revoked", async () => {
+  const admin = { parameters: { region: "tiny" }, groups: ["admin:tiny"] };
+  const made = await callApi(system, createRoute, { ...admin, body: { name: "TTN" } });
+  expect(made).toMatchObject({
+    status: 201,
+    json: { name: "TTN", key: expect.stringMatching(/^gv_.{43}$/) as string },
+  });
+  const { id, key: secret } = made.json as { id: string; key: string };
   const { items } = await system.ports.store.query({ pk: "region#tiny", prefix: "api-key#" });
-  expect(items).toHaveLength(1);
-  expect(JSON.stringify(items)).not.toContain(key);
+  expect(JSON.stringify(items)).not.toContain(secret);
+  const listed = await callApi(system, listRoute, admin);
+  expect((listed.json as { keys: { id: string }[] }).keys.map((one) => one.id)).toContain(id);
+  expect(listed.text).not.toContain(secret);
+  const use = () => refused(receiveTtnUplink, { headers: { "x-api-key": secret }, body: {} });
+  expect(await use()).toBe("allowed");
+  const revoke = { ...admin, parameters: { region: "tiny", key: id } };
+  expect((await callApi(system, revokeRoute, revoke)).status).toBe(204);
+  expect(await use()).toBe(401);
+  expect((await callApi(system, revokeRoute, revoke)).status).toBe(404);
 });
 
 test("groups of other kinds grant nothing, and a yard or mayor without a municipality is none", () => {

@@ -19,7 +19,7 @@ let system: TestSystem;
 let key: string;
 beforeAll(async () => {
   system = await testSystem();
-  key = await createApiKey(system.ports, "tiny", "Sensoren");
+  ({ key } = await createApiKey(system.ports, "tiny", "Sensoren"));
   // What a start sets going is not looked at here.
   system.replace("forecastWeek", () => new Promise(() => undefined));
 });

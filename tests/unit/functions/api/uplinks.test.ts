@@ -13,7 +13,7 @@ let system: TestSystem;
 let key: string;
 beforeEach(async () => {
   system = await testSystem();
-  key = await createApiKey(system.ports, "tiny", "Sensoren");
+  ({ key } = await createApiKey(system.ports, "tiny", "Sensoren"));
 });
 afterEach(() => system.close());
 
