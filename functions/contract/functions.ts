@@ -55,6 +55,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   api("readTour", { store: "read", blobs: "read" }),
   api("receiveTtnUplink", { store: "write" }),
   api("receiveChirpstackUplink", { store: "write" }),
+  api("readAuditLog", { store: "read" }),
   api("listApiKeys", { store: "read" }),
   api("createApiKey", { store: "write" }),
   api("revokeApiKey", { store: "write" }),

@@ -1,4 +1,5 @@
 /** Every operation of the API, in the order in which its description lists them. */
+import { readAuditLog } from "./audit.ts";
 import { createApiKey, listApiKeys, revokeApiKey } from "./keys.ts";
 import { listPoints, putPoint } from "./points.ts";
 import { receiveChirpstackUplink, receiveTtnUplink, submitReports } from "./reports.ts";
@@ -16,6 +17,7 @@ export const ROUTES: readonly Route[] = [
   readTour,
   receiveTtnUplink,
   receiveChirpstackUplink,
+  readAuditLog,
   listApiKeys,
   createApiKey,
   revokeApiKey,

@@ -61,6 +61,6 @@ export async function callApi(system: TestSystem, route: Route, call: ApiCall): 
     isBase64Encoded?: boolean;
   };
   const text = isBase64Encoded === true ? Buffer.from(body, "base64").toString() : body;
-  const isJson = (headers["content-type"] ?? "").includes("json");
+  const isJson = /[/+]json(;|$)/.test(headers["content-type"] ?? "");
   return { status: statusCode, headers, text, json: isJson ? JSON.parse(text) : undefined };
 }

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parseGrant, ROLES, type Role } from "../../../../domain/access.ts";
+import { verifyLogText } from "../../../../domain/audit/exportFile.ts";
+import { readAuditLog } from "../../../../functions/contract/audit.ts";
+import { sha256 } from "../../../../functions/usecases/audit/records.ts";
 import { ROUTES } from "../../../../functions/contract/index.ts";
 import {
   createApiKey as createRoute,
@@ -81,6 +84,13 @@ test("a key is shown once, kept as a hash only, and gone when it is revoked", as
   expect((await callApi(system, revokeRoute, revoke)).status).toBe(204);
   expect(await use()).toBe(401);
   expect((await callApi(system, revokeRoute, revoke)).status).toBe(404);
+});
+
+test("what was decided can be downloaded as a log whose chain holds", async () => {
+  const reply = await callApi(system, readAuditLog, { parameters: { region: "tiny" }, groups: ["finance:tiny"] });
+  expect(reply.headers["content-type"]).toBe("application/jsonl");
+  expect(reply.text).toContain('"kind":"region.imported"');
+  expect(verifyLogText(reply.text, "log", { sha256 })).toMatchObject({ kind: "judged", breaks: [] });
 });
 
 test("groups of other kinds grant nothing, and a yard or mayor without a municipality is none", () => {
