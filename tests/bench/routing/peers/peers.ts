@@ -82,7 +82,9 @@ function installAll(): void {
 function report(what: string, command: string, args: readonly string[]): void {
   const { status, error, stderr } = spawnSync(command, args, { encoding: "utf8", timeout: INSTALL_MINUTES * 60_000 });
   const isLate = (error as NodeJS.ErrnoException | undefined)?.code === "ETIMEDOUT";
-  const cause = isLate ? `not done in ${INSTALL_MINUTES} minutes` : (error?.message ?? stderr?.trim().split("\n").at(-1));
+  const cause = isLate
+    ? `not done in ${INSTALL_MINUTES} minutes`
+    : (error?.message ?? stderr?.trim().split("\n").at(-1));
   console.log(status === 0 ? `installed ${what}` : `could not install ${what}: ${cause ?? "no cause given"}`);
 }
 
