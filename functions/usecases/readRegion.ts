@@ -1,5 +1,4 @@
 /** Reads a region folder: files to cells, cells to a valid region, and what every result must quote, the hashes of its input. */
-import { createHash } from "node:crypto";
 import type { Problem } from "../../domain/problem.ts";
 import { error, warning } from "../../domain/region/draft.ts";
 import { didYouMean } from "../../domain/region/nearest.ts";
@@ -17,6 +16,7 @@ import type { Blobs } from "../ports/blobs.ts";
 import { readCsv } from "./readCsv.ts";
 import { readJson } from "../../domain/readJson.ts";
 import { readText } from "./readText.ts";
+import { sha256 } from "./sha256.ts";
 
 export interface ReadRegion {
   /** `null` if any problem is an error. */
@@ -127,8 +127,4 @@ function nothingFound(): ReadRegion {
 /** The hash of lines as `sha256sum` writes them, so that anyone can recompute it. */
 function hashOf(inputs: readonly { file: string; sha256: string }[]): string {
   return sha256(inputs.map(({ file, sha256 }) => `${sha256}  ${file}\n`).join(""));
-}
-
-function sha256(data: Uint8Array | string): string {
-  return createHash("sha256").update(data).digest("hex");
 }

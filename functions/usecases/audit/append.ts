@@ -6,7 +6,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { nextEntry, headOf, type AuditContent, type AuditEntry, type AuditHead } from "../../../domain/audit/entry.ts";
 import { asJson, type Store, type Write } from "../../ports/store.ts";
 import type { Ports } from "../ports.ts";
-import { auditKey, sha256 } from "./records.ts";
+import { sha256 } from "../sha256.ts";
+import { auditKey } from "./records.ts";
 
 export interface AppendOptions {
   /** Names the decision: a second call with the same name writes nothing and gives the entry of the first. */

@@ -1,10 +1,8 @@
 /** Where the audit log lies in the Store: a partition of its own for each region, an item for each entry and one for the head. */
-import { createHash } from "node:crypto";
+import { sha256 } from "../sha256.ts";
 import type { Key } from "../../ports/store.ts";
 
 export const auditPk = (region: string): string => `audit#${region}`;
-
-export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** Numbers sort as text. */
 const DIGITS = 12;

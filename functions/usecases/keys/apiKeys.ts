@@ -1,5 +1,5 @@
 /** Keys of machines that cannot sign in, such as a sensor network's webhook. Shown once, kept only as a hash. */
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Reach } from "../../../domain/access.ts";
 import { append } from "../audit/append.ts";
 import { RegionId } from "../../contract/common.ts";
@@ -10,9 +10,10 @@ import { allItems } from "../records/allItems.ts";
 import { key } from "../records/keys.ts";
 import { readIndex } from "../records/region.ts";
 import type { Item } from "../../ports/store.ts";
+import { sha256 } from "../sha256.ts";
 
 /** 256 random bits need no salt and no slow hash: there is nothing to guess. */
-const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
+const hashOf = (secret: string): string => sha256(secret);
 
 /** As many of the hash's digits name a key without telling it. */
 const ID_DIGITS = 16;

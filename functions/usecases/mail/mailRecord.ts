@@ -1,7 +1,7 @@
 /** What is remembered of a mail: how far it got and whom it concerns. Neither its text nor anybody's address. */
-import { createHash } from "node:crypto";
 import * as z from "zod";
 import type { Key, NewItem } from "../../ports/store.ts";
+import { sha256 } from "../sha256.ts";
 
 /** Whom a mail concerns, for those who must know when it does not arrive. */
 export const MailAbout = z.strictObject({
@@ -52,7 +52,7 @@ const MOST_ID = 120;
 export function mailId(...parts: readonly string[]): string {
   const whole = parts.join("-").replace(/[^A-Za-z0-9._-]/g, "_");
   if (whole.length <= MOST_ID) return whole;
-  const hash = createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 16);
+  const hash = sha256(parts.join("\n")).slice(0, 16);
   return `${whole.slice(0, MOST_ID - 17)}-${hash}`;
 }
 

@@ -4,7 +4,7 @@ import { asJson, type Expected, type Item, type NewItem } from "../../ports/stor
 import { canonicalJson } from "../../../domain/canonicalJson.ts";
 import { ApiProblem } from "../apiProblem.ts";
 import { append } from "../audit/append.ts";
-import { sha256 } from "../audit/records.ts";
+import { sha256 } from "../sha256.ts";
 import type { Ports } from "../ports.ts";
 import { key } from "../records/keys.ts";
 import { shownPoint, type PointRecord } from "../records/point.ts";

@@ -1,8 +1,8 @@
 /** A report as it is kept: who saw what, where and when, and how it came in. */
 import * as z from "zod";
-import { createHash } from "node:crypto";
 import { asJson, type NewItem } from "../../ports/store.ts";
 import { key, storageIndex } from "./keys.ts";
+import { sha256 } from "../sha256.ts";
 
 export const ReportRecord = z.strictObject({
   id: z.string(),
@@ -20,7 +20,7 @@ export type ReportRecord = z.infer<typeof ReportRecord>;
 /** One storage at one moment is one sight: whoever sends it again names the same report. */
 export function reportId(region: string, storage: string, observedAt: string): string {
   const sight = `${region} ${storage} ${utc(observedAt)}`;
-  return `r-${createHash("sha256").update(sight).digest("hex").slice(0, 24)}`;
+  return `r-${sha256(sight).slice(0, 24)}`;
 }
 
 export const utc = (time: string): string => new Date(Date.parse(time)).toISOString();

@@ -1,11 +1,11 @@
 /** Writes reports down, each sight once, and the receipt under the sender's Idempotency-Key. */
-import { createHash } from "node:crypto";
 import type { ReportsReceipt } from "../../contract/reports.ts";
 import { asJson, MOST_WRITES, type Store, type Write } from "../../ports/store.ts";
 import { ApiProblem } from "../apiProblem.ts";
 import { key } from "../records/keys.ts";
 import { reportItem, type ReportRecord } from "../records/report.ts";
 import type { CheckedReports } from "./checkReports.ts";
+import { sha256 } from "../sha256.ts";
 
 /** How long a key answers with its first receipt. */
 const KEY_SECONDS = 7 * 24 * 3600;
@@ -117,8 +117,4 @@ function contradiction({ index, report }: Indexed, place: Place) {
     cause: `Für ${report.storageId} gibt es von ${report.observedAt} schon eine Meldung mit anderem Füllstand.`,
     action: "Neu nachsehen und mit der neuen Uhrzeit melden.",
   };
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

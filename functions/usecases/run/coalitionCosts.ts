@@ -1,10 +1,10 @@
 /** Has groups priced by a workflow of their own, which answers the one that asked with its task token. */
-import { createHash } from "node:crypto";
 import { asJson } from "../../ports/store.ts";
 import type { Json } from "../../ports/workflows.ts";
 import type { Ports } from "../ports.ts";
 import type { RunKey } from "./run.ts";
 import type { Batch } from "./stages.ts";
+import { sha256 } from "../sha256.ts";
 
 export const COALITION_COSTS = "coalition-costs";
 
@@ -13,7 +13,7 @@ export async function startCoalitionCosts(
   { workflows }: Pick<Ports, "workflows">,
   input: { readonly run: RunKey; readonly batches: readonly Batch[]; readonly token: string },
 ): Promise<{ execution: string }> {
-  const token = createHash("sha256").update(input.token).digest("hex").slice(0, 16);
+  const token = sha256(input.token).slice(0, 16);
   const { id } = await workflows.start(COALITION_COSTS, `${input.run.week}_${input.run.run}_${token}`, asJson(input));
   return { execution: id };
 }

@@ -1,11 +1,11 @@
 /** Freezes the input of a run: from here on every stage reads the same, whatever people report or change. */
-import { createHash } from "node:crypto";
 import { InputError } from "../../../domain/problem.ts";
 import { heldBlobs } from "../heldBlobs.ts";
 import type { Ports } from "../ports.ts";
 import { readRegion } from "../readRegion.ts";
 import { currentFolder } from "../regions/currentFolder.ts";
 import { readRecord, writeInput, type RunKey, type RunOptions, type RunRecord } from "./run.ts";
+import { sha256 } from "../sha256.ts";
 
 export interface FrozenInput {
   readonly key: RunKey;
@@ -26,7 +26,7 @@ export async function freezeInput(
   const read = await readRegion(heldBlobs(files), frozenAt);
   if (read.region === null) throw new InputError(read.problems);
   const inputSha256 = read.inputsSha256;
-  const run = createHash("sha256").update(`${inputSha256} ${options.seed} ${options.iterations}`).digest("hex");
+  const run = sha256(`${inputSha256} ${options.seed} ${options.iterations}`);
   const key = { region, week, run: run.slice(0, 16) };
   const before = await readRecord(blobs, key);
   if (before !== undefined) return { key, record: before };

@@ -1,5 +1,4 @@
 /** Recomputes a trust file with the checker alone: whose it is, whether its inputs are those of the plan, whether the plan is right. */
-import { createHash } from "node:crypto";
 import type { JSONWebKeySet } from "jose";
 import { InputError, type Problem } from "../../../domain/problem.ts";
 import { readJson } from "../../../domain/readJson.ts";
@@ -11,6 +10,7 @@ import { readRegion } from "../readRegion.ts";
 import { travelOf } from "../travel.ts";
 import { verifyDetached } from "./detachedJws.ts";
 import { signedBytes, TrustFile, type TrustContent } from "./trustFile.ts";
+import { sha256 } from "../sha256.ts";
 
 export interface TrustVerdict {
   readonly findings: readonly Problem[];
@@ -138,8 +138,4 @@ const ACTION = "The file was changed after it was made; download it again and co
 
 function finding(code: string, field: string, cause: string): Problem {
   return { code, severity: "error", place: { field }, cause, action: ACTION };
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

@@ -1,5 +1,4 @@
 /** How a week's record changes: planning begins, it is published, it fails. The run started last stands for the week. */
-import { createHash } from "node:crypto";
 import { append } from "../audit/append.ts";
 import type { Ports } from "../ports.ts";
 import { key } from "../records/keys.ts";
@@ -8,6 +7,7 @@ import { weekContent, weekOf, type WeekRecord } from "../records/week.ts";
 import { writeProgress } from "../run/progress.ts";
 import type { WeekResult } from "../run/priceWeek.ts";
 import { readStage, resultOf, type RunKey } from "../run/run.ts";
+import { sha256 } from "../sha256.ts";
 
 type Begin = Pick<WeekRecord, "region" | "week" | "execution" | "run" | "inputSha256">;
 
@@ -50,7 +50,7 @@ async function logPublished(
 ): Promise<void> {
   const plan = await resultOf(ports.blobs, run).get("plan.json");
   if (plan === undefined) throw new Error(`run ${run.run} of ${run.region} ${run.week} has no plan.json`);
-  const data = { run: run.run, planSha256: createHash("sha256").update(plan).digest("hex"), ...summary };
+  const data = { run: run.run, planSha256: sha256(plan), ...summary };
   const content = { kind: "plan.published", subject: `weeks/${run.week}`, data };
   await append(ports, run.region, content, { once: `plan.published ${run.week} ${run.run}` });
 }

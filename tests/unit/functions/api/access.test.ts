@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { parseGrant, ROLES, type Role } from "../../../../domain/access.ts";
 import { verifyLogText } from "../../../../domain/audit/exportFile.ts";
 import { readAuditLog } from "../../../../functions/contract/audit.ts";
-import { sha256 } from "../../../../functions/usecases/audit/records.ts";
+import { sha256 } from "../../../../functions/usecases/sha256.ts";
 import { ROUTES } from "../../../../functions/contract/index.ts";
 import {
   createApiKey as createRoute,
