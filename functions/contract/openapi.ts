@@ -32,19 +32,14 @@ export interface OpenApi {
   };
 }
 
-/** @param issuer of the tokens, where it is known */
-export function openApi(issuer?: string): OpenApi {
+export function openApi(): OpenApi {
   const schemas: Record<string, Schema> = {};
   const paths: Record<string, Record<string, Operation>> = {};
   for (const route of ROUTES) {
     paths[route.path] ??= {};
     paths[route.path]![route.method.toLowerCase()] = operationOf(route, schemas);
   }
-  const bearer = { type: "http", scheme: "bearer", bearerFormat: "JWT" };
-  const signIn =
-    issuer === undefined
-      ? bearer
-      : { type: "openIdConnect", openIdConnectUrl: `${issuer}/.well-known/openid-configuration` };
+  const signIn = { type: "http", scheme: "bearer", bearerFormat: "JWT" };
   return {
     openapi: "3.1.1",
     info: {

@@ -44,8 +44,7 @@ export function apiHandler<R extends Route>(
     try {
       const reach = await admit(route, event, principal, checkKey);
       const input = parseInput(route, event);
-      const origin = `https://${event.requestContext.domainName}`;
-      const done = await use({ ...input, principal, reach, origin } as ApiRequest<R>);
+      const done = await use({ ...input, principal, reach } as ApiRequest<R>);
       return resultOf(done);
     } catch (error) {
       return problemResult(error, event, route, ports.log);

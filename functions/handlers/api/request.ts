@@ -24,8 +24,6 @@ export interface ApiRequest<R extends Route> {
   readonly principal: Principal | undefined;
   /** How far the caller may go in the region of the path. */
   readonly reach: Reach;
-  /** The whole address of this request, for links: `https://…`. */
-  readonly origin: string;
 }
 
 export interface ApiAnswer {
