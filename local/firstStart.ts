@@ -1,6 +1,7 @@
 /** A system without a region takes one in and plans its next week, so that there is something to see. */
 import { InputError } from "../domain/problem.ts";
 import { fileBlobs } from "../functions/adapters/files/fileBlobs.ts";
+import type { Key } from "../functions/ports/store.ts";
 import type { PlanOptions } from "../functions/contract/weeks.ts";
 import type { Ports } from "../functions/usecases/ports.ts";
 import { readRegion } from "../functions/usecases/readRegion.ts";
@@ -15,11 +16,18 @@ export interface FirstWeek {
   readonly week: string;
 }
 
-export async function hasRegion(ports: Pick<Ports, "store">): Promise<boolean> {
-  return (await allItems(ports.store, { pk: REGIONS_PK })).length > 0;
+/** There from before the region is written until its week is started: a kill in between is made good at the next start. */
+const BEGUN: Key = { pk: "first-start", sk: "begun" };
+
+/** Whether there is no region yet, or a first start that was stopped on its way. */
+export async function isFirstStart({ store }: Pick<Ports, "store">): Promise<boolean> {
+  const [begun, regions] = await Promise.all([store.get(BEGUN), allItems(store, { pk: REGIONS_PK })]);
+  return begun !== undefined || regions.length === 0;
 }
 
 /**
+ * May be repeated.
+ *
  * @returns what is being planned now; undefined without a report to plan from
  * @throws InputError with every problem of the folder
  */
@@ -32,8 +40,10 @@ export async function takeIn(
   const { region, problems } = await readRegion(files, ports.clock.now());
   if (region === null) throw new InputError(problems);
   const week = nextWeek(region);
+  const { id } = region.settings;
+  await ports.store.put({ ...BEGUN, data: { region: id } }, "any");
   await importRegion(ports, files);
-  if (week === undefined) return undefined;
-  await startPlan(ports, { region: region.settings.id, week, options });
-  return { region: region.settings.id, week };
+  if (week !== undefined) await startPlan(ports, { region: id, week, options });
+  await ports.store.remove(BEGUN, "any");
+  return week === undefined ? undefined : { region: id, week };
 }

@@ -15,7 +15,7 @@ import { REGIONS_PK } from "../functions/usecases/records/keys.ts";
 import { readIndex, type RegionIndex } from "../functions/usecases/records/region.ts";
 import { holdDataFolder, type DataFolder } from "./dataFolder.ts";
 import { fileLog } from "./fileLog.ts";
-import { hasRegion, takeIn, type FirstWeek } from "./firstStart.ts";
+import { isFirstStart, takeIn, type FirstWeek } from "./firstStart.ts";
 import type { CreateHandler } from "./functions/handlers.ts";
 import { functionHost } from "./functions/host.ts";
 import { openPorts } from "./functions/ports.ts";
@@ -163,9 +163,9 @@ async function open(options: RuntimeOptions, settings: Settings, folder: DataFol
   opened.add(stopJobs);
   const { firstRegion, firstOptions } = options;
   const firstWeek =
-    firstRegion === undefined || (await hasRegion(ports))
-      ? Promise.resolve(undefined)
-      : takeIn(ports, firstRegion, firstOptions);
+    firstRegion !== undefined && (await isFirstStart(ports))
+      ? takeIn(ports, firstRegion, firstOptions)
+      : Promise.resolve(undefined);
   // Whoever asks for it hears of a failure; nobody need ask.
   firstWeek.catch((error: unknown) => log.error("first region", error));
   opened.add(() => firstWeek.then(() => undefined).catch(() => undefined));

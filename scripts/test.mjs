@@ -7,6 +7,9 @@ import { join } from "node:path";
 import { countTests } from "./countTests.mjs";
 import { findNode24, noNode24, root } from "./node24.mjs";
 
+/** A test that hangs ends here, and counts as failed. */
+const MOST_MS = 60 * 60_000;
+
 const node = findNode24();
 if (node === undefined) process.stderr.write(noNode24);
 const results = node === undefined ? [{ passed: 0, failed: 1 }] : [check("typecheck"), check("lint"), vitest(node)];
@@ -28,7 +31,8 @@ function vitest(node) {
   try {
     const vitestCli = join(root, "node_modules", "vitest", "vitest.mjs");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-    const { status } = run(node, [vitestCli, "run", ...reporters, ...process.argv.slice(2)]);
+    const limits = { timeout: MOST_MS, killSignal: "SIGKILL" };
+    const { status } = run(node, [vitestCli, "run", ...reporters, ...process.argv.slice(2)], limits);
     return countTests(status, read(report));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -6,6 +6,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DatabaseSync } from "node:sqlite";
 
+/** A planning takes seconds; one that has not ended by then never will. */
+const DEADLINE_MS = 90_000;
+const LOOK_MS = 50;
 const PROCESS = fileURLToPath(new URL("./runtimeProcess.ts", import.meta.url));
 
 export interface Planned {
@@ -29,23 +32,32 @@ export async function planWithKills(data: string, region: string, moments: reado
       ends.set(path, sequence);
     }
   };
-  for (const moment of moments) {
-    const child = start(data, region);
-    const done = await Promise.race([planned(data, child), wait(moment)]);
-    await kill(child);
+  for (const moment of [...moments, DEADLINE_MS]) {
+    const end = await runFor(data, region, moment);
     compare();
-    if (done === true) break;
+    if (end === "planned") break;
+    if (moment === DEADLINE_MS) throw new Error(`after ${kills} kills the week was not planned: ${end}`);
     kills++;
   }
-  const child = start(data, region);
-  if ((await planned(data, child)) !== true) throw new Error("the process ended before the week was planned");
-  await kill(child);
-  compare();
   return { kills, planSha256: planHash(data), repeated: [...repeated] };
 }
 
-function start(data: string, region: string): ChildProcess {
-  return spawn(process.execPath, [PROCESS, data, region], { stdio: ["ignore", "ignore", "inherit"] });
+type End = "planned" | "failed" | "ended by itself" | "killed";
+
+/** A process that lives until the week is planned, and no longer than `milliseconds`. */
+async function runFor(data: string, region: string, milliseconds: number): Promise<End> {
+  const child = spawn(process.execPath, [PROCESS, data, region], { stdio: ["ignore", "ignore", "inherit"] });
+  try {
+    for (let waited = 0; waited < milliseconds; waited += LOOK_MS) {
+      if (child.exitCode !== null || child.signalCode !== null) return "ended by itself";
+      const status = weekStatus(data);
+      if (status === "planned" || status === "failed") return status;
+      await wait(Math.min(LOOK_MS, milliseconds - waited));
+    }
+    return "killed";
+  } finally {
+    await kill(child);
+  }
 }
 
 async function kill(child: ChildProcess): Promise<void> {
@@ -55,19 +67,7 @@ async function kill(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-const wait = (milliseconds: number): Promise<undefined> =>
-  new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
-
-/** Resolves with true once the week is planned, with false when the process ended. */
-async function planned(data: string, child: ChildProcess): Promise<boolean> {
-  while (child.exitCode === null && child.signalCode === null) {
-    const status = weekStatus(data);
-    if (status === "planned") return true;
-    if (status === "failed") throw new Error("the planning failed");
-    await wait(50);
-  }
-  return false;
-}
+const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 function weekStatus(data: string): string | undefined {
   const sql = "SELECT data FROM items WHERE pk = 'region#tiny' AND sk LIKE 'week#%'";

@@ -43,8 +43,8 @@ export interface TestSystem {
   close(): Promise<void>;
 }
 
-/** @param folder files of a region; default: the tiny one */
-export async function testSystem(folder: Readonly<Record<string, string>> = tinyFolder()): Promise<TestSystem> {
+/** @param folder files of a region, null for no region; default: the tiny one */
+export async function testSystem(folder: Readonly<Record<string, string>> | null = tinyFolder()): Promise<TestSystem> {
   const root = mkdtempSync(join(tmpdir(), "gruenverbund-system-"));
   const clock = manualClock(Date.parse(TINY_NOW));
   const sqlite = sqliteStore(join(root, "store.sqlite"), clock);
@@ -90,7 +90,7 @@ export async function testSystem(folder: Readonly<Record<string, string>> = tiny
     };
     handlers.set(name, module.createHandler(ports));
   }
-  await importRegion(ports, memoryBlobs(folder));
+  if (folder !== null) await importRegion(ports, memoryBlobs(folder));
   return {
     ...{ ports, clock, mails, logged, interpreter },
     call: invoke,

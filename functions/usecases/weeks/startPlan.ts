@@ -6,7 +6,7 @@ import { append } from "../audit/append.ts";
 import type { Ports } from "../ports.ts";
 import { freezeInput } from "../run/freezeInput.ts";
 import { optionsOf } from "../run/options.ts";
-import { beginWeek } from "./weekStates.ts";
+import { beginWeek, publishWeek } from "./weekStates.ts";
 
 export const WEEKLY_PLANNING = "weekly-planning";
 /** A failed run may be started again under the next of these names. */
@@ -38,6 +38,8 @@ export async function startPlan(
   const data = { run: key.run, inputsSha256: record.inputSha256, ...(by === undefined ? {} : { by }) };
   const content = { kind: "plan.started", subject: `weeks/${week}`, data };
   await append(ports, region, content, { once: `plan.started ${id}` });
+  // Its own publishing found no record of this run, if whoever started it was stopped before writing one.
+  if (status === "SUCCEEDED") await publishWeek(ports, key);
   ports.log.info("planning asked for", { region, week, run: key.run, started });
   return { execution: id, started, status };
 }
