@@ -59,7 +59,10 @@ async function takeInUntil(system: TestSystem, allowed: number): Promise<boolean
       transact: async (writes) => (use(), store.transact(writes)),
     },
     blobs: { ...blobs, putAll: async (entries, how) => (use(), blobs.putAll(entries, how)) },
-    workflows: { ...workflows, start: async (workflow, name, input) => (use(), workflows.start(workflow, name, input)) },
+    workflows: {
+      ...workflows,
+      start: async (workflow, name, input) => (use(), workflows.start(workflow, name, input)),
+    },
   };
   try {
     await takeIn(ports, folder, options);
