@@ -15,6 +15,8 @@ export interface Needs {
   readonly travelMatrix?: true;
   /** Signs what leaves the system, or tells with which keys. */
   readonly signer?: true;
+  /** Where pages are shown and who vouches for people there. */
+  readonly site?: true;
   /** The LP engine, with its WebAssembly file beside the bundle. */
   readonly engine?: true;
 }
@@ -22,7 +24,7 @@ export interface Needs {
 export interface FunctionSpec {
   readonly name: string;
   /** Folder under functions/handlers: who calls it. */
-  readonly calledBy: "api" | "workflow" | "schedule";
+  readonly calledBy: "api" | "page" | "workflow" | "schedule";
   readonly needs: Needs;
   readonly memoryMegabytes: number;
   readonly timeoutSeconds: number;
@@ -63,6 +65,9 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   api("readKeys", { signer: true }),
   api("readOpenApi", {}),
   api("readApiDocs", {}),
+
+  // Whatever is no route of the API.
+  { ...api("pages", { store: "read", site: true }), calledBy: "page" },
 
   // weekly-planning, in order
   task("askReports", { store: "write", blobs: "read", mailer: true }),

@@ -6,6 +6,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { Mailer } from "../ports/mailer.ts";
 import type { Signer } from "../ports/signer.ts";
+import type { Site } from "../ports/site.ts";
 import type { Store } from "../ports/store.ts";
 import type { TravelMatrix } from "../ports/travelMatrix.ts";
 import type { Workflows } from "../ports/workflows.ts";
@@ -22,4 +23,5 @@ export interface Ports {
   /** Absent where there is no key to sign with: then weeks have no trust file. */
   readonly signer?: Signer;
   readonly engine: () => Promise<LpSolver>;
+  readonly site: Site;
 }

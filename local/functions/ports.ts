@@ -18,7 +18,10 @@ import { travelMatrixOf } from "../travel.ts";
 import { machineArn } from "../workflow/arns.ts";
 import type { WorkerSetup, WorkflowsEndpoint } from "./messages.ts";
 
-export interface OpenPorts extends Ports {
+/** Pages are shown by the main thread, which alone knows the site. */
+export type ThreadPorts = Omit<Ports, "site"> & Partial<Pick<Ports, "site">>;
+
+export interface OpenPorts extends Omit<Ports, "site"> {
   readonly store: SqliteStore;
   close(): void;
 }
@@ -60,8 +63,8 @@ function workflowsAt({ url, accessKey, names }: WorkflowsEndpoint): { client: SF
 }
 
 /** What a function may use: as in the cloud, what its needs do not name is not there. */
-export function portsFor(needs: Needs, ports: Ports): Partial<Ports> {
-  const { clock, log, store, blobs, mailer, workflows, travelMatrix, signer, engine } = ports;
+export function portsFor(needs: Needs, ports: ThreadPorts): Partial<Ports> {
+  const { clock, log, store, blobs, mailer, workflows, travelMatrix, signer, site, engine } = ports;
   return {
     clock,
     log,
@@ -71,6 +74,7 @@ export function portsFor(needs: Needs, ports: Ports): Partial<Ports> {
     ...(needs.workflows === undefined ? {} : { workflows }),
     ...(needs.travelMatrix === undefined ? {} : { travelMatrix }),
     ...(needs.signer === undefined || signer === undefined ? {} : { signer }),
+    ...(needs.site === undefined || site === undefined ? {} : { site }),
     ...(needs.engine === undefined ? {} : { engine }),
   };
 }

@@ -83,6 +83,11 @@ export async function testSystem(folder: Readonly<Record<string, string>> | null
       greatCircle({ detourFactor: travel.detourFactor.value, speedKmh: travel.speedKmh.value }),
     signer: seedSigner(() => Promise.resolve(new Uint8Array(32).fill(7))),
     engine: highsSolver,
+    site: {
+      origin: "https://test.example",
+      signIn: { issuer: "https://id.example", clientId: "pages" },
+      claimsOf: () => Promise.resolve(undefined),
+    },
   };
   for (const { name, calledBy } of FUNCTIONS) {
     const module = (await import(`../../functions/handlers/${calledBy}/${name}.ts`)) as {

@@ -11,7 +11,7 @@ import { bundleFunctions, type Bundle } from "../../../infra/bundling/bundle.ts"
 const scratch = mkdtempSync(join(tmpdir(), "gruenverbund-bundles-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** Before the first event; Lambda reads no more when a function of the API starts cold. */
+/** Before the first event; Lambda reads no more when a function that someone waits for starts cold. */
 const MOST_AT_START = 450_000;
 /** With S3, SES and Step Functions, which are loaded when first used. */
 const MOST_IN_ALL = 600_000;
@@ -42,10 +42,10 @@ test("every function of the contract has a bundle with source maps", () => {
   }
 });
 
-test("the API's functions stay within their budget", () => {
+test("the functions of the API and of the pages stay within their budget", () => {
   for (const { name, calledBy } of FUNCTIONS) {
     const { startBytes, allBytes } = bundles.get(name)!;
-    if (calledBy !== "api") continue;
+    if (calledBy !== "api" && calledBy !== "page") continue;
     expect([name, startBytes <= MOST_AT_START || startBytes]).toEqual([name, true]);
     expect([name, allBytes <= MOST_IN_ALL || allBytes]).toEqual([name, true]);
   }
@@ -93,6 +93,9 @@ describe("loaded by Node as Lambda does", () => {
     MAIL_FROM: "a@example.org",
     MAIL_CONFIGURATION_SET: "c",
     TRAVEL: "estimate",
+    ORIGIN: "https://plan.example.org",
+    ISSUER: "https://cognito-idp.eu-central-1.amazonaws.com/pool",
+    CLIENT_ID: "c",
   };
   /** Runs code with the function's `handler`; what it prints last. */
   const run = (name: string, code: string): string => {
@@ -105,8 +108,19 @@ describe("loaded by Node as Lambda does", () => {
     });
   };
 
-  test.each(["startPlan", "planFlow", "notifyDispatchers", "reconcileWeeks"])("%s gives a handler", (name) => {
+  test.each(["startPlan", "pages", "planFlow", "notifyDispatchers", "reconcileWeeks"])("%s gives a handler", (name) => {
     expect(run(name, "console.log(typeof handler)").trim()).toBe("function");
+  });
+
+  test("a page that needs no data is answered by the bundle", () => {
+    const http = { method: "GET", path: "/nowhere", sourceIp: "192.0.2.1" };
+    const requestContext = { requestId: "r", domainName: "x.example", http };
+    const event = { version: "2.0", rawPath: "/nowhere", rawQueryString: "", headers: {}, requestContext };
+    const printed = run(
+      "pages",
+      `const r = await handler(${JSON.stringify(event)}, {}); console.log(r.statusCode, r.body.includes("Grünverbund"))`,
+    );
+    expect(printed.trim().split("\n").at(-1)).toBe("404 true");
   });
 
   test("the description of the API is answered by the bundle", () => {
