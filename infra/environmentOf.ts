@@ -8,6 +8,7 @@ import type { Settings } from "./settings.ts";
 export interface Named extends Grantable {
   readonly tableName: string;
   readonly bucketName: string;
+  readonly archive: Grantable["archive"] & { readonly bucketName: string };
   /** Of the pages and of those who sign in there. */
   readonly site: { readonly origin: string; readonly issuer: string; readonly clientId: string };
   readonly mail: Grantable["mail"] & { readonly configurationSetName: string };
@@ -23,6 +24,7 @@ export function environmentOf(
   return {
     ...(needs.store === undefined ? {} : { TABLE: to.tableName }),
     ...(needs.blobs === undefined ? {} : { BUCKET: to.bucketName }),
+    ...(needs.archive === undefined ? {} : { ARCHIVE: to.archive.bucketName, ARCHIVE_PREFIX: to.archive.prefix }),
     ...(needs.mailer === undefined
       ? {}
       : { MAIL_FROM: to.mail.from, MAIL_CONFIGURATION_SET: to.mail.configurationSetName }),

@@ -26,6 +26,8 @@ export interface Settings {
   /** prod: what holds data outlives the stack and cannot be deleted by mistake. */
   readonly retain: boolean;
   readonly logDays: number;
+  /** For which the heads of the audit log can be changed or deleted by nobody. */
+  readonly lock: { readonly years: number } | { readonly days: number };
 }
 
 const TRAVEL = ["estimate", "osrm", "openrouteservice"] as const;
@@ -85,6 +87,7 @@ export function readSettings(context: Pick<Node, "tryGetContext">): Settings {
     travelHost,
     retain: prod,
     logDays: prod ? 90 : 14,
+    lock: prod ? { years: 10 } : { days: 1 },
   };
 }
 

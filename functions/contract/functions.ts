@@ -9,6 +9,8 @@ export interface Needs {
   readonly store?: Right;
   /** Region folders, runs and plans. */
   readonly blobs?: Right;
+  /** Puts what nobody may change afterwards. */
+  readonly archive?: true;
   readonly mailer?: true;
   /** Starts workflows and answers their tokens. */
   readonly workflows?: true;
@@ -90,6 +92,6 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   clocked("startScheduledWeek", { store: "write", workflows: true }),
   clocked("reconcileWeeks", { store: "write", blobs: "read", workflows: true }),
   clocked("importRegion", { store: "write", blobs: "write" }),
-  clocked("mailAuditHeads", { store: "write", blobs: "write", mailer: true }),
+  clocked("mailAuditHeads", { store: "write", archive: true, mailer: true }),
   clocked("recordBounce", { store: "write", mailer: true }),
 ];

@@ -1,6 +1,7 @@
 /** Every port a function may be given; each takes the part it needs. */
 import type { Region } from "../../domain/region/tables.ts";
 import type { LpSolver } from "../../optimizer/lp/index.ts";
+import type { Archive } from "../ports/archive.ts";
 import type { Blobs } from "../ports/blobs.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
@@ -17,6 +18,7 @@ export interface Ports {
   readonly store: Store;
   /** Keys begin with `regions/<region>/`. */
   readonly blobs: Blobs;
+  readonly archive: Archive;
   readonly mailer: Mailer;
   readonly workflows: Workflows;
   readonly travelMatrix: (region: Region) => TravelMatrix;

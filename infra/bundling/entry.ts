@@ -5,6 +5,7 @@ import type { FunctionSpec, Needs } from "../../functions/contract/functions.ts"
 const PORTS: readonly (keyof Needs)[] = [
   "store",
   "blobs",
+  "archive",
   "mailer",
   "workflows",
   "travelMatrix",

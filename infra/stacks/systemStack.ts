@@ -48,6 +48,11 @@ export class SystemStack extends Stack {
       tableName: data.table.tableName,
       bucketArn: `arn:${this.partition}:s3:::${bucketName(this, settings.stage, "plans")}`,
       bucketName: bucketName(this, settings.stage, "plans"),
+      archive: {
+        bucketArn: `arn:${this.partition}:s3:::${bucketName(this, settings.stage, "audit")}`,
+        bucketName: bucketName(this, settings.stage, "audit"),
+        prefix: "heads/",
+      },
       keyArn: data.key.keyArn,
       workflows: files.map(({ name }) => name),
       site: { origin: pages.origin, issuer, clientId: people.userPoolClientId },
@@ -96,5 +101,6 @@ export class SystemStack extends Stack {
     new CfnOutput(this, "Address", { value: pages.origin });
     new CfnOutput(this, "CloudFront", { value: pages.distribution.distributionDomainName });
     new CfnOutput(this, "PlansBucket", { value: grantable.bucketName });
+    new CfnOutput(this, "AuditBucket", { value: grantable.archive.bucketName });
   }
 }

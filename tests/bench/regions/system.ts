@@ -1,5 +1,6 @@
 /** Store, files, workflows and functions of one machine, metered: what tests/support/system.ts is for tests. */
 import { join } from "node:path";
+import { fileArchive } from "../../../functions/adapters/files/fileArchive.ts";
 import { fileBlobs } from "../../../functions/adapters/files/fileBlobs.ts";
 import { greatCircle } from "../../../functions/adapters/greatcircle/greatCircle.ts";
 import { sqliteStore } from "../../../functions/adapters/sqlite/sqliteStore.ts";
@@ -49,6 +50,7 @@ export async function benchSystem(folder: string, meter: () => Meter): Promise<B
     clock,
     log: { info: () => undefined, error: (message, error) => process.stderr.write(`${message}: ${String(error)}\n`) },
     store: meteredStore(store, meter),
+    archive: fileArchive(join(folder, "audit-heads")),
     blobs: meteredBlobs(fileBlobs(join(folder, "blobs")), meter),
     mailer: {
       send(mail) {

@@ -69,7 +69,13 @@ describe("data", () => {
     });
     data.hasResourceProperties("AWS::S3::Bucket", {
       ObjectLockEnabled: true,
-      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: "COMPLIANCE", Days: 3653 } } },
+      ObjectLockConfiguration: {
+        ObjectLockEnabled: "Enabled",
+        Rule: { DefaultRetention: { Mode: "COMPLIANCE", Years: 10, Days: Match.absent() } },
+      },
+    });
+    Template.fromJSON(dev.templates.Data as never).hasResourceProperties("AWS::S3::Bucket", {
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: "COMPLIANCE", Days: 1 } } },
     });
     data.hasResourceProperties("AWS::S3::Bucket", { LifecycleConfiguration: Match.anyValue() });
     data.allResourcesProperties("AWS::S3::BucketPolicy", {
@@ -135,6 +141,7 @@ describe("functions", () => {
     const asked: Readonly<Record<string, readonly string[]>> = {
       store: ["TABLE"],
       blobs: ["BUCKET"],
+      archive: ["ARCHIVE", "ARCHIVE_PREFIX"],
       mailer: ["MAIL_CONFIGURATION_SET", "MAIL_FROM"],
       workflows: ["WORKFLOWS"],
       travelMatrix: ["TRAVEL"],
