@@ -24,6 +24,14 @@ a { color: #23542f; }
 .button { display: inline-block; margin-top: 8px; background: #23542f; color: #ffffff; padding: 12px 20px; border-radius: 4px; font-weight: 600; text-decoration: none; }
 .small { color: #4b5548; font-size: 14px; }
 .foot { margin: 28px 0 0; padding-top: 12px; border-top: 1px solid #dde2d8; color: #4b5548; font-size: 14px; }
+.quote { margin: 0 0 12px; padding: 8px 12px; border-left: 4px solid #b9c3b4; color: #4b5548; }
+.code { font: 600 30px/1.3 ui-monospace, Consolas, monospace; letter-spacing: 6px; margin: 0 0 12px; }
+@media (prefers-color-scheme: dark) {
+  body { background: #121714; color: #e9eeea; } .page { background: #1b221e; } .brand, a { color: #84d3a6; }
+  .figures, .figures th, .figures td, .list li, .foot { border-color: #3d4840; } .figures { border-top-color: #63bd8c; }
+  .figures th, .list span, .small, .foot, .quote { color: #b4c0b8; } .warn li { border-color: #d3a03a; }
+  .button { background: #84d3a6; color: #10201a; }
+}
 @media (max-width: 480px) { .page { padding: 16px; } h1 { font-size: 20px; } }
 `;
 
@@ -38,7 +46,7 @@ export interface MailPage {
 export function mailPage({ language, title, region, body, footer }: MailPage): string {
   const page = markup`<!doctype html>
 <html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>${title}</title><style>${verbatim(STYLE)}</style></head>
 <body><div class="page" role="article" aria-label="${title}">
 <p class="brand">Grünverbund · ${region}</p>

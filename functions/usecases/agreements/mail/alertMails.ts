@@ -1,0 +1,96 @@
+/** The mails to the dispatcher: what did not arrive, who asks something, and where somebody guesses. */
+import type { Agreement, AgreementMember, ApproverRole } from "../../../../domain/agreement/agreement.ts";
+import type { Mail } from "../../../ports/mailer.ts";
+import type { Recipient } from "../../mail/dispatcherMail.ts";
+import { factsOf } from "./facts.ts";
+import { letterMail, say, small, type Part } from "./letter.ts";
+import { oneLine } from "./safeText.ts";
+
+export interface Alert {
+  readonly agreement: Agreement;
+  readonly member: AgreementMember;
+  readonly role: ApproverRole;
+  /** Of the dispatcher. */
+  readonly contact: Recipient;
+}
+
+export interface Undeliverable extends Alert {
+  /** Whom the mail did not reach, by name. */
+  readonly addressee: string;
+  /** What the mail was about: `ballot`, `reminder`. */
+  readonly occasion: string;
+  /** What the service said, without addresses. */
+  readonly cause: string;
+  /** The deputy who was asked instead; absent where there is none. */
+  readonly deputy?: string;
+}
+
+export function undeliverableMail(alert: Undeliverable): Mail {
+  const { agreement, member, role, contact, addressee, deputy } = alert;
+  const { words, period, moment } = factsOf(agreement, contact.language);
+  const who = oneLine(addressee);
+  return letterMail(agreement, contact, {
+    occasion: ["undeliverable", alert.occasion, member.ags, role],
+    subject: words.undeliverable.subject(who, oneLine(member.name)),
+    title: words.undeliverable.title,
+    figures: [
+      [words.alert.member, oneLine(member.name)],
+      [words.alert.role, words.roles[role]],
+      [words.alert.deadline, moment(agreement.deadline)],
+    ],
+    parts: [
+      say(words.undeliverable.lead(who, period)),
+      say(words.undeliverable.cause),
+      { kind: "quote", text: alert.cause },
+      { kind: "head", text: words.undeliverable.todoHead },
+      {
+        kind: "list",
+        items: [
+          words.undeliverable.call,
+          words.undeliverable.correct,
+          deputy === undefined ? words.undeliverable.noDeputy : words.undeliverable.deputy(oneLine(deputy)),
+        ],
+      },
+    ],
+  });
+}
+
+export interface Question extends Alert {
+  readonly questionId: string;
+  /** Who asks, by name; whoever holds the link may have written it. */
+  readonly from: string;
+  readonly text: string;
+}
+
+export function questionMail({ agreement, member, role, contact, questionId, from, text }: Question): Mail {
+  const { words, period } = factsOf(agreement, contact.language);
+  const name = oneLine(member.name);
+  return letterMail(agreement, contact, {
+    occasion: ["question", questionId],
+    subject: words.question.subject(name, period),
+    title: words.question.title,
+    figures: [],
+    parts: [
+      say(words.question.lead(oneLine(from), words.roles[role], name)),
+      { kind: "quote", text },
+      small(words.question.unchecked),
+    ],
+  });
+}
+
+/** Somebody typed many wrong amounts; sent once for a link. */
+export function guessingMail({ agreement, member, role, contact }: Alert, tries: number): Mail {
+  const { words, period, moment } = factsOf(agreement, contact.language);
+  const parts: Part[] = [say(words.guessing.lead(tries, oneLine(member.name), period)), say(words.guessing.meaning)];
+  return letterMail(agreement, contact, {
+    occasion: ["guessing", member.ags, role],
+    subject: words.guessing.subject(oneLine(member.name)),
+    title: words.guessing.title,
+    figures: [
+      [words.alert.member, oneLine(member.name)],
+      [words.alert.role, words.roles[role]],
+      [words.alert.deadline, moment(agreement.deadline)],
+    ],
+    parts,
+  });
+}
