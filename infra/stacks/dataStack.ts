@@ -2,7 +2,7 @@
 import { Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
 import { AttributeType, Billing, TableEncryptionV2, TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Key } from "aws-cdk-lib/aws-kms";
+import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
 import {
   BlockPublicAccess,
   Bucket,
@@ -20,6 +20,8 @@ import type { Settings } from "../settings.ts";
 
 export class DataStack extends Stack {
   readonly key: Key;
+  /** Signs published weeks; who checks one years later needs its public half. */
+  readonly signingKey: Key;
   readonly table: TableV2;
   /** Region folders, runs and plans. */
   readonly plans: Bucket;
@@ -45,6 +47,13 @@ export class DataStack extends Stack {
         conditions: { StringEquals: { "aws:SourceAccount": this.account } },
       }),
     );
+    this.signingKey = new Key(this, "SigningKey", {
+      description: `Grünverbund (${stage}): signs published weeks`,
+      // What the adapter expects (functions/adapters/signer/kmsSigner.ts).
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      removalPolicy,
+    });
     this.table = tableFromShape(this, settings, this.key);
     const common: BucketProps = {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,

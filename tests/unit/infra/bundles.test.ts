@@ -65,7 +65,9 @@ test("a function holds the clients of the services it needs, and no others", () 
     "@aws-sdk/client-dynamodb/": ["store"],
     "@aws-sdk/client-s3/": ["blobs", "archive"],
     "@aws-sdk/client-sesv2/": ["mailer"],
+    "@aws-sdk/client-kms/": ["signer"],
     "@aws-sdk/client-sfn/": ["workflows"],
+    "@aws-sdk/client-secrets-manager/": ["travelMatrix"],
   };
   for (const { name, needs } of FUNCTIONS) {
     const inputs = sourcesOf(bundles.get(name)!);
@@ -100,6 +102,7 @@ describe("loaded by Node as Lambda does", () => {
     ORIGIN: "https://plan.example.org",
     ISSUER: "https://cognito-idp.eu-central-1.amazonaws.com/pool",
     CLIENT_ID: "c",
+    SIGNING_KEY: "k",
   };
   /** Runs code with the function's `handler`; what it prints last. */
   const run = (name: string, code: string): string => {
