@@ -22,18 +22,19 @@ const SERVICES: Readonly<Record<string, (apiKey: string) => RoadService>> = {
   googlemaps: (apiKey) => googleMaps({ apiKey }),
 };
 
-/** The client is loaded when the first question needs a key. */
-let key: Promise<() => Promise<string>> | undefined;
-
-async function readKey(): Promise<string> {
-  if (secretArn === undefined) return "";
-  const read = await (key ??= import("./travelKey.ts").then(({ openTravelKey }) => openTravelKey(secretArn)));
-  return read();
+/** For one run of a function, so that a new key counts from the next; the client is loaded when the first question needs a key. */
+function keyReader(): () => Promise<string> {
+  let read: Promise<() => Promise<string>> | undefined;
+  return async () => {
+    if (secretArn === undefined) return "";
+    read ??= import("./travelKey.ts").then(({ openTravelKey }) => openTravelKey(secretArn));
+    return (await read)();
+  };
 }
 
 export function travelMatrix(region: Region): TravelMatrix {
   const serviceOf = SERVICES[required("TRAVEL")];
-  if (serviceOf !== undefined) return roadMatrix(keyedService(serviceOf, readKey), store, clock);
+  if (serviceOf !== undefined) return roadMatrix(keyedService(serviceOf, keyReader()), store, clock);
   const { detourFactor, speedKmh } = region.settings.travel;
   return greatCircle({ detourFactor: detourFactor.value, speedKmh: speedKmh.value });
 }

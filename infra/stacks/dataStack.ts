@@ -1,7 +1,7 @@
 /** What must outlive every other stack: the table, the files, the heads of the audit log, the accounts. */
 import { Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
 import { AttributeType, Billing, TableEncryptionV2, TableV2 } from "aws-cdk-lib/aws-dynamodb";
-import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { AnyPrincipal, Effect, PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
 import {
   BlockPublicAccess,
@@ -90,6 +90,17 @@ export class DataStack extends Stack {
       objectLockEnabled: "Enabled",
       rule: { defaultRetention: { mode: "COMPLIANCE", ...lock } },
     };
+    // A version on top of another would hide it from whoever looks at names alone.
+    this.audit.addToResourcePolicy(
+      new PolicyStatement({
+        sid: "PutOnlyWhereNothingIs",
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ["s3:PutObject"],
+        resources: [this.audit.arnForObjects("*")],
+        conditions: { Null: { "s3:if-none-match": "true" } },
+      }),
+    );
     for (const bucket of [this.plans, this.audit])
       acknowledge(bucket, {
         "AwsSolutions-S1":

@@ -74,6 +74,18 @@ describe("data", () => {
         Rule: { DefaultRetention: { Mode: "COMPLIANCE", Years: 10, Days: Match.absent() } },
       },
     });
+    data.hasResourceProperties("AWS::S3::BucketPolicy", {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: "Deny",
+            Action: "s3:PutObject",
+            Principal: { AWS: "*" },
+            Condition: { Null: { "s3:if-none-match": "true" } },
+          }),
+        ]),
+      },
+    });
     Template.fromJSON(dev.templates.Data as never).hasResourceProperties("AWS::S3::Bucket", {
       ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: "COMPLIANCE", Days: 1 } } },
     });
