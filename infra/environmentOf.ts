@@ -17,7 +17,7 @@ export interface Named extends Grantable {
 export function environmentOf(
   { needs }: FunctionSpec,
   to: Named,
-  { travel, travelHost }: Settings,
+  { travel, travelHost, travelSecretArn }: Settings,
   stack: Stack,
 ): Record<string, string> {
   const arns = to.workflows.map((workflow) => [workflow, workflowArn(stack, to.stage, workflow)]);
@@ -28,12 +28,17 @@ export function environmentOf(
     ...(needs.mailer === undefined
       ? {}
       : { MAIL_FROM: to.mail.from, MAIL_CONFIGURATION_SET: to.mail.configurationSetName }),
+    ...(needs.signer === undefined ? {} : { SIGNING_KEY: to.signingKeyArn }),
     ...(needs.site === undefined
       ? {}
       : { ORIGIN: to.site.origin, ISSUER: to.site.issuer, CLIENT_ID: to.site.clientId }),
     ...(needs.workflows === undefined ? {} : { WORKFLOWS: stack.toJsonString(Object.fromEntries(arns)) }),
     ...(needs.travelMatrix === undefined
       ? {}
-      : { TRAVEL: travel, ...(travelHost === undefined ? {} : { TRAVEL_HOST: travelHost }) }),
+      : {
+          TRAVEL: travel,
+          ...(travelHost === undefined ? {} : { TRAVEL_HOST: travelHost }),
+          ...(travelSecretArn === undefined ? {} : { TRAVEL_SECRET: travelSecretArn }),
+        }),
   };
 }

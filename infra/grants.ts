@@ -13,6 +13,10 @@ export interface Grantable {
   readonly archive: { readonly bucketArn: string; readonly prefix: string };
   /** Encrypts table and bucket. */
   readonly keyArn: string;
+  /** Signs what leaves the system. */
+  readonly signingKeyArn: string;
+  /** Holds the key of the travel service, where it asks for one. */
+  readonly travelSecretArn: string | undefined;
   readonly workflows: readonly string[];
   readonly mail: { readonly identityArn: string; readonly configurationSetArn: string; readonly from: string };
 }
@@ -39,6 +43,12 @@ export function statementsFor({ needs }: FunctionSpec, to: Grantable, stack: Sta
     statements.push(allow("KeepForEver", ["s3:PutObject"], `${to.archive.bucketArn}/${to.archive.prefix}*`));
   if (needs.store !== undefined || needs.blobs !== undefined)
     statements.push(allow("UseKey", keyActions(needs), to.keyArn));
+  if (needs.signer !== undefined) {
+    const sign = needs.signer === "sign" ? ["kms:Sign"] : [];
+    statements.push(allow("UseSigningKey", ["kms:GetPublicKey", ...sign], to.signingKeyArn));
+  }
+  if (needs.travelMatrix === true && to.travelSecretArn !== undefined)
+    statements.push(allow("ReadTravelKey", ["secretsmanager:GetSecretValue"], to.travelSecretArn));
   if (needs.mailer === true) {
     const send = allow(
       "SendMail",

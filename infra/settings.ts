@@ -21,8 +21,10 @@ export interface Settings {
   /** Who is told of alarms and of the budget. */
   readonly alarmMail: string | undefined;
   readonly budgetUsd: number;
-  readonly travel: "estimate" | "osrm" | "openrouteservice";
+  readonly travel: (typeof TRAVEL)[number];
   readonly travelHost: string | undefined;
+  /** Of the secret that holds the key of the travel service. */
+  readonly travelSecretArn: string | undefined;
   /** prod: what holds data outlives the stack and cannot be deleted by mistake. */
   readonly retain: boolean;
   readonly logDays: number;
@@ -30,9 +32,10 @@ export interface Settings {
   readonly lock: { readonly years: number } | { readonly days: number };
 }
 
-const TRAVEL = ["estimate", "osrm", "openrouteservice"] as const;
+const TRAVEL = ["estimate", "osrm", "openrouteservice", "googlemaps"] as const;
 const REGION = /^[a-z0-9][a-z0-9-]{0,40}$/;
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
+const SECRET = /^arn:aws:secretsmanager:eu-central-1:\d{12}:secret:[\w/+=.@-]+-[A-Za-z0-9]{6}$/;
 const ZONE = /^Z[A-Z0-9]{5,31}$/;
 const CERTIFICATE = /^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]{36}$/;
 const MAIL = /^[^@\s]+@[^@\s]+$/;
@@ -60,12 +63,12 @@ export function readSettings(context: Pick<Node, "tryGetContext">): Settings {
   const budgetUsd = read("budgetUsd", stage === "prod" ? 200 : 50, amountOf, "whole US dollars a month, at least 1");
   const travel = read("travel", "estimate", oneOf(TRAVEL), TRAVEL.join(", "));
   const travelHost = optional("travelHost", /^https:\/\/\S+$/, "an address that begins with https://");
+  const travelSecretArn = optional("travelSecretArn", SECRET, "the whole ARN of a secret in eu-central-1");
   const domain = optional("domain", DOMAIN, "a domain such as plan.example.de");
   const hostedZoneId = optional("hostedZoneId", ZONE, "the id of a zone of Route 53, such as Z0123456789ABCDEFGHIJ");
   const certificateArn = optional("certificateArn", CERTIFICATE, "the ARN of a certificate of ACM in us-east-1");
   const alarmMail = optional("alarmMail", MAIL, "a mail address");
-  if (travel !== "estimate" && travelHost === undefined)
-    faults.push(`-c travel=${travel}: needs -c travelHost=https://…, the service that answers`);
+  faults.push(...travelFaults(travel, travelHost, travelSecretArn));
   if (domain !== undefined && (hostedZoneId === undefined) === (certificateArn === undefined))
     faults.push(`-c domain=${domain}: needs either -c hostedZoneId=… or -c certificateArn=…, and not both`);
   if (domain === undefined)
@@ -85,10 +88,31 @@ export function readSettings(context: Pick<Node, "tryGetContext">): Settings {
     budgetUsd,
     travel,
     travelHost,
+    travelSecretArn,
     retain: prod,
     logDays: prod ? 90 : 14,
     lock: prod ? { years: 10 } : { days: 1 },
   };
+}
+
+/** What each service needs to be reached, and what none of it takes. */
+function travelFaults(travel: Settings["travel"], host: string | undefined, secretArn: string | undefined): string[] {
+  const takes = {
+    estimate: { host: false, secretArn: false },
+    osrm: { host: true, secretArn: false },
+    openrouteservice: { host: true, secretArn: true },
+    googlemaps: { host: false, secretArn: true },
+  }[travel];
+  const faults: string[] = [];
+  const given = { host: host !== undefined, secretArn: secretArn !== undefined };
+  if (given.host && !takes.host) faults.push(`-c travelHost=${host}: -c travel=${travel} asks no host`);
+  if (given.secretArn && !takes.secretArn) faults.push(`-c travelSecretArn=…: -c travel=${travel} asks for no key`);
+  const needed = [takes.host ? "-c travelHost=https://…" : "", takes.secretArn ? "-c travelSecretArn=arn:…" : ""];
+  if (takes.host || takes.secretArn) {
+    if (!given.host && !given.secretArn)
+      faults.push(`-c travel=${travel}: needs ${needed.filter((one) => one !== "").join(" or ")}`);
+  }
+  return faults;
 }
 
 function regionsOf(text: string): string[] | undefined {

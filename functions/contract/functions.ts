@@ -15,8 +15,8 @@ export interface Needs {
   /** Starts workflows and answers their tokens. */
   readonly workflows?: true;
   readonly travelMatrix?: true;
-  /** Signs what leaves the system, or tells with which keys. */
-  readonly signer?: true;
+  /** Signs what leaves the system, or only tells with which keys. */
+  readonly signer?: "publicKeys" | "sign";
   /** Where pages are shown and who vouches for people there. */
   readonly site?: true;
   /** The LP engine, with its WebAssembly file beside the bundle. */
@@ -64,7 +64,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   api("createApiKey", { store: "write" }),
   api("revokeApiKey", { store: "write" }),
   api("readHealth", { store: "read" }),
-  api("readKeys", { signer: true }),
+  api("readKeys", { signer: "publicKeys" }),
   api("readOpenApi", {}),
   api("readApiDocs", {}),
 
@@ -80,7 +80,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   task("closeGame", { store: "write", blobs: "write", travelMatrix: true, engine: true }, "large"),
   task("routeWeek", { store: "write", blobs: "write", travelMatrix: true }, "large"),
   task("pickRoutes", { blobs: "write" }),
-  task("priceWeek", { store: "write", blobs: "write", travelMatrix: true, engine: true, signer: true }, "large"),
+  task("priceWeek", { store: "write", blobs: "write", travelMatrix: true, engine: true, signer: "sign" }, "large"),
   task("publishWeek", { store: "write", blobs: "read" }),
   task("notifyDispatchers", { store: "write", blobs: "read", mailer: true }),
   task("failWeek", { store: "write" }),

@@ -22,8 +22,7 @@ export interface Ports {
   readonly mailer: Mailer;
   readonly workflows: Workflows;
   readonly travelMatrix: (region: Region) => TravelMatrix;
-  /** Absent where there is no key to sign with: then weeks have no trust file. */
-  readonly signer?: Signer;
+  readonly signer: Signer;
   readonly engine: () => Promise<LpSolver>;
   readonly site: Site;
 }

@@ -1,4 +1,4 @@
 import type { Signer } from "../../functions/ports/signer.ts";
+import { late } from "./late.ts";
 
-/** No key service is set up in the cloud yet: weeks have no trust file, and `/api/keys` is empty. */
-export const signer: Signer | undefined = undefined;
+export const signer = late<Signer>(["publicKeys", "sign"], async () => (await import("./kms.ts")).openSigner());

@@ -1,8 +1,8 @@
 /** What must outlive every other stack: the table, the files, the heads of the audit log, the accounts. */
 import { Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
 import { AttributeType, Billing, TableEncryptionV2, TableV2 } from "aws-cdk-lib/aws-dynamodb";
-import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Key } from "aws-cdk-lib/aws-kms";
+import { AnyPrincipal, Effect, PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
 import {
   BlockPublicAccess,
   Bucket,
@@ -20,6 +20,8 @@ import type { Settings } from "../settings.ts";
 
 export class DataStack extends Stack {
   readonly key: Key;
+  /** Signs published weeks; who checks one years later needs its public half. */
+  readonly signingKey: Key;
   readonly table: TableV2;
   /** Region folders, runs and plans. */
   readonly plans: Bucket;
@@ -45,6 +47,13 @@ export class DataStack extends Stack {
         conditions: { StringEquals: { "aws:SourceAccount": this.account } },
       }),
     );
+    this.signingKey = new Key(this, "SigningKey", {
+      description: `Grünverbund (${stage}): signs published weeks`,
+      // What the adapter expects (functions/adapters/signer/kmsSigner.ts).
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      removalPolicy,
+    });
     this.table = tableFromShape(this, settings, this.key);
     const common: BucketProps = {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -81,6 +90,17 @@ export class DataStack extends Stack {
       objectLockEnabled: "Enabled",
       rule: { defaultRetention: { mode: "COMPLIANCE", ...lock } },
     };
+    // A version on top of another would hide it from whoever looks at names alone.
+    this.audit.addToResourcePolicy(
+      new PolicyStatement({
+        sid: "PutOnlyWhereNothingIs",
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ["s3:PutObject"],
+        resources: [this.audit.arnForObjects("*")],
+        conditions: { Null: { "s3:if-none-match": "true" } },
+      }),
+    );
     for (const bucket of [this.plans, this.audit])
       acknowledge(bucket, {
         "AwsSolutions-S1":

@@ -54,6 +54,8 @@ export class SystemStack extends Stack {
         prefix: "heads/",
       },
       keyArn: data.key.keyArn,
+      signingKeyArn: data.signingKey.keyArn,
+      travelSecretArn: settings.travelSecretArn,
       workflows: files.map(({ name }) => name),
       site: { origin: pages.origin, issuer, clientId: people.userPoolClientId },
       mail: {

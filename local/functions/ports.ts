@@ -76,7 +76,7 @@ export function portsFor(needs: Needs, ports: ThreadPorts): Partial<Ports> {
     ...(needs.mailer === undefined ? {} : { mailer }),
     ...(needs.workflows === undefined ? {} : { workflows }),
     ...(needs.travelMatrix === undefined ? {} : { travelMatrix }),
-    ...(needs.signer === undefined || signer === undefined ? {} : { signer }),
+    ...(needs.signer === undefined ? {} : { signer }),
     ...(needs.site === undefined || site === undefined ? {} : { site }),
     ...(needs.engine === undefined ? {} : { engine }),
   };

@@ -6,5 +6,5 @@ import { apiHandler } from "./apiHandler.ts";
 export const createHandler = (ports: Pick<Ports, "log" | "signer">) =>
   apiHandler(readKeys, ports, async () => ({
     status: 200,
-    body: { keys: [...((await ports.signer?.publicKeys()) ?? [])] },
+    body: { keys: [...(await ports.signer.publicKeys())] },
   }));

@@ -53,10 +53,8 @@ export async function priceWeek(
     ...renderFiles(plan, region, read.outlines),
     ...(await tourFiles(plan, region)),
   ]);
-  if (ports.signer !== undefined) {
-    const question = { ...open, plan, input: inputOf(blobs, run), frozenAt: record.frozenAt };
-    files.set("trust.json", await trustFile(ports.signer, question));
-  }
+  const question = { ...open, plan, input: inputOf(blobs, run), frozenAt: record.frozenAt };
+  files.set("trust.json", await trustFile(ports.signer, question));
   await resultOf(blobs, run).putAll(files, { replace: REPLACED });
   const result = resultOfPlan(plan);
   await writeStage(blobs, run, "week", result);

@@ -1,6 +1,7 @@
 /** Store, files, workflows and functions of one machine, metered: what tests/support/system.ts is for tests. */
 import { join } from "node:path";
 import { fileArchive } from "../../../functions/adapters/files/fileArchive.ts";
+import { seedSigner } from "../../../functions/adapters/signer/seedSigner.ts";
 import { fileBlobs } from "../../../functions/adapters/files/fileBlobs.ts";
 import { greatCircle } from "../../../functions/adapters/greatcircle/greatCircle.ts";
 import { sqliteStore } from "../../../functions/adapters/sqlite/sqliteStore.ts";
@@ -61,6 +62,7 @@ export async function benchSystem(folder: string, meter: () => Meter): Promise<B
     workflows: stepFunctions(client, Object.fromEntries(machines.map(({ name }) => [name, machineArn(name)]))),
     travelMatrix: ({ settings: { travel } }) =>
       greatCircle({ detourFactor: travel.detourFactor.value, speedKmh: travel.speedKmh.value }),
+    signer: seedSigner(() => Promise.resolve(new Uint8Array(32).fill(7))),
     engine: highsSolver,
   };
   for (const { name, calledBy } of FUNCTIONS.filter((spec) => spec.calledBy === "workflow")) {

@@ -1,13 +1,16 @@
 // The real bundles of every function: made once here, measured, loaded by Node.
 import { createHash } from "node:crypto";
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FUNCTIONS, type Needs } from "../../../functions/contract/functions.ts";
 import { bundleFunctions, type Bundle } from "../../../infra/bundling/bundle.ts";
+import { cognito } from "../../support/cognito.ts";
 
+const execute = promisify(execFile);
 const scratch = mkdtempSync(join(tmpdir(), "gruenverbund-bundles-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -65,7 +68,9 @@ test("a function holds the clients of the services it needs, and no others", () 
     "@aws-sdk/client-dynamodb/": ["store"],
     "@aws-sdk/client-s3/": ["blobs", "archive"],
     "@aws-sdk/client-sesv2/": ["mailer"],
+    "@aws-sdk/client-kms/": ["signer"],
     "@aws-sdk/client-sfn/": ["workflows"],
+    "@aws-sdk/client-secrets-manager/": ["travelMatrix"],
   };
   for (const { name, needs } of FUNCTIONS) {
     const inputs = sourcesOf(bundles.get(name)!);
@@ -100,6 +105,7 @@ describe("loaded by Node as Lambda does", () => {
     ORIGIN: "https://plan.example.org",
     ISSUER: "https://cognito-idp.eu-central-1.amazonaws.com/pool",
     CLIENT_ID: "c",
+    SIGNING_KEY: "k",
   };
   /** Runs code with the function's `handler`; what it prints last. */
   const run = (name: string, code: string): string => {
@@ -125,6 +131,22 @@ describe("loaded by Node as Lambda does", () => {
       `const r = await handler(${JSON.stringify(event)}, {}); console.log(r.statusCode, r.body.includes("Grünverbund"))`,
     );
     expect(printed.trim().split("\n").at(-1)).toBe("404 true");
+  });
+
+  test("a sign-in begins in the bundle as it does here", async () => {
+    const { issuer } = await cognito();
+    const http = { method: "GET", path: "/sign-in", sourceIp: "192.0.2.1" };
+    const requestContext = { requestId: "r", domainName: "plan.example.org", http };
+    const event = { version: "2.0", rawPath: "/sign-in", rawQueryString: "", headers: {}, requestContext };
+    const { folder } = bundles.get("pages")!;
+    const script =
+      `const { handler } = await import(${JSON.stringify(`file://${folder}/index.mjs`)});` +
+      `const r = await handler(${JSON.stringify(event)}, {}); console.log(r.statusCode, r.headers.location)`;
+    const env = { ...environment, FUNCTION: "pages", ISSUER: issuer };
+    const { stdout } = await execute(process.execPath, ["--input-type=module", "-e", script], { cwd: scratch, env });
+    const [status, location] = stdout.trim().split("\n").at(-1)!.split(" ");
+    expect([status, new URL(location!).pathname]).toEqual(["302", "/oauth2/authorize"]);
+    expect(new URL(location!).searchParams.get("redirect_uri")).toBe("https://plan.example.org/sign-in/callback");
   });
 
   test("the description of the API is answered by the bundle", () => {

@@ -8,7 +8,8 @@ import { handlerPath, portsOf } from "../../../infra/bundling/entry.ts";
 import { functionsOf, workflowFiles } from "../../../infra/workflowFiles.ts";
 import { plain, resourcesOf, synthesise } from "./stage.ts";
 
-const { System } = synthesise("prod").templates;
+const TRAVEL_KEY = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:gruenverbund/travel-AbCdEf";
+const { System } = synthesise("prod", { travel: "openrouteservice", travelSecretArn: TRAVEL_KEY }).templates;
 const AT = "aws";
 const HERE = "eu-central-1:<AWS::AccountId>";
 const HEADS = `arn:${AT}:s3:::gruenverbund-prod-audit-<AWS::AccountId>/heads/*`;
@@ -43,6 +44,7 @@ function named(resource: string): string {
   return resource
     .replace(/<Table[0-9A-F]{8}Arn[0-9A-F]+>/, "table")
     .replace(/<Key[0-9A-F]{8}Arn[0-9A-F]+>/, "key")
+    .replace(/<SigningKey[0-9A-F]{8}Arn[0-9A-F]+>/, "signing key")
     .replace(/<FailedEvents[0-9A-F]{8}\.Arn>/, "failed events")
     .replace(/<(\w+)Function[0-9A-F]{8}\.Arn>/, "function $1")
     .replace(/<Mail(\w+?)[0-9A-F]{8}>/, "$1");
@@ -51,7 +53,7 @@ function named(resource: string): string {
 const on = (resource: string, ...actions: string[]): string[] => actions.map((action) => `${action} on ${resource}`);
 
 function expectedOf({ name, calledBy, needs }: FunctionSpec): string[] {
-  const { store, blobs, archive, mailer, workflows } = needs;
+  const { store, blobs, archive, travelMatrix, signer, mailer, workflows } = needs;
   const writes = store === "write" || blobs === "write";
   const machines = ["coalition-costs", "weekly-planning"].map((one) => `gruenverbund-prod-${one}`);
   return [
@@ -72,6 +74,9 @@ function expectedOf({ name, calledBy, needs }: FunctionSpec): string[] {
     ...(archive === undefined ? [] : on(HEADS, "s3:PutObject")),
     ...(store === undefined && blobs === undefined ? [] : on("key", "kms:Decrypt", "kms:DescribeKey")),
     ...(writes ? on("key", "kms:Encrypt", "kms:GenerateDataKey") : []),
+    ...(travelMatrix === undefined ? [] : on(TRAVEL_KEY, "secretsmanager:GetSecretValue")),
+    ...(signer === undefined ? [] : on("signing key", "kms:GetPublicKey")),
+    ...(signer === "sign" ? on("signing key", "kms:Sign") : []),
     ...(mailer === undefined
       ? []
       : ["identity/<MailIdentity>", "configuration-set/<MailConfigurationSet>"].flatMap((one) =>
@@ -122,6 +127,13 @@ test("one function may put heads of the audit log, and nobody may read, change, 
   expect(all.filter(([, right]) => right.includes("-audit-"))).toEqual([
     ["mailAuditHeads", `s3:PutObject on ${HEADS}`],
   ]);
+});
+
+test("one function may sign, and the one that anyone may call cannot", () => {
+  const all = resourcesOf(System, "AWS::IAM::Role").flatMap(([id]) =>
+    rightsOf(id).map((right) => [id.replace(/Role[0-9A-F]{8}$/, ""), right] as const),
+  );
+  expect(all.filter(([, right]) => right === "kms:Sign on signing key").map(([id]) => id)).toEqual(["priceWeek"]);
 });
 
 test("mail may only be sent in our own name", () => {

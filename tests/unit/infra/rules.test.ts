@@ -9,7 +9,13 @@ import { plain, resourcesOf, synthesise, type Template } from "./stage.ts";
 
 const stages = {
   dev: synthesise("dev"),
-  prod: synthesise("prod", { alarmMail: "duty@example.org", travel: "osrm", travelHost: "https://osrm.example" }),
+  prod: synthesise("prod", {
+    alarmMail: "duty@example.org",
+    domain: "plan.example.org",
+    hostedZoneId: "Z0123456789ABC",
+    travel: "openrouteservice",
+    travelSecretArn: "arn:aws:secretsmanager:eu-central-1:123456789012:secret:gruenverbund/travel-AbCdEf",
+  }),
 };
 const names = ["dev", "prod"] as const;
 

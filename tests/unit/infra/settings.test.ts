@@ -26,6 +26,31 @@ test("everything wrong is named at once, with what is expected", () => {
   );
 });
 
+const SECRET = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:gruenverbund/travel-AbCdEf";
+const HOST = "https://roads.example.de";
+
+test.each([
+  { travel: "osrm", travelHost: HOST },
+  { travel: "openrouteservice", travelHost: HOST },
+  { travel: "openrouteservice", travelSecretArn: SECRET },
+  { travel: "openrouteservice", travelHost: HOST, travelSecretArn: SECRET },
+  { travel: "googlemaps", travelSecretArn: SECRET },
+])("a travel service comes with what it needs: %j", (context) => {
+  expect(settings(context)).toMatchObject(context);
+});
+
+test.each([
+  [{ travel: "osrm" }, "needs -c travelHost"],
+  [{ travel: "openrouteservice" }, "needs -c travelHost=https://… or -c travelSecretArn=arn:…"],
+  [{ travel: "googlemaps" }, "needs -c travelSecretArn"],
+  [{ travel: "googlemaps", travelHost: HOST, travelSecretArn: SECRET }, "asks no host"],
+  [{ travel: "osrm", travelHost: HOST, travelSecretArn: SECRET }, "asks for no key"],
+  [{ travelSecretArn: SECRET }, "asks for no key"],
+  [{ travel: "googlemaps", travelSecretArn: "gruenverbund/travel" }, "whole ARN"],
+])("a travel service without it, or with what it does not take, is a mistake: %j", (context, fault) => {
+  expect(() => settings(context)).toThrow(fault);
+});
+
 const CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef";
 
 test.each([

@@ -74,6 +74,18 @@ describe("data", () => {
         Rule: { DefaultRetention: { Mode: "COMPLIANCE", Years: 10, Days: Match.absent() } },
       },
     });
+    data.hasResourceProperties("AWS::S3::BucketPolicy", {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: "Deny",
+            Action: "s3:PutObject",
+            Principal: { AWS: "*" },
+            Condition: { Null: { "s3:if-none-match": "true" } },
+          }),
+        ]),
+      },
+    });
     Template.fromJSON(dev.templates.Data as never).hasResourceProperties("AWS::S3::Bucket", {
       ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: "COMPLIANCE", Days: 1 } } },
     });
@@ -85,6 +97,10 @@ describe("data", () => {
         ]),
       },
     });
+  });
+
+  test("published weeks are signed by a key of its own kind that never leaves KMS", () => {
+    data.hasResourceProperties("AWS::KMS::Key", { KeySpec: "ECC_NIST_P256", KeyUsage: "SIGN_VERIFY" });
   });
 
   test("the key turns each year, and the accounts cannot be deleted by mistake nor made by strangers", () => {
@@ -145,6 +161,7 @@ describe("functions", () => {
       mailer: ["MAIL_CONFIGURATION_SET", "MAIL_FROM"],
       workflows: ["WORKFLOWS"],
       travelMatrix: ["TRAVEL"],
+      signer: ["SIGNING_KEY"],
       site: ["CLIENT_ID", "ISSUER", "ORIGIN"],
     };
     for (const spec of FUNCTIONS) {
@@ -155,6 +172,18 @@ describe("functions", () => {
       const expected = ["FUNCTION", "NODE_OPTIONS", ...portsOf(spec).flatMap((port) => asked[port] ?? [])];
       expect([spec.name, ...Object.keys(Variables).sort()]).toEqual([spec.name, ...expected.sort()]);
     }
+  });
+
+  test("the key of a travel service is named to the functions that ask it, and is in no template", () => {
+    const secret = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:gruenverbund/travel-AbCdEf";
+    const { templates } = synthesise("prod", { travel: "openrouteservice", travelSecretArn: secret });
+    const told = resourcesOf(templates.System, "AWS::Lambda::Function").filter(([, { Properties }]) =>
+      JSON.stringify(Properties!["Environment"] ?? {}).includes("TRAVEL_SECRET"),
+    );
+    expect(told.map(([, { Properties }]) => Properties!["FunctionName"])).toEqual(
+      FUNCTIONS.filter(({ needs }) => needs.travelMatrix === true).map(({ name }) => `gruenverbund-prod-${name}`),
+    );
+    expect(JSON.stringify(templates.System)).not.toMatch(/SecretString|resolve:secretsmanager/);
   });
 
   test("what nobody waits for goes to the queue of failed events", () => {

@@ -40,3 +40,18 @@ test("what is known with other methods only says which", () => {
 test("broken percent-encoding stays as it is", () => {
   expect(found("GET", "/api/regions/%E0%A4/points")).toEqual(["/api/regions/{region}/points", { region: "%E0%A4" }]);
 });
+
+test("the default route takes what no other does, the first page too, and has no parameters", () => {
+  const whole = createRouter([endpoint("ANY", "$default", echo), endpoint("GET", "/api/health", echo)]);
+  const pathOf = (method: string, path: string) => {
+    const match = whole(method, path);
+    return match.kind === "found" ? [match.endpoint.path, match.pathParameters] : match;
+  };
+  expect(pathOf("GET", "/api/health")).toEqual(["/api/health", {}]);
+  for (const [method, path] of [
+    ["GET", "/"],
+    ["POST", "/sign-out"],
+    ["DELETE", "/api/health"],
+  ] as const)
+    expect(pathOf(method, path)).toEqual(["$default", {}]);
+});
