@@ -32,6 +32,7 @@ export function environmentOf(
     ...(needs.site === undefined
       ? {}
       : { ORIGIN: to.site.origin, ISSUER: to.site.issuer, CLIENT_ID: to.site.clientId }),
+    ...(needs.secrets === undefined ? {} : { SECRET: to.secretArn }),
     ...(needs.workflows === undefined ? {} : { WORKFLOWS: stack.toJsonString(Object.fromEntries(arns)) }),
     ...(needs.travelMatrix === undefined
       ? {}

@@ -17,6 +17,8 @@ export interface Grantable {
   readonly signingKeyArn: string;
   /** Holds the key of the travel service, where it asks for one. */
   readonly travelSecretArn: string | undefined;
+  /** Holds the master key of links, codes and forms; encrypted under `keyArn`. */
+  readonly secretArn: string;
   readonly workflows: readonly string[];
   readonly mail: { readonly identityArn: string; readonly configurationSetArn: string; readonly from: string };
 }
@@ -49,6 +51,7 @@ export function statementsFor({ needs }: FunctionSpec, to: Grantable, stack: Sta
   }
   if (needs.travelMatrix === true && to.travelSecretArn !== undefined)
     statements.push(allow("ReadTravelKey", ["secretsmanager:GetSecretValue"], to.travelSecretArn));
+  if (needs.secrets === true) statements.push(allow("ReadSecret", ["secretsmanager:GetSecretValue"], to.secretArn));
   if (needs.mailer === true) {
     const send = allow(
       "SendMail",

@@ -26,6 +26,7 @@ export function startJobs({ ports, interpreter, scheduler, invoke, weeklyCron }:
     await invoke(name, payload);
   };
   scheduler.add({ name: "reconcileWeeks", cron: "*/15 * * * *", run: call("reconcileWeeks", {}) });
+  scheduler.add({ name: "reconcileAgreements", cron: "5,20,35,50 * * * *", run: call("reconcileAgreements", {}) });
   // Friday morning, as in the cloud (infra/constructs/schedules.ts).
   scheduler.add({ name: "mailAuditHeads", cron: "0 7 * * 5", run: call("mailAuditHeads", {}) });
   scheduler.add({ name: "sweep", cron: "17 * * * *", run: async () => void ports.store.sweep() });

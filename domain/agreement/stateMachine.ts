@@ -11,6 +11,7 @@ export const STATES = [
   "refused",
   "lapsed",
   "superseded",
+  "withdrawn",
   "inForce",
   "settled",
 ] as const;
@@ -23,6 +24,7 @@ export const EVENTS = [
   "refuse",
   "lapse",
   "supersede",
+  "withdraw",
   "enterIntoForce",
   "settle",
 ] as const;
@@ -30,13 +32,14 @@ export type AgreementEvent = (typeof EVENTS)[number];
 
 /** From state and event to state; what is not in it is not allowed. */
 const TABLE: Readonly<Record<AgreementState, Partial<Readonly<Record<AgreementEvent, AgreementState>>>>> = {
-  draft: { inform: "informed", supersede: "superseded" },
-  informed: { open: "open", supersede: "superseded" },
-  open: { approve: "approved", refuse: "refused", lapse: "lapsed", supersede: "superseded" },
-  approved: { enterIntoForce: "inForce", supersede: "superseded" },
+  draft: { inform: "informed", supersede: "superseded", withdraw: "withdrawn" },
+  informed: { open: "open", supersede: "superseded", withdraw: "withdrawn" },
+  open: { approve: "approved", refuse: "refused", lapse: "lapsed", supersede: "superseded", withdraw: "withdrawn" },
+  approved: { enterIntoForce: "inForce", supersede: "superseded", withdraw: "withdrawn" },
   refused: {},
   lapsed: {},
   superseded: {},
+  withdrawn: {},
   inForce: { settle: "settled" },
   settled: {},
 };
@@ -121,6 +124,7 @@ export const STATE_WORDS: Readonly<Record<AgreementState, string>> = {
   refused: "abgelehnt",
   lapsed: "ohne Ergebnis abgelaufen",
   superseded: "durch eine neue Fassung ersetzt",
+  withdrawn: "zurückgezogen",
   inForce: "in Kraft",
   settled: "abgerechnet",
 };
@@ -132,6 +136,7 @@ const EVENT_WORDS: Readonly<Record<AgreementEvent, string>> = {
   refuse: "Ablehnen",
   lapse: "Verfallen lassen",
   supersede: "Ersetzen",
+  withdraw: "Zurückziehen",
   enterIntoForce: "In Kraft setzen",
   settle: "Abrechnen",
 };

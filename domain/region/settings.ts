@@ -5,6 +5,16 @@ import { Ags, Id, sourcedValue } from "./common.ts";
 import type { FacilityKind } from "./facilities.ts";
 import { AllocationRule, NearestKey } from "../sharing/keys.ts";
 
+/** How agreements on the split are approved. */
+export const AgreementTerms = z.strictObject({
+  commentWorkingDays: z.number().int().min(0).max(60).default(3),
+  decisionWorkingDays: z.number().int().min(1).max(120).default(10),
+  reminderWorkingDays: z.array(z.number().int().min(1)).default([5, 8]).describe("after the ballot was opened"),
+  valueLimitCents: z.number().int().min(0).describe("up to here a mayor may release a share alone"),
+  valueLimits: z.record(Ags, z.number().int().min(0)).optional().describe("other limits, by AGS"),
+});
+export type AgreementTerms = z.infer<typeof AgreementTerms>;
+
 export const RegionSettings = z.strictObject({
   $schema: z.string().optional(),
   schema: z.literal("gruenverbund/region/1"),
@@ -22,16 +32,7 @@ export const RegionSettings = z.strictObject({
       "rule nearestStable: the agreed key it stays near to; tonnes when left out",
     ),
   }),
-  agreements: z
-    .strictObject({
-      commentWorkingDays: z.number().int().min(0).max(60).default(3),
-      decisionWorkingDays: z.number().int().min(1).max(120).default(10),
-      reminderWorkingDays: z.array(z.number().int().min(1)).default([5, 8]).describe("after the ballot was opened"),
-      valueLimitCents: z.number().int().min(0).describe("up to here a mayor may release a share alone"),
-      valueLimits: z.record(Ags, z.number().int().min(0)).optional().describe("other limits, by AGS"),
-    })
-    .optional()
-    .describe("how agreements on the split are approved"),
+  agreements: AgreementTerms.optional().describe("how agreements on the split are approved"),
   travel: z.strictObject({
     detourFactor: sourcedValue(positive).describe("road distance over great circle"),
     speedKmh: sourcedValue(positive).describe("mean truck speed"),

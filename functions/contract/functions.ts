@@ -19,6 +19,8 @@ export interface Needs {
   readonly signer?: "publicKeys" | "sign";
   /** Where pages are shown and who vouches for people there. */
   readonly site?: true;
+  /** Keys of links, codes and forms. */
+  readonly secrets?: true;
   /** The LP engine, with its WebAssembly file beside the bundle. */
   readonly engine?: true;
 }
@@ -49,6 +51,9 @@ const task = (name: string, needs: Needs, size: "small" | "large" = "small"): Fu
 
 const clocked = (name: string, needs: Needs): FunctionSpec => ({ ...task(name, needs), calledBy: "schedule" });
 
+/** Sends mails with links. */
+const telling: Needs = { store: "write", mailer: true, site: true, secrets: true };
+
 export const FUNCTIONS: readonly FunctionSpec[] = [
   api("submitReports", { store: "write" }),
   api("listPoints", { store: "read" }),
@@ -59,6 +64,14 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   api("readTour", { store: "read", blobs: "read" }),
   api("receiveTtnUplink", { store: "write" }),
   api("receiveChirpstackUplink", { store: "write" }),
+  api("proposeAgreement", { store: "write", blobs: "read", workflows: true }),
+  api("listAgreements", { store: "read" }),
+  api("readAgreement", { store: "read" }),
+  { ...api("decideAgreement", { ...telling, workflows: true }), timeoutSeconds: 28 },
+  api("answerQuestion", { store: "write" }),
+  { ...api("recordPaper", { ...telling, blobs: "write" }), timeoutSeconds: 28 },
+  api("withdrawAgreement", { store: "write", workflows: true }),
+  api("readDecision", { store: "read" }),
   api("readAuditLog", { store: "read" }),
   api("listApiKeys", { store: "read" }),
   api("createApiKey", { store: "write" }),
@@ -89,9 +102,20 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   task("priceCoalitions", { store: "write", blobs: "write", travelMatrix: true, engine: true }, "large"),
   task("answerCaller", { workflows: true }),
 
+  // agreement-approval
+  task("informMembers", telling),
+  task("openBallots", telling),
+  task("nextBallotStep", { store: "read" }),
+  task("awaitDecision", { store: "write", workflows: true }),
+  task("remindApprover", telling),
+  task("evaluateVote", { store: "write", workflows: true }),
+  task("proposeWithout", { store: "write", workflows: true }),
+  task("notifyResult", telling),
+
   clocked("startScheduledWeek", { store: "write", workflows: true }),
   clocked("reconcileWeeks", { store: "write", blobs: "read", workflows: true }),
+  clocked("reconcileAgreements", { ...telling, workflows: true }),
   clocked("importRegion", { store: "write", blobs: "write" }),
   clocked("mailAuditHeads", { store: "write", archive: true, mailer: true }),
-  clocked("recordBounce", { store: "write", mailer: true }),
+  clocked("recordBounce", telling),
 ];

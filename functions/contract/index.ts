@@ -1,4 +1,14 @@
 /** Every operation of the API, in the order in which its description lists them. */
+import {
+  answerQuestion,
+  decideAgreement,
+  listAgreements,
+  proposeAgreement,
+  readAgreement,
+  readDecision,
+  recordPaper,
+  withdrawAgreement,
+} from "./agreements.ts";
 import { readAuditLog } from "./audit.ts";
 import { createApiKey, listApiKeys, revokeApiKey } from "./keys.ts";
 import { listPoints, putPoint } from "./points.ts";
@@ -17,6 +27,14 @@ export const ROUTES: readonly Route[] = [
   readTour,
   receiveTtnUplink,
   receiveChirpstackUplink,
+  proposeAgreement,
+  listAgreements,
+  readAgreement,
+  decideAgreement,
+  answerQuestion,
+  recordPaper,
+  withdrawAgreement,
+  readDecision,
   readAuditLog,
   listApiKeys,
   createApiKey,

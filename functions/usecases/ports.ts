@@ -6,6 +6,7 @@ import type { Blobs } from "../ports/blobs.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { Mailer } from "../ports/mailer.ts";
+import type { Secrets } from "../ports/secrets.ts";
 import type { Signer } from "../ports/signer.ts";
 import type { Site } from "../ports/site.ts";
 import type { Store } from "../ports/store.ts";
@@ -23,6 +24,8 @@ export interface Ports {
   readonly workflows: Workflows;
   readonly travelMatrix: (region: Region) => TravelMatrix;
   readonly signer: Signer;
+  /** Keys of links, codes and forms. */
+  readonly secrets: Secrets;
   readonly engine: () => Promise<LpSolver>;
   readonly site: Site;
 }

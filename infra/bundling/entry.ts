@@ -11,6 +11,7 @@ const PORTS: readonly (keyof Needs)[] = [
   "travelMatrix",
   "signer",
   "site",
+  "secrets",
   "engine",
 ];
 

@@ -51,8 +51,9 @@ export class Schedules extends Construct {
     };
     for (const region of settings.regions) schedule(`week-${region}`, "startScheduledWeek", WEEKLY, { region });
     schedule("reconcile-weeks", "reconcileWeeks", RECONCILE, {});
+    schedule("reconcile-agreements", "reconcileAgreements", RECONCILE, {});
     schedule("mail-audit-heads", "mailAuditHeads", AUDIT_HEADS, {});
-    const called = ["startScheduledWeek", "reconcileWeeks", "mailAuditHeads"].flatMap(
+    const called = ["startScheduledWeek", "reconcileWeeks", "reconcileAgreements", "mailAuditHeads"].flatMap(
       (name) => functions.get(name) ?? [],
     );
     if (called.length > 0)

@@ -24,6 +24,7 @@ export interface UnitProps {
 const RESERVED: Readonly<Record<string, number>> = {
   // Two would look at the same weeks.
   reconcileWeeks: 1,
+  reconcileAgreements: 1,
   // A wave of bounces must not take the API's room.
   recordBounce: 5,
   // Nor must the coalitions of many regions at once.

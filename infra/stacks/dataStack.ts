@@ -11,6 +11,7 @@ import {
   type CfnBucket,
   ObjectOwnership,
 } from "aws-cdk-lib/aws-s3";
+import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import { EXPIRY_ATTRIBUTE, tableShape } from "../../functions/adapters/dynamodb/tableShape.ts";
 import { acknowledge } from "../acknowledge.ts";
@@ -23,6 +24,8 @@ export class DataStack extends Stack {
   /** Signs published weeks; who checks one years later needs its public half. */
   readonly signingKey: Key;
   readonly table: TableV2;
+  /** Of which the keys of links, codes and forms are derived. */
+  readonly secret: Secret;
   /** Region folders, runs and plans. */
   readonly plans: Bucket;
   /** Heads of the audit log, which nobody can change before their time. */
@@ -53,6 +56,16 @@ export class DataStack extends Stack {
       keySpec: KeySpec.ECC_NIST_P256,
       keyUsage: KeyUsage.SIGN_VERIFY,
       removalPolicy,
+    });
+    this.secret = new Secret(this, "Secret", {
+      description: `Grünverbund (${stage}): links, codes and forms of approvals. A new one makes all links that are out dead.`,
+      encryptionKey: this.key,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy,
+    });
+    acknowledge(this.secret, {
+      "AwsSolutions-SMG4":
+        "Links must stay the same for as long as they are out; a rotation would make them dead unasked.",
     });
     this.table = tableFromShape(this, settings, this.key);
     const common: BucketProps = {

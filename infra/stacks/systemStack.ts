@@ -56,6 +56,7 @@ export class SystemStack extends Stack {
       keyArn: data.key.keyArn,
       signingKeyArn: data.signingKey.keyArn,
       travelSecretArn: settings.travelSecretArn,
+      secretArn: data.secret.secretArn,
       workflows: files.map(({ name }) => name),
       site: { origin: pages.origin, issuer, clientId: people.userPoolClientId },
       mail: {

@@ -4,6 +4,7 @@ import { SFNClient } from "@aws-sdk/client-sfn";
 import { fileArchive } from "../../functions/adapters/files/fileArchive.ts";
 import { fileBlobs } from "../../functions/adapters/files/fileBlobs.ts";
 import { readKeyFile } from "../../functions/adapters/secrets/keyFile.ts";
+import { masterKeySecrets } from "../../functions/adapters/secrets/masterKey.ts";
 import { seedSigner } from "../../functions/adapters/signer/seedSigner.ts";
 import { sqliteStore, type SqliteStore } from "../../functions/adapters/sqlite/sqliteStore.ts";
 import { stepFunctions } from "../../functions/adapters/stepfunctions/stepFunctions.ts";
@@ -49,6 +50,7 @@ export function openPorts({ folder, workflows: endpoint, env }: WorkerSetup, giv
     workflows,
     travelMatrix: (region) => travelMatrixOf(region, { ...env, DATA_DIR: folder.path }),
     signer: seedSigner(() => readKeyFile(join(folder.path, "signing.key"))),
+    secrets: masterKeySecrets(() => readKeyFile(join(folder.path, "secrets.key"))),
     engine: () => (engine ??= highsSolver()),
     close() {
       client.destroy();
@@ -66,7 +68,7 @@ function workflowsAt({ url, accessKey, names }: WorkflowsEndpoint): { client: SF
 
 /** What a function may use: as in the cloud, what its needs do not name is not there. */
 export function portsFor(needs: Needs, ports: ThreadPorts): Partial<Ports> {
-  const { clock, log, store, blobs, archive, mailer, workflows, travelMatrix, signer, site, engine } = ports;
+  const { clock, log, store, blobs, archive, mailer, workflows, travelMatrix, signer, site, secrets, engine } = ports;
   return {
     clock,
     log,
@@ -78,6 +80,7 @@ export function portsFor(needs: Needs, ports: ThreadPorts): Partial<Ports> {
     ...(needs.travelMatrix === undefined ? {} : { travelMatrix }),
     ...(needs.signer === undefined ? {} : { signer }),
     ...(needs.site === undefined || site === undefined ? {} : { site }),
+    ...(needs.secrets === undefined ? {} : { secrets }),
     ...(needs.engine === undefined ? {} : { engine }),
   };
 }

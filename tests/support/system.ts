@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileArchive } from "../../functions/adapters/files/fileArchive.ts";
 import { sqliteStore } from "../../functions/adapters/sqlite/sqliteStore.ts";
+import { masterKeySecrets } from "../../functions/adapters/secrets/masterKey.ts";
 import { seedSigner } from "../../functions/adapters/signer/seedSigner.ts";
 import { stepFunctions } from "../../functions/adapters/stepfunctions/stepFunctions.ts";
 import { greatCircle } from "../../functions/adapters/greatcircle/greatCircle.ts";
@@ -24,7 +25,7 @@ import { serve } from "./stepFunctionsServer.ts";
 import { tinyFolder } from "./tinyFolder.ts";
 import { TINY_NOW } from "./tinyRegion.ts";
 
-const MACHINES = ["weekly-planning", "coalition-costs"];
+const MACHINES = ["agreement-approval", "weekly-planning", "coalition-costs"];
 
 export interface TestSystem {
   readonly ports: Ports;
@@ -86,6 +87,7 @@ export async function testSystem(folder: Readonly<Record<string, string>> | null
     travelMatrix: ({ settings: { travel } }) =>
       greatCircle({ detourFactor: travel.detourFactor.value, speedKmh: travel.speedKmh.value }),
     signer: seedSigner(() => Promise.resolve(new Uint8Array(32).fill(7))),
+    secrets: masterKeySecrets(() => Promise.resolve(new Uint8Array(32).fill(9))),
     engine: highsSolver,
     site: {
       origin: "https://test.example",

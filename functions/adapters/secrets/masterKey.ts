@@ -4,12 +4,15 @@ import type { Secrets } from "../../ports/secrets.ts";
 
 const KEY_BYTES = 32;
 
-/** @param master at least 32 random bytes; read once, when the first key is asked for */
+/** @param master at least 32 random bytes; read when the first key is asked for, and again after a failure */
 export function masterKeySecrets(master: () => Promise<Uint8Array>): Secrets {
   let read: Promise<Uint8Array> | undefined;
   return {
     key: async (purpose) => {
-      const bytes = await (read ??= master());
+      const bytes = await (read ??= master().catch((error: unknown) => {
+        read = undefined;
+        throw error;
+      }));
       if (bytes.length < KEY_BYTES) throw new Error("the master key is shorter than 256 bits");
       return new Uint8Array(hkdfSync("sha256", bytes, new Uint8Array(), `gruenverbund ${purpose}`, KEY_BYTES));
     },

@@ -14,7 +14,7 @@ const Event = z.object({
   }),
 });
 
-export const createHandler = (ports: Pick<Ports, "log" | "store" | "mailer" | "clock">) =>
+export const createHandler = (ports: Pick<Ports, "log" | "store" | "mailer" | "clock" | "secrets" | "site">) =>
   taskHandler("recordBounce", Event, ports, (event) => recordBounce(ports, bounceOf(event)));
 
 function bounceOf({ detail }: z.infer<typeof Event>): Bounce {

@@ -2,8 +2,9 @@
  * What somebody can do on the approval page, and what comes of it. `secret` is the link's; `client` tells browsers apart (a hash
  * over the random value of a cookie and the caller's address), so that a scanner uses up nobody's tries but its own.
  *
- * decide.ts: `decide(ports, secret, question)` → `DecideOutcome` · codes.ts: `requestCode(ports, secret, client)` → `CodeOutcome`
- * · questions.ts: `ask(ports, secret, question)` → `AskOutcome`. Sentences in outcomes are German.
+ * amounts.ts: `checkAmount(ports, secret, {client, amount})`, the first step · codes.ts: `requestCode(ports, secret, {client,
+ * amount})` → `CodeOutcome` · decide.ts: `decide(ports, secret, question)` → `DecideOutcome` · questions.ts: `ask(ports, secret,
+ * question)` → `AskOutcome`. Sentences in outcomes are German.
  */
 import type { Principal } from "../../../domain/access.ts";
 import type { Decision } from "../../../domain/agreement/ballot.ts";
@@ -71,9 +72,8 @@ export interface AskQuestion {
   readonly version: number;
   /** 1 to `MOST_TEXT` characters. */
   readonly text: string;
-  /** As for a decision: what is written by a mail scanner must not reach anybody. */
+  /** As for a decision: what a mail scanner writes must not reach anybody. */
   readonly amount: string;
-  readonly identity?: IdentityProof;
 }
 
 export type AskOutcome = { readonly kind: "asked"; readonly questionId: string } | Refusal;

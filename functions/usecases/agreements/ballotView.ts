@@ -138,6 +138,12 @@ export async function viewOf(ports: BallotPorts, link: LinkRecord): Promise<Know
     }
     if (state.state === "draft" || state.state === "informed") return { kind: "early" };
     if (state.state !== "open") return closed(state, next?.version ?? null);
+    const against = ballots.filter(({ ballot }) => ballot.decision === "rejected").map(({ ballot }) => ballot.ags);
+    // Refused, though the workflow has not said so yet.
+    if (against.length > 0) {
+      const names = agreement.members.filter(({ ags }) => against.includes(ags)).map(({ name }) => name);
+      return closed({ ...state, state: "refused", against: names }, null);
+    }
     if (Date.parse(clock.now()) >= Date.parse(link.expiresAt) || isOffDuty(link, contact, clock.now()))
       return { kind: "expired" };
     return { kind: "open", identity: waysOf(member.level, contact) };

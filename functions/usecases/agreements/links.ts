@@ -26,8 +26,12 @@ export async function makeLink(ports: LinkPorts, record: LinkRecord): Promise<st
   const key = await ports.secrets.key("links");
   const about = JSON.stringify(["link", region, agreement, version, ags, role, contactId]);
   const secret = createHmac("sha256", key).update(about).digest("base64url");
+  // One that is there already is the same.
   const expiresAt = Math.floor(Date.parse(record.expiresAt) / 1000) + KEEP_SECONDS;
-  await ports.store.put({ ...agreementKey.link(await hashOf(ports, secret)), data: asJson(record), expiresAt }, "any");
+  await ports.store.put(
+    { ...agreementKey.link(await hashOf(ports, secret)), data: asJson(record), expiresAt },
+    "absent",
+  );
   return secret;
 }
 

@@ -7,20 +7,21 @@ import { localDate, toTimestamp } from "../../../domain/localTime.ts";
 import type { Plan } from "../../../domain/plan/plan.ts";
 import { InputError, type Problem } from "../../../domain/problem.ts";
 import type { Contact } from "../../../domain/region/contacts.ts";
-import type { Region } from "../../../domain/region/tables.ts";
+import type { AgreementTerms } from "../../../domain/region/settings.ts";
 
 export interface ProposalQuestion {
   readonly plan: Plan;
   readonly run: string;
-  readonly region: Pick<Region, "settings" | "contacts">;
+  readonly region: {
+    readonly settings: { readonly agreements?: AgreementTerms };
+    readonly contacts: readonly Contact[];
+  };
   readonly kind: Agreement["kind"];
   readonly id: string;
   readonly version: number;
   /** RFC 3339 */
   readonly now: string;
 }
-
-type Terms = NonNullable<Region["settings"]["agreements"]>;
 
 const END_OF_DAY = 24 * 3600 - 1;
 /** Comments are read before offices close. */
@@ -65,14 +66,18 @@ export function propose(question: ProposalQuestion): Agreement {
   };
 }
 
-function datesOf(terms: Terms, now: string, state: State): Pick<Agreement, "commentUntil" | "deadline"> {
+export function datesOf(
+  terms: AgreementTerms,
+  now: string,
+  state: State,
+): Pick<Agreement, "commentUntil" | "deadline"> {
   const comment = addWorkingDays(localDate(now), terms.commentWorkingDays, state);
   const deadline = addWorkingDays(comment, terms.decisionWorkingDays, state);
   return { commentUntil: toTimestamp(comment, COMMENT_HOUR), deadline: toTimestamp(deadline, END_OF_DAY) };
 }
 
 /** Mayor and finance of a municipality, each with the deputy of the day. */
-function approversOf(contacts: readonly Contact[], ags: string, day: string): Approver[] {
+export function approversOf(contacts: readonly Contact[], ags: string, day: string): Approver[] {
   const here = contacts.filter((one) => one.municipalityAgs === ags);
   return (["mayor", "finance"] as const).flatMap((role): Approver[] => {
     const contact = here.find((one) => one.role === role && one.deputyOf === undefined);

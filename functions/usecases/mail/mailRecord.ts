@@ -1,6 +1,6 @@
 /** What is remembered of a mail: how far it got and whom it concerns. Neither its text nor anybody's address. */
 import * as z from "zod";
-import type { Key, NewItem } from "../../ports/store.ts";
+import { asJson, type Key, type NewItem } from "../../ports/store.ts";
 import { sha256 } from "../sha256.ts";
 
 /** Whom a mail concerns, for those who must know when it does not arrive. */
@@ -11,6 +11,10 @@ export const MailAbout = z.strictObject({
   occasion: z.string(),
   /** Row of contacts.csv. */
   contactId: z.string(),
+  /** There when it asks for a decision. */
+  ballot: z
+    .strictObject({ agreement: z.string(), version: z.int(), ags: z.string(), role: z.enum(["mayor", "finance"]) })
+    .optional(),
 });
 export type MailAbout = z.infer<typeof MailAbout>;
 
@@ -40,7 +44,7 @@ export function mailItem(id: string, data: MailRecord): NewItem {
   const { region, week } = data.about;
   return {
     ...mailKey(id),
-    data,
+    data: asJson(data),
     index: { pk: `region#${region}#mails`, sk: `${week}#${id}` },
     expiresAt: Math.floor(Date.parse(data.at) / 1000) + KEEP_SECONDS,
   };

@@ -1,7 +1,8 @@
 /** A mail came back: that is written down, and the dispatchers are told at once. */
 import type { Mail } from "../../ports/mailer.ts";
-import type { Ports } from "../ports.ts";
-import { contactsOf } from "../records/contacts.ts";
+import type { TellPorts } from "../agreements/tell.ts";
+import { noteUndeliverable } from "../agreements/undeliverable.ts";
+import { allContacts, contactsOf } from "../records/contacts.ts";
 import { markBounce } from "./markBounce.ts";
 import { mailId, type MailAbout } from "./mailRecord.ts";
 import { sendOnce } from "./sendOnce.ts";
@@ -10,6 +11,10 @@ const OCCASIONS: Readonly<Record<string, string>> = {
   tours: "die Touren der Woche",
   report: "die Bitte um Meldungen",
   auditHead: "die Prüfsumme des Protokolls",
+  information: "die Information zur Vereinbarung",
+  result: "das Ergebnis der Abstimmung",
+  receipt: "die Quittung einer Entscheidung",
+  code: "ein Einmalcode",
 };
 
 export interface Bounce {
@@ -20,7 +25,7 @@ export interface Bounce {
 }
 
 export async function recordBounce(
-  ports: Pick<Ports, "store" | "mailer" | "clock" | "log">,
+  ports: TellPorts,
   { messageId, cause }: Bounce,
 ): Promise<{ kind: string; told: number }> {
   const outcome = await markBounce(ports.store, messageId, cause, ports.clock.now());
@@ -28,6 +33,7 @@ export async function recordBounce(
   const { about } = outcome;
   // An alert that comes back itself must not start another.
   if (about.occasion === "bounce") return { kind: "marked", told: 0 };
+  if (about.ballot !== undefined) return ballotBounced(ports, { ...about, ballot: about.ballot }, outcome.cause);
   let told = 0;
   for (const contact of await contactsOf(ports.store, about.region, "dispatcher")) {
     const mail: Mail = {
@@ -39,6 +45,19 @@ export async function recordBounce(
     if (sent.kind === "sent") told++;
   }
   return { kind: "marked", told };
+}
+
+/** Who is to decide was not reached: the ballot says so, and the deputy is asked, where there is one. */
+async function ballotBounced(
+  ports: TellPorts,
+  { region, occasion, contactId, ballot }: MailAbout & { readonly ballot: NonNullable<MailAbout["ballot"]> },
+  cause: string,
+): Promise<{ kind: string; told: number }> {
+  const contacts = await allContacts(ports.store, region);
+  const contact = contacts.find(({ id }) => id === contactId);
+  if (contact === undefined) return { kind: "marked", told: 0 };
+  await noteUndeliverable(ports, { region, ...ballot }, { contact, occasion, cause });
+  return { kind: "marked", told: contacts.filter(({ role }) => role === "dispatcher").length };
 }
 
 function alertText({ week, occasion, contactId }: MailAbout, cause: string): Pick<Mail, "subject" | "text"> {

@@ -1,5 +1,6 @@
 /** What requests need to know of a region without reading its whole folder: storages, who is served, sensors. */
 import * as z from "zod";
+import { AgreementTerms } from "../../../domain/region/settings.ts";
 import { Sensor } from "../../../domain/region/sensors.ts";
 import type { Region } from "../../../domain/region/tables.ts";
 import type { Store } from "../../ports/store.ts";
@@ -26,6 +27,8 @@ export const RegionIndex = z.strictObject({
   storages: z.array(StorageRecord),
   points: z.record(z.string(), z.strictObject({ served: z.array(z.string()) })),
   sensors: z.array(Sensor),
+  /** Absent where agreements are not approved here. */
+  agreements: AgreementTerms.optional(),
 });
 export type RegionIndex = z.infer<typeof RegionIndex>;
 
@@ -42,6 +45,7 @@ export function indexOf(region: Region): RegionIndex {
       ...{ id, pointId, streamId, kind, units, volumeLitres },
     })),
     sensors: [...region.sensors],
+    ...(region.settings.agreements === undefined ? {} : { agreements: region.settings.agreements }),
     points: Object.fromEntries(region.collectionPoints.map(({ id }) => [id, { served: served(id) }])),
   };
 }

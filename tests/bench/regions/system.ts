@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { fileArchive } from "../../../functions/adapters/files/fileArchive.ts";
 import { seedSigner } from "../../../functions/adapters/signer/seedSigner.ts";
+import { masterKeySecrets } from "../../../functions/adapters/secrets/masterKey.ts";
 import { fileBlobs } from "../../../functions/adapters/files/fileBlobs.ts";
 import { greatCircle } from "../../../functions/adapters/greatcircle/greatCircle.ts";
 import { sqliteStore } from "../../../functions/adapters/sqlite/sqliteStore.ts";
@@ -63,6 +64,7 @@ export async function benchSystem(folder: string, meter: () => Meter): Promise<B
     travelMatrix: ({ settings: { travel } }) =>
       greatCircle({ detourFactor: travel.detourFactor.value, speedKmh: travel.speedKmh.value }),
     signer: seedSigner(() => Promise.resolve(new Uint8Array(32).fill(7))),
+    secrets: masterKeySecrets(() => Promise.resolve(new Uint8Array(32))),
     engine: highsSolver,
   };
   for (const { name, calledBy } of FUNCTIONS.filter((spec) => spec.calledBy === "workflow")) {

@@ -39,13 +39,14 @@ const kindOf = (change: Partial<AgreementFacts>, event: (typeof EVENTS)[number],
 
 test("the table: what may happen in which state, and nothing else", () => {
   expect(Object.fromEntries(STATES.map((state) => [state, allowedEvents(state)]))).toEqual({
-    draft: ["inform", "supersede"],
-    informed: ["open", "supersede"],
-    open: ["approve", "refuse", "lapse", "supersede"],
-    approved: ["supersede", "enterIntoForce"],
+    draft: ["inform", "supersede", "withdraw"],
+    informed: ["open", "supersede", "withdraw"],
+    open: ["approve", "refuse", "lapse", "supersede", "withdraw"],
+    approved: ["supersede", "withdraw", "enterIntoForce"],
     refused: [],
     lapsed: [],
     superseded: [],
+    withdrawn: [],
     inForce: ["settle"],
     settled: [],
   });

@@ -91,6 +91,5 @@ test("everybody whose consent is needed and who is not entered is named at once"
 });
 
 test("a region that does not say how it approves is told what to enter", () => {
-  const { agreements: _, ...settings } = region.settings;
-  expect(() => propose({ ...question(), region: { settings, contacts } })).toThrow("agreement.terms");
+  expect(() => propose({ ...question(), region: { settings: {}, contacts } })).toThrow("agreement.terms");
 });

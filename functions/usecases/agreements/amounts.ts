@@ -1,0 +1,104 @@
+/**
+ * The typed amount and its misses. Misses are counted by link and browser: whoever guesses must wait, and a human in another
+ * browser goes on. Nothing but these counters changes by a wrong amount.
+ */
+import { checkTypedAmount } from "../../../domain/agreement/typedAmount.ts";
+import { asJson } from "../../ports/store.ts";
+import { allContacts } from "../records/contacts.ts";
+import { update } from "../records/update.ts";
+import type { Refusal } from "./ballotActions.ts";
+import { viewOf, type KnownBallot } from "./ballotView.ts";
+import { openLink } from "./links.ts";
+import { guessingMail } from "./mail/alertMails.ts";
+import { agreementKey, type LinkRecord } from "./records.ts";
+import { tell, type TellPorts } from "./tell.ts";
+import { sha256 } from "../sha256.ts";
+
+/** So many misses are borne before a browser must wait. */
+export const MOST_MISSES = 5;
+const WAIT_MS = 15 * 60_000;
+const FORGET_SECONDS = 86_400;
+
+interface Tries {
+  readonly misses: number;
+  /** RFC 3339; null while none must wait. */
+  readonly until: string | null;
+}
+
+export interface Opened {
+  readonly link: LinkRecord;
+  /** Of the link's secret. */
+  readonly hash: string;
+  readonly view: KnownBallot;
+}
+
+/** A link under which something can be done now, or what is in the way. */
+export async function openForAction(
+  ports: TellPorts,
+  secret: string,
+  version: number | undefined,
+): Promise<Opened | Extract<Refusal, { kind: "unknown" | "closed" }>> {
+  const opened = await openLink(ports, secret, ports.clock.now());
+  if (opened.kind === "unknown") return { kind: "unknown" };
+  const { link, hash } = opened;
+  const view = await viewOf(ports, link);
+  const open = view.standing.kind === "open" && (version === undefined || version === link.version);
+  return open ? { link, hash, view } : { kind: "closed", view };
+}
+
+export type AmountOutcome = { readonly kind: "right"; readonly view: KnownBallot } | Refusal;
+
+/** The first step on the page: whether the amount is right. Decides nothing. */
+export async function checkAmount(
+  ports: TellPorts,
+  secret: string,
+  { client, version, amount }: { readonly client: string; readonly version?: number; readonly amount: string },
+): Promise<AmountOutcome> {
+  const opened = await openForAction(ports, secret, version);
+  if ("kind" in opened) return opened;
+  const miss = await missOf(ports, opened, client, amount);
+  if (miss === undefined) return { kind: "right", view: opened.view };
+  const { view } = opened;
+  if (miss.kind === "throttled") return { ...miss, view };
+  return { kind: "problems", problems: [{ field: "amount", cause: miss.cause }], view };
+}
+
+export type Miss =
+  | { readonly kind: "throttled"; readonly until: string }
+  /** A sentence in German. */
+  | { readonly kind: "wrong"; readonly cause: string };
+
+/** Undefined when the amount is right. */
+export async function missOf(
+  ports: TellPorts,
+  { link, hash, view }: Opened,
+  client: string,
+  amount: string,
+): Promise<Miss | undefined> {
+  const now = Date.parse(ports.clock.now());
+  const at = agreementKey.tries(hash, sha256(client).slice(0, 32));
+  const before = (await ports.store.get(at))?.data as unknown as Tries | undefined;
+  if (before !== undefined && before.until !== null && now < Date.parse(before.until)) return { kind: "throttled", until: before.until };
+  const check = checkTypedAmount(amount, view.member.shareCents);
+  if (check.kind === "right") return undefined;
+  const expiresAt = Math.floor(now / 1000) + FORGET_SECONDS;
+  const data = (await update(ports.store, at, (current) => {
+    const { misses = 0 } = (current?.data ?? {}) as Partial<Tries>;
+    const over = (misses + 1) % MOST_MISSES === 0;
+    const until = over ? new Date(now + WAIT_MS).toISOString() : null;
+    return { data: asJson({ misses: misses + 1, until }), expiresAt };
+  })) as unknown as Tries;
+  if (data.until !== null) await alert(ports, link, view, data.misses);
+  return { kind: "wrong", cause: check.expected };
+}
+
+/** Once for a link; that it could not be sent must not help who guesses. */
+async function alert(ports: TellPorts, { region, role }: LinkRecord, view: KnownBallot, misses: number): Promise<void> {
+  const { agreement, member } = view;
+  ports.log.info("wrong amounts", { region, agreement: agreement.id, ags: member.ags, role, misses });
+  const dispatchers = (await allContacts(ports.store, region)).filter((one) => one.role === "dispatcher");
+  for (const contact of dispatchers)
+    await tell(ports, agreement, contact, "guessing", guessingMail({ agreement, member, role, contact }, misses)).catch(
+      (error: unknown) => ports.log.error("alert not sent", error, { region, agreement: agreement.id }),
+    );
+}

@@ -1,0 +1,110 @@
+/**
+ * One-time codes to a second address: six digits, ten minutes, five tries, bound to link and browser, kept as HMAC. Who has only
+ * the mail, or only the second mailbox, cannot use one.
+ */
+import { createHmac, randomInt, timingSafeEqual } from "node:crypto";
+import { asJson, type Write } from "../../ports/store.ts";
+import { allContacts } from "../records/contacts.ts";
+import { update } from "../records/update.ts";
+import { sha256 } from "../sha256.ts";
+import { missOf, openForAction, type Opened } from "./amounts.ts";
+import type { CodeOutcome } from "./ballotActions.ts";
+import { codeMail } from "./mail/informationMails.ts";
+import { agreementKey } from "./records.ts";
+import { tell, type TellPorts } from "./tell.ts";
+
+export const MINUTES_VALID = 10;
+const MOST_TRIES = 5;
+/** Who asks again so soon gets none, since the first holds. */
+const AGAIN_MS = 60_000;
+/** In one hour, for one link. */
+const MOST_SENT = 20;
+const HOUR_MS = 3600_000;
+
+interface Code {
+  readonly hash: string;
+  readonly tries: number;
+  readonly sentAt: string;
+}
+
+/** Sends a code, once the amount is right: guessing it sends no mails. */
+export async function requestCode(
+  ports: TellPorts,
+  secret: string,
+  { client, amount }: { readonly client: string; readonly amount: string },
+): Promise<CodeOutcome> {
+  const opened = await openForAction(ports, secret, undefined);
+  if ("kind" in opened) return opened;
+  const { view, hash, link } = opened;
+  const miss = await missOf(ports, opened, client, amount);
+  if (miss?.kind === "throttled") return { ...miss, view };
+  if (miss !== undefined) return { kind: "problems", problems: [{ field: "amount", cause: miss.cause }], view };
+  const contact = (await allContacts(ports.store, link.region)).find(({ id }) => id === link.contactId);
+  const to = view.standing.kind === "open" ? view.standing.identity.codeTo : undefined;
+  if (contact?.codeEmail === undefined || to === undefined) return { kind: "notOffered" };
+  const now = Date.parse(ports.clock.now());
+  const at = agreementKey.code(hash, browserOf(client));
+  const sent = { kind: "sent", to, minutesValid: MINUTES_VALID } as const;
+  const before = (await ports.store.get(at))?.data as unknown as Code | undefined;
+  if (before !== undefined && now - Date.parse(before.sentAt) < AGAIN_MS) return { ...sent, again: true };
+  const until = await countSent(ports, hash, now);
+  if (until !== undefined) return { kind: "wait", until };
+  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  const sentAt = ports.clock.now();
+  const data: Code = { hash: await hmacOf(ports, opened, client, code), tries: 0, sentAt };
+  await ports.store.put({ ...at, data: asJson(data), expiresAt: Math.floor(now / 1000) + MINUTES_VALID * 60 }, "any");
+  // The audit log and the records of mails know the id, which tells nothing of the code.
+  const codeId = sha256(`${hash} ${browserOf(client)} ${sentAt}`).slice(0, 16);
+  const mail = codeMail({
+    ...{ agreement: view.agreement, codeId, code, minutesValid: MINUTES_VALID },
+    contact: { ...contact, email: contact.codeEmail },
+  });
+  const delivered = await tell(ports, view.agreement, contact, "code", mail);
+  return delivered ? { ...sent, again: false } : { kind: "notOffered" };
+}
+
+/** Undefined when another one may be sent; else when. */
+async function countSent({ store }: TellPorts, hash: string, now: number): Promise<string | undefined> {
+  let until: string | undefined;
+  await update(store, agreementKey.codes(hash), (current) => {
+    const times = ((current?.data ?? []) as number[]).filter((time) => now - time < HOUR_MS);
+    until = times.length < MOST_SENT ? undefined : new Date(times[0]! + HOUR_MS).toISOString();
+    if (until !== undefined) return undefined;
+    return { data: [...times, now], expiresAt: Math.floor((now + HOUR_MS) / 1000) };
+  });
+  return until;
+}
+
+export type CodeCheck =
+  /** `use` uses it up, in the transaction of what it is used for. */
+  | { readonly kind: "right"; readonly use: Write }
+  /** A sentence in German. */
+  | { readonly kind: "wrong"; readonly cause: string };
+
+const WRONG = "Der Code stimmt nicht, ist abgelaufen oder wurde in einem anderen Browser angefordert.";
+const USED_UP = "Dieser Code wurde zu oft falsch eingegeben. Bitte einen neuen anfordern.";
+
+export async function checkCode(ports: TellPorts, opened: Opened, client: string, typed: string): Promise<CodeCheck> {
+  const at = agreementKey.code(opened.hash, browserOf(client));
+  const item = await ports.store.get(at);
+  if (item === undefined) return { kind: "wrong", cause: WRONG };
+  const { hash, tries, sentAt } = item.data as unknown as Code;
+  if (tries >= MOST_TRIES) return { kind: "wrong", cause: USED_UP };
+  const given = await hmacOf(ports, opened, client, typed.replace(/\D/g, ""));
+  if (timingSafeEqual(Buffer.from(given), Buffer.from(hash)))
+    return { kind: "right", use: { remove: at, expected: item.version } };
+  // Of several at once one counts; the others met another version and are no try.
+  const { expiresAt } = item;
+  const data = asJson({ hash, tries: tries + 1, sentAt });
+  await ports.store.put({ ...at, data, ...(expiresAt === undefined ? {} : { expiresAt }) }, item.version);
+  return { kind: "wrong", cause: tries + 1 >= MOST_TRIES ? USED_UP : WRONG };
+}
+
+async function hmacOf({ secrets }: TellPorts, { hash }: Opened, client: string, code: string): Promise<string> {
+  const about = JSON.stringify(["code", hash, browserOf(client), code]);
+  return createHmac("sha256", await secrets.key("codes"))
+    .update(about)
+    .digest("hex");
+}
+
+const browserOf = (client: string): string => sha256(client).slice(0, 32);

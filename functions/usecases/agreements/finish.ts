@@ -1,0 +1,29 @@
+/** What follows a decision that is stored: the workflow's waits end, and whoever decided gets the receipt. Done twice it is done once. */
+import type { Ports } from "../ports.ts";
+import { allContacts } from "../records/contacts.ts";
+import { receiptMail } from "./mail/outcomeMails.ts";
+import { readReceipt } from "./receipts.ts";
+import { readProposal } from "./readAgreement.ts";
+import { agreementKey, type BallotKey } from "./records.ts";
+import { memberOf, tell, type TellPorts } from "./tell.ts";
+import { answerAll, answerOne } from "./waits.ts";
+
+export type FinishPorts = TellPorts & Pick<Ports, "workflows">;
+
+/** @throws Error when something of it must be done again; the mark stays then */
+export async function finishDecision(ports: FinishPorts, key: BallotKey): Promise<void> {
+  const { store } = ports;
+  const receipt = await readReceipt(ports, key);
+  if (receipt === undefined) throw new Error(`there is no decision of ${key.ags} ${key.role} on ${key.agreement}`);
+  const { ballot, proposalSha256, verifyUrl } = receipt;
+  // One refusal ends the vote, so nobody needs to wait for the others.
+  await (ballot.decision === "rejected" ? answerAll(ports, key) : answerOne(ports, key));
+  const contact = (await allContacts(store, key.region)).find(({ id }) => id === ballot.contactId);
+  if (contact !== undefined) {
+    const { agreement } = await readProposal(store, key);
+    const member = memberOf(agreement, key.ags);
+    const mail = receiptMail({ agreement, member, contact, ballot, proposalSha256, verifyUrl });
+    await tell(ports, agreement, contact, "receipt", mail);
+  }
+  await store.remove(agreementKey.due(key), "any");
+}

@@ -1,0 +1,79 @@
+/**
+ * Sends the mails of an agreement, each once, and notes where one does not arrive. Whoever is asked for a decision gets a link of
+ * their own.
+ */
+import type { Agreement, AgreementMember } from "../../../domain/agreement/agreement.ts";
+import type { Contact } from "../../../domain/region/contacts.ts";
+import type { Mail } from "../../ports/mailer.ts";
+import type { Secrets } from "../../ports/secrets.ts";
+import type { MailAbout } from "../mail/mailRecord.ts";
+import { sendOnce } from "../mail/sendOnce.ts";
+import type { Ports } from "../ports.ts";
+import { makeLink } from "./links.ts";
+import type { BallotMail } from "./mail/ballotMails.ts";
+import { ballotPath } from "./paths.ts";
+import type { BallotKey } from "./records.ts";
+import { noteUndeliverable } from "./undeliverable.ts";
+
+export interface TellPorts extends Pick<Ports, "store" | "clock" | "mailer" | "log"> {
+  readonly secrets: Secrets;
+  readonly site: Pick<Ports["site"], "origin">;
+}
+
+export interface Ask {
+  readonly key: BallotKey;
+  readonly agreement: Agreement;
+  /** Approver or deputy. */
+  readonly contact: Contact;
+  /** Name of the approver in whose place the deputy is asked. */
+  readonly deputyFor?: string;
+}
+
+export const memberOf = ({ members }: Agreement, ags: string): AgreementMember =>
+  members.find((one) => one.ags === ags)!;
+
+/**
+ * Sends a mail that asks for a decision. A mailbox that does not take it is noted at the ballot.
+ *
+ * @returns whether it was sent, now or before
+ * @throws Error when the service is not to be reached for now: asked again it goes on
+ */
+export async function tellAsked(ports: TellPorts, ask: Ask, occasion: string, make: (to: BallotMail) => Mail) {
+  const { key, agreement, contact, deputyFor } = ask;
+  const member = memberOf(agreement, key.ags);
+  const { region, agreement: id, version, ags, role } = key;
+  const secret = await makeLink(ports, {
+    ...{ region, agreement: id, version, ags, role, level: member.level, contactId: contact.id },
+    deputy: deputyFor !== undefined,
+    expiresAt: agreement.deadline,
+  });
+  const url = `${ports.site.origin}${ballotPath(secret)}`;
+  const mail = make({
+    ...{ agreement, member, role, contact, url },
+    ...(deputyFor === undefined ? {} : { deputyFor }),
+  });
+  const about = { ...aboutOf(agreement, occasion, contact.id), ballot: { agreement: id, version, ags, role } };
+  const outcome = await sendOnce(ports, mail, about);
+  if (outcome.kind !== "sent") await noteUndeliverable(ports, key, { contact, occasion, cause: outcome.cause });
+  return outcome.kind === "sent";
+}
+
+/** Sends a mail that asks for nothing. */
+export async function tell(ports: TellPorts, agreement: Agreement, contact: Contact, occasion: string, mail: Mail) {
+  return (await sendOnce(ports, mail, aboutOf(agreement, occasion, contact.id))).kind === "sent";
+}
+
+function aboutOf({ region, period }: Agreement, occasion: string, contactId: string): MailAbout {
+  return { region, week: period.firstWeek, occasion, contactId };
+}
+
+/** Does all of them, and throws the first failure afterwards: one mailbox is no reason to leave the others without theirs. */
+export async function all(tasks: readonly (() => Promise<unknown>)[]): Promise<void> {
+  let failed = false;
+  let first: unknown;
+  for (const task of tasks)
+    await task().catch((error: unknown) => {
+      if (!failed) [failed, first] = [true, error];
+    });
+  if (failed) throw first;
+}

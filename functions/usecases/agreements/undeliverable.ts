@@ -1,0 +1,61 @@
+/**
+ * A mail that asks for a decision did not arrive: the ballot says so, the dispatchers are told at once, and the deputy is asked,
+ * where there is one.
+ */
+import type { Contact } from "../../../domain/region/contacts.ts";
+import { asJson } from "../../ports/store.ts";
+import { append } from "../audit/append.ts";
+import { sendOnce } from "../mail/sendOnce.ts";
+import { allContacts } from "../records/contacts.ts";
+import { deputyAsk } from "./deputies.ts";
+import { undeliverableMail } from "./mail/alertMails.ts";
+import { invitationMail } from "./mail/ballotMails.ts";
+import { readProposal, readRecord, versionOf } from "./readAgreement.ts";
+import { agreementKey, type BallotKey } from "./records.ts";
+import { memberOf, tellAsked, type TellPorts } from "./tell.ts";
+import { subjectOf } from "./transitions.ts";
+
+export interface Undelivered {
+  /** Whom it did not reach. */
+  readonly contact: Contact;
+  readonly occasion: string;
+  /** In the words of the service, without addresses. */
+  readonly cause: string;
+}
+
+export async function noteUndeliverable(ports: TellPorts, key: BallotKey, undelivered: Undelivered): Promise<void> {
+  const { contact, occasion, cause } = undelivered;
+  const { region, ags, role } = key;
+  const at = ports.clock.now();
+  const put = { ...agreementKey.undeliverable(key, contact.id), data: asJson({ contactId: contact.id, at, cause }) };
+  await append(
+    ports,
+    region,
+    { kind: "agreement.undeliverable", subject: subjectOf(key), data: { ags, role, contactId: contact.id, occasion } },
+    {
+      once: `agreement.undeliverable ${key.agreement} ${key.version} ${ags} ${role} ${contact.id}`,
+      also: [{ put, expected: "any" }],
+    },
+  );
+  const { agreement } = await readProposal(ports.store, key);
+  const { record } = await readRecord(ports.store, region, key.agreement);
+  const open = versionOf(record, key.version).state === "open";
+  const contacts = await allContacts(ports.store, region);
+  const ask = deputyAsk(agreement, key, contacts, at);
+  // A deputy whose own mailbox is at fault has none in turn.
+  const deputy = open && ask !== undefined && ask.contact.id !== contact.id ? ask : undefined;
+  if (deputy !== undefined) await tellAsked(ports, deputy, "ballot", invitationMail);
+  for (const dispatcher of contacts.filter((one) => one.role === "dispatcher")) {
+    const mail = undeliverableMail({
+      ...{ agreement, member: memberOf(agreement, ags), role, contact: dispatcher, occasion, cause },
+      addressee: contact.name,
+      ...(deputy === undefined ? {} : { deputy: deputy.contact.name }),
+    });
+    await sendOnce(ports, mail, {
+      region,
+      week: agreement.period.firstWeek,
+      occasion: "bounce",
+      contactId: dispatcher.id,
+    });
+  }
+}
