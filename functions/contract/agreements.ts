@@ -24,6 +24,7 @@ export const AgreementVersion = z
     endedAt: z.string().nullable(),
     against: z.array(z.string()).meta({ description: "wer abgelehnt oder nichts gesagt hat" }),
     reason: z.string().nullable(),
+    told: z.boolean().meta({ description: "Alle wissen, wie die Abstimmung ausging." }),
   })
   .meta({ id: "AgreementVersion" });
 

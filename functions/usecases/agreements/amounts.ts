@@ -78,7 +78,8 @@ export async function missOf(
   const now = Date.parse(ports.clock.now());
   const at = agreementKey.tries(hash, sha256(client).slice(0, 32));
   const before = (await ports.store.get(at))?.data as unknown as Tries | undefined;
-  if (before !== undefined && before.until !== null && now < Date.parse(before.until)) return { kind: "throttled", until: before.until };
+  if (before !== undefined && before.until !== null && now < Date.parse(before.until))
+    return { kind: "throttled", until: before.until };
   const check = checkTypedAmount(amount, view.member.shareCents);
   if (check.kind === "right") return undefined;
   const expiresAt = Math.floor(now / 1000) + FORGET_SECONDS;

@@ -1,5 +1,5 @@
 /** Whose decisions an agreement needs. */
-import type { Agreement, ApproverRole } from "../../../domain/agreement/agreement.ts";
+import type { Agreement, AgreementMember, ApproverRole } from "../../../domain/agreement/agreement.ts";
 import { decidersOf } from "../../../domain/agreement/level.ts";
 
 export interface Asked {
@@ -12,3 +12,6 @@ export interface Asked {
 export function askedOf({ members }: Agreement): Asked[] {
   return members.flatMap(({ ags, name, level }) => decidersOf(level).map((role) => ({ ags, name, role })));
 }
+
+export const memberOf = ({ members }: Agreement, ags: string): AgreementMember =>
+  members.find((one) => one.ags === ags)!;

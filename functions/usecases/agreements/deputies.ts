@@ -2,9 +2,10 @@
 import type { Agreement } from "../../../domain/agreement/agreement.ts";
 import { localDate } from "../../../domain/localTime.ts";
 import type { Contact } from "../../../domain/region/contacts.ts";
+import { memberOf } from "./asked.ts";
 import { isDeputyOn } from "./propose.ts";
 import type { BallotKey } from "./records.ts";
-import { memberOf, type Ask } from "./tell.ts";
+import type { Ask } from "./tell.ts";
 
 /** Undefined when the approver's row is no longer in contacts.csv. */
 export function approverAsk(agreement: Agreement, key: BallotKey, contacts: readonly Contact[]): Ask | undefined {

@@ -1,11 +1,12 @@
 /** What follows a decision that is stored: the workflow's waits end, and whoever decided gets the receipt. Done twice it is done once. */
 import type { Ports } from "../ports.ts";
 import { allContacts } from "../records/contacts.ts";
+import { memberOf } from "./asked.ts";
 import { receiptMail } from "./mail/outcomeMails.ts";
 import { readReceipt } from "./receipts.ts";
 import { readProposal } from "./readAgreement.ts";
 import { agreementKey, type BallotKey } from "./records.ts";
-import { memberOf, tell, type TellPorts } from "./tell.ts";
+import { tell, type TellPorts } from "./tell.ts";
 import { answerAll, answerOne } from "./waits.ts";
 
 export type FinishPorts = TellPorts & Pick<Ports, "workflows">;

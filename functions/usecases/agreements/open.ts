@@ -7,7 +7,8 @@ import { changedMail, invitationMail, type BallotMail } from "./mail/ballotMails
 import { informationMail, noticeMail } from "./mail/informationMails.ts";
 import { readBallots, readProposal, readRecord } from "./readAgreement.ts";
 import type { BallotKey, VersionKey } from "./records.ts";
-import { all, tell, tellAsked, type Ask, type TellPorts } from "./tell.ts";
+import { all, tell, type Ask, type TellPorts } from "./tell.ts";
+import { tellAsked } from "./undeliverable.ts";
 import { move, type MoveOutcome } from "./transitions.ts";
 
 export interface Informed {

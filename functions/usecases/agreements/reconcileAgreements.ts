@@ -12,6 +12,7 @@ import { currentOf, readRecord, versionOf } from "./readAgreement.ts";
 import { AgreementRecord, BallotKey, DUE_INDEX, LIVE_INDEX, type VersionKey } from "./records.ts";
 import { sendDueReminders } from "./steps.ts";
 import { ensureStarted, restart } from "./submit.ts";
+import { isUntold } from "./transitions.ts";
 import { answerAll } from "./waits.ts";
 
 export interface ReconciledAgreements {
@@ -49,6 +50,8 @@ async function lookAfter(ports: FinishPorts, region: string, agreement: string):
   const { version, state } = currentOf(record);
   for (const before of record.versions)
     if (before.version < version) await answerAll(ports, { region, agreement, version: before.version });
+  for (const ended of record.versions.filter(isUntold))
+    await follow(ports, { region, agreement, version: ended.version });
   const key: VersionKey = { region, agreement, version };
   if (state === "draft" || state === "informed" || state === "open") await keepRunning(ports, key);
   if (state === "informed") await sendInformation(ports, key);
@@ -57,6 +60,16 @@ async function lookAfter(ports: FinishPorts, region: string, agreement: string):
     await sendDueReminders(ports, key);
   }
   if (state === "approved") await enterIntoForce(ports, key);
+}
+
+/** What comes after a vote, where the workflow that should do it is gone. */
+async function follow(ports: FinishPorts, key: VersionKey): Promise<void> {
+  const { record } = await readRecord(ports.store, key.region, key.agreement);
+  const { execution } = versionOf(record, key.version);
+  const now = execution === null ? undefined : await ports.workflows.describe(execution);
+  if (now?.status === "RUNNING") return;
+  await proposeWithout(ports, key);
+  await notifyResult(ports, key);
 }
 
 /** A workflow that was not started is; one that ended without a verdict is started again: every task of it may be done twice. */

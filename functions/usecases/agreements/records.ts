@@ -44,6 +44,8 @@ export const VersionState = z.strictObject({
   against: z.array(z.string()),
   /** Why it was taken back; German. */
   reason: z.string().nullable(),
+  /** Whether everybody was told how it ended. */
+  told: z.boolean(),
 });
 export type VersionState = z.infer<typeof VersionState>;
 

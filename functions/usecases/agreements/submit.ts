@@ -50,7 +50,7 @@ export async function submit(ports: WaitPorts, submission: Submission): Promise<
     const hash = proposalSha256(agreement);
     const state: VersionState = {
       ...{ version, state: "draft", sha256: hash, execution: null, openedAt: null, endedAt: null },
-      ...{ against: [], reason: null },
+      ...{ against: [], reason: null, told: false },
     };
     const record = nextRecord(held?.record, agreement, state, ports.clock.now());
     const outcome = await append(ports, region, contentOf(submission, key, hash, before), {

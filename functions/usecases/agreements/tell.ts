@@ -1,19 +1,18 @@
 /**
- * Sends the mails of an agreement, each once, and notes where one does not arrive. Whoever is asked for a decision gets a link of
- * their own.
+ * Sends the mails of an agreement, each once. Whoever is asked for a decision gets a link of their own.
  */
-import type { Agreement, AgreementMember } from "../../../domain/agreement/agreement.ts";
+import type { Agreement } from "../../../domain/agreement/agreement.ts";
 import type { Contact } from "../../../domain/region/contacts.ts";
 import type { Mail } from "../../ports/mailer.ts";
 import type { Secrets } from "../../ports/secrets.ts";
 import type { MailAbout } from "../mail/mailRecord.ts";
-import { sendOnce } from "../mail/sendOnce.ts";
+import { sendOnce, type SendOnceOutcome } from "../mail/sendOnce.ts";
 import type { Ports } from "../ports.ts";
+import { memberOf } from "./asked.ts";
 import { makeLink } from "./links.ts";
 import type { BallotMail } from "./mail/ballotMails.ts";
 import { ballotPath } from "./paths.ts";
 import type { BallotKey } from "./records.ts";
-import { noteUndeliverable } from "./undeliverable.ts";
 
 export interface TellPorts extends Pick<Ports, "store" | "clock" | "mailer" | "log"> {
   readonly secrets: Secrets;
@@ -29,16 +28,17 @@ export interface Ask {
   readonly deputyFor?: string;
 }
 
-export const memberOf = ({ members }: Agreement, ags: string): AgreementMember =>
-  members.find((one) => one.ags === ags)!;
-
 /**
- * Sends a mail that asks for a decision. A mailbox that does not take it is noted at the ballot.
+ * Sends a mail that asks for a decision.
  *
- * @returns whether it was sent, now or before
  * @throws Error when the service is not to be reached for now: asked again it goes on
  */
-export async function tellAsked(ports: TellPorts, ask: Ask, occasion: string, make: (to: BallotMail) => Mail) {
+export async function sendAsked(
+  ports: TellPorts,
+  ask: Ask,
+  occasion: string,
+  make: (to: BallotMail) => Mail,
+): Promise<SendOnceOutcome> {
   const { key, agreement, contact, deputyFor } = ask;
   const member = memberOf(agreement, key.ags);
   const { region, agreement: id, version, ags, role } = key;
@@ -53,9 +53,7 @@ export async function tellAsked(ports: TellPorts, ask: Ask, occasion: string, ma
     ...(deputyFor === undefined ? {} : { deputyFor }),
   });
   const about = { ...aboutOf(agreement, occasion, contact.id), ballot: { agreement: id, version, ags, role } };
-  const outcome = await sendOnce(ports, mail, about);
-  if (outcome.kind !== "sent") await noteUndeliverable(ports, key, { contact, occasion, cause: outcome.cause });
-  return outcome.kind === "sent";
+  return sendOnce(ports, mail, about);
 }
 
 /** Sends a mail that asks for nothing. */

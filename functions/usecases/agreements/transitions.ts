@@ -84,13 +84,18 @@ const LIVE: ReadonlySet<VersionState["state"]> = new Set(["draft", "informed", "
 
 export const isLive = ({ state }: VersionState): boolean => LIVE.has(state);
 
-/** Agreements that have not ended can be found by whoever looks after them. */
+const ENDED: ReadonlySet<VersionState["state"]> = new Set(["refused", "lapsed", "inForce"]);
+
+/** Ended, but what follows is not done: the split without who refused, and telling everybody. */
+export const isUntold = ({ state, told }: VersionState): boolean => ENDED.has(state) && !told;
+
+/** Agreements that have not ended, or not told it, can be found by whoever looks after them. */
 export function recordItem(record: AgreementRecord): NewItem {
   const { region, id } = record;
   const index = { pk: LIVE_INDEX, sk: `${region}#${id}` };
   return {
     ...agreementKey.record(region, id),
     data: asJson(record),
-    ...(isLive(currentOf(record)) ? { index } : {}),
+    ...(isLive(currentOf(record)) || record.versions.some(isUntold) ? { index } : {}),
   };
 }

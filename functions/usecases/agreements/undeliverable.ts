@@ -3,16 +3,18 @@
  * where there is one.
  */
 import type { Contact } from "../../../domain/region/contacts.ts";
+import type { Mail } from "../../ports/mailer.ts";
 import { asJson } from "../../ports/store.ts";
 import { append } from "../audit/append.ts";
 import { sendOnce } from "../mail/sendOnce.ts";
 import { allContacts } from "../records/contacts.ts";
+import { memberOf } from "./asked.ts";
 import { deputyAsk } from "./deputies.ts";
 import { undeliverableMail } from "./mail/alertMails.ts";
-import { invitationMail } from "./mail/ballotMails.ts";
+import { invitationMail, type BallotMail } from "./mail/ballotMails.ts";
 import { readProposal, readRecord, versionOf } from "./readAgreement.ts";
 import { agreementKey, type BallotKey } from "./records.ts";
-import { memberOf, tellAsked, type TellPorts } from "./tell.ts";
+import { sendAsked, type Ask, type TellPorts } from "./tell.ts";
 import { subjectOf } from "./transitions.ts";
 
 export interface Undelivered {
@@ -21,6 +23,17 @@ export interface Undelivered {
   readonly occasion: string;
   /** In the words of the service, without addresses. */
   readonly cause: string;
+}
+
+/**
+ * Sends a mail that asks for a decision; a mailbox that does not take it is noted at the ballot.
+ *
+ * @throws Error when the service is not to be reached for now: asked again it goes on
+ */
+export async function tellAsked(ports: TellPorts, ask: Ask, occasion: string, make: (to: BallotMail) => Mail) {
+  const outcome = await sendAsked(ports, ask, occasion, make);
+  if (outcome.kind === "sent") return;
+  await noteUndeliverable(ports, ask.key, { contact: ask.contact, occasion, cause: outcome.cause });
 }
 
 export async function noteUndeliverable(ports: TellPorts, key: BallotKey, undelivered: Undelivered): Promise<void> {

@@ -70,7 +70,7 @@ test("a function holds the clients of the services it needs, and no others", () 
     "@aws-sdk/client-sesv2/": ["mailer"],
     "@aws-sdk/client-kms/": ["signer"],
     "@aws-sdk/client-sfn/": ["workflows"],
-    "@aws-sdk/client-secrets-manager/": ["travelMatrix"],
+    "@aws-sdk/client-secrets-manager/": ["travelMatrix", "secrets"],
   };
   for (const { name, needs } of FUNCTIONS) {
     const inputs = sourcesOf(bundles.get(name)!);
@@ -106,6 +106,7 @@ describe("loaded by Node as Lambda does", () => {
     ISSUER: "https://cognito-idp.eu-central-1.amazonaws.com/pool",
     CLIENT_ID: "c",
     SIGNING_KEY: "k",
+    SECRET: "s",
   };
   /** Runs code with the function's `handler`; what it prints last. */
   const run = (name: string, code: string): string => {

@@ -45,6 +45,7 @@ function named(resource: string): string {
     .replace(/<Table[0-9A-F]{8}Arn[0-9A-F]+>/, "table")
     .replace(/<Key[0-9A-F]{8}Arn[0-9A-F]+>/, "key")
     .replace(/<SigningKey[0-9A-F]{8}Arn[0-9A-F]+>/, "signing key")
+    .replace(/<Secret[0-9A-F]+>/, "secret")
     .replace(/<FailedEvents[0-9A-F]{8}\.Arn>/, "failed events")
     .replace(/<(\w+)Function[0-9A-F]{8}\.Arn>/, "function $1")
     .replace(/<Mail(\w+?)[0-9A-F]{8}>/, "$1");
@@ -53,9 +54,11 @@ function named(resource: string): string {
 const on = (resource: string, ...actions: string[]): string[] => actions.map((action) => `${action} on ${resource}`);
 
 function expectedOf({ name, calledBy, needs }: FunctionSpec): string[] {
-  const { store, blobs, archive, travelMatrix, signer, mailer, workflows } = needs;
+  const { store, blobs, archive, travelMatrix, signer, secrets, mailer, workflows } = needs;
   const writes = store === "write" || blobs === "write";
-  const machines = ["coalition-costs", "weekly-planning"].map((one) => `gruenverbund-prod-${one}`);
+  const machines = ["agreement-approval", "coalition-costs", "weekly-planning"].map(
+    (one) => `gruenverbund-prod-${one}`,
+  );
   return [
     ...on(
       `arn:${AT}:logs:${HERE}:log-group:/aws/lambda/gruenverbund-prod-${name}:*`,
@@ -75,6 +78,7 @@ function expectedOf({ name, calledBy, needs }: FunctionSpec): string[] {
     ...(store === undefined && blobs === undefined ? [] : on("key", "kms:Decrypt", "kms:DescribeKey")),
     ...(writes ? on("key", "kms:Encrypt", "kms:GenerateDataKey") : []),
     ...(travelMatrix === undefined ? [] : on(TRAVEL_KEY, "secretsmanager:GetSecretValue")),
+    ...(secrets === undefined ? [] : on("secret", "secretsmanager:GetSecretValue")),
     ...(signer === undefined ? [] : on("signing key", "kms:GetPublicKey")),
     ...(signer === "sign" ? on("signing key", "kms:Sign") : []),
     ...(mailer === undefined
@@ -156,6 +160,7 @@ describe("a workflow may call exactly the functions of its file", () => {
 test("the scheduler may call what it schedules and keep what failed, and nothing else", () => {
   expect(rightsOf(roleOf("Schedules"))).toEqual([
     "lambda:InvokeFunction on function mailAuditHeads",
+    "lambda:InvokeFunction on function reconcileAgreements",
     "lambda:InvokeFunction on function reconcileWeeks",
     "lambda:InvokeFunction on function startScheduledWeek",
     "sqs:SendMessage on failed events",
@@ -163,7 +168,13 @@ test("the scheduler may call what it schedules and keep what failed, and nothing
 });
 
 test("only CDK's own hand-over of the firewall's address has a role that is not ours", () => {
-  const ours = new Set([...FUNCTIONS.map(({ name }) => name), "coalitioncosts", "weeklyplanning", "Schedules"]);
+  const ours = new Set([
+    ...FUNCTIONS.map(({ name }) => name),
+    "agreementapproval",
+    "coalitioncosts",
+    "weeklyplanning",
+    "Schedules",
+  ]);
   const others = resourcesOf(System, "AWS::IAM::Role")
     .map(([id]) => id)
     .filter((id) => !ours.has(id.replace(/Role[0-9A-F]{8}$/, "")));
