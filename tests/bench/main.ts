@@ -1,6 +1,7 @@
 /** `npm run bench -- FAMILY […]`: runs one family of benchmarks; each prints a table and writes JSON under tests/bench/results. */
 const FAMILIES: Readonly<Record<string, () => Promise<{ run(args: string[]): Promise<void> }>>> = {
   api: () => import("./api/main.ts"),
+  approvals: () => import("./approvals/main.ts"),
   flow: () => import("./flow/main.ts"),
   plan: () => import("./plan/main.ts"),
   regions: () => import("./regions/main.ts"),

@@ -82,9 +82,10 @@ export interface ApprovalSystem extends TestSystem {
   logKinds(): Promise<string[]>;
 }
 
-export async function approvalSystem(): Promise<ApprovalSystem> {
-  const system = await testSystem(approvalFolder());
-  const { ports, clock, interpreter } = system;
+export type ApprovalDriver = Pick<ApprovalSystem, "idle" | "advanceTo">;
+
+/** Moves time past waits for people. */
+export function approvalDriver({ clock, interpreter }: Pick<TestSystem, "clock" | "interpreter">): ApprovalDriver {
   const busy = (): boolean =>
     interpreter.journal.all<{ n: number }>("SELECT count(*) AS n FROM pending WHERE phase = 'calling'")[0]!.n > 0;
   const idle = async (): Promise<void> => {
@@ -98,16 +99,8 @@ export async function approvalSystem(): Promise<ApprovalSystem> {
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
   };
-  const mailsTo = (id: string): Mail[] => system.mails.filter(({ to }) => to[0]!.address.startsWith(`${id}@`));
   return {
-    ...system,
     idle,
-    mailsTo,
-    propose: async (change = {}) => {
-      const submitted = await submit(ports, { agreement: approvalAgreement(change), by: "dora" });
-      await idle();
-      return submitted;
-    },
     async advanceTo(moment) {
       const end = Date.parse(moment);
       for (;;) {
@@ -118,6 +111,23 @@ export async function approvalSystem(): Promise<ApprovalSystem> {
         interpreter.look();
       }
       clock.milliseconds = Math.max(clock.milliseconds, end);
+    },
+  };
+}
+
+export async function approvalSystem(): Promise<ApprovalSystem> {
+  const system = await testSystem(approvalFolder());
+  const { ports } = system;
+  const { idle, advanceTo } = approvalDriver(system);
+  const mailsTo = (id: string): Mail[] => system.mails.filter(({ to }) => to[0]!.address.startsWith(`${id}@`));
+  return {
+    ...system,
+    ...{ idle, advanceTo },
+    mailsTo,
+    propose: async (change = {}) => {
+      const submitted = await submit(ports, { agreement: approvalAgreement(change), by: "dora" });
+      await idle();
+      return submitted;
     },
     async state(version) {
       const { record } = await readRecord(ports.store, "tiny", "tiny-2026-W48");

@@ -6,9 +6,7 @@ import { ApiProblem } from "../../usecases/apiProblem.ts";
 import type { Ports } from "../../usecases/ports.ts";
 import { apiHandler } from "./apiHandler.ts";
 
-export const createHandler = (
-  ports: Pick<Ports, "log" | "store" | "clock" | "mailer" | "workflows" | "secrets" | "site">,
-) =>
+export const createHandler = (ports: Pick<Ports, "log" | "store" | "clock" | "workflows" | "secrets" | "site">) =>
   apiHandler(route, ports, async ({ parameters, body, principal }) => {
     const { ags, role, decision, amount, reason } = body;
     const question = { decision, amount, ...(reason === undefined ? {} : { reason }) };

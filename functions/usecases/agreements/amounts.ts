@@ -19,6 +19,9 @@ export const MOST_MISSES = 5;
 const WAIT_MS = 15 * 60_000;
 const FORGET_SECONDS = 86_400;
 
+/** Without a mailer a miss is only written down. */
+export type TryPorts = Omit<TellPorts, "mailer"> & Partial<Pick<TellPorts, "mailer">>;
+
 interface Tries {
   readonly misses: number;
   /** RFC 3339; null while none must wait. */
@@ -34,7 +37,7 @@ export interface Opened {
 
 /** A link under which something can be done now, or what is in the way. */
 export async function openForAction(
-  ports: TellPorts,
+  ports: TryPorts,
   secret: string,
   version: number | undefined,
 ): Promise<Opened | Extract<Refusal, { kind: "unknown" | "closed" }>> {
@@ -50,7 +53,7 @@ export type AmountOutcome = { readonly kind: "right"; readonly view: KnownBallot
 
 /** The first step on the page: whether the amount is right. Decides nothing. */
 export async function checkAmount(
-  ports: TellPorts,
+  ports: TryPorts,
   secret: string,
   { client, version, amount }: { readonly client: string; readonly version?: number; readonly amount: string },
 ): Promise<AmountOutcome> {
@@ -70,7 +73,7 @@ export type Miss =
 
 /** Undefined when the amount is right. */
 export async function missOf(
-  ports: TellPorts,
+  ports: TryPorts,
   { link, hash, view }: Opened,
   client: string,
   amount: string,
@@ -94,12 +97,22 @@ export async function missOf(
 }
 
 /** Once for a link; that it could not be sent must not help who guesses. */
-async function alert(ports: TellPorts, { region, role }: LinkRecord, view: KnownBallot, misses: number): Promise<void> {
+async function alert(
+  { mailer, ...ports }: TryPorts,
+  { region, role }: LinkRecord,
+  view: KnownBallot,
+  misses: number,
+): Promise<void> {
   const { agreement, member } = view;
   ports.log.info("wrong amounts", { region, agreement: agreement.id, ags: member.ags, role, misses });
+  if (mailer === undefined) return;
   const dispatchers = (await allContacts(ports.store, region)).filter((one) => one.role === "dispatcher");
   for (const contact of dispatchers)
-    await tell(ports, agreement, contact, "guessing", guessingMail({ agreement, member, role, contact }, misses)).catch(
-      (error: unknown) => ports.log.error("alert not sent", error, { region, agreement: agreement.id }),
-    );
+    await tell(
+      { ...ports, mailer },
+      agreement,
+      contact,
+      "guessing",
+      guessingMail({ agreement, member, role, contact }, misses),
+    ).catch((error: unknown) => ports.log.error("alert not sent", error, { region, agreement: agreement.id }));
 }

@@ -7,7 +7,7 @@ import { asJson, type Write } from "../../ports/store.ts";
 import { allContacts } from "../records/contacts.ts";
 import { update } from "../records/update.ts";
 import { sha256 } from "../sha256.ts";
-import { missOf, openForAction, type Opened } from "./amounts.ts";
+import { missOf, openForAction, type Opened, type TryPorts } from "./amounts.ts";
 import type { CodeOutcome } from "./ballotActions.ts";
 import { codeMail } from "./mail/informationMails.ts";
 import { agreementKey } from "./records.ts";
@@ -31,9 +31,9 @@ interface Code {
 export async function requestCode(
   ports: TellPorts,
   secret: string,
-  { client, amount }: { readonly client: string; readonly amount: string },
+  { client, version, amount }: { readonly client: string; readonly version?: number; readonly amount: string },
 ): Promise<CodeOutcome> {
-  const opened = await openForAction(ports, secret, undefined);
+  const opened = await openForAction(ports, secret, version);
   if ("kind" in opened) return opened;
   const { view, hash, link } = opened;
   const miss = await missOf(ports, opened, client, amount);
@@ -84,7 +84,7 @@ export type CodeCheck =
 const WRONG = "Der Code stimmt nicht, ist abgelaufen oder wurde in einem anderen Browser angefordert.";
 const USED_UP = "Dieser Code wurde zu oft falsch eingegeben. Bitte einen neuen anfordern.";
 
-export async function checkCode(ports: TellPorts, opened: Opened, client: string, typed: string): Promise<CodeCheck> {
+export async function checkCode(ports: TryPorts, opened: Opened, client: string, typed: string): Promise<CodeCheck> {
   const at = agreementKey.code(opened.hash, browserOf(client));
   const item = await ports.store.get(at);
   if (item === undefined) return { kind: "wrong", cause: WRONG };
@@ -100,7 +100,12 @@ export async function checkCode(ports: TellPorts, opened: Opened, client: string
   return { kind: "wrong", cause: tries + 1 >= MOST_TRIES ? USED_UP : WRONG };
 }
 
-async function hmacOf({ secrets }: TellPorts, { hash }: Opened, client: string, code: string): Promise<string> {
+async function hmacOf(
+  { secrets }: Pick<TellPorts, "secrets">,
+  { hash }: Opened,
+  client: string,
+  code: string,
+): Promise<string> {
   const about = JSON.stringify(["code", hash, browserOf(client), code]);
   return createHmac("sha256", await secrets.key("codes"))
     .update(about)

@@ -6,21 +6,18 @@ import type { Principal } from "../../../domain/access.ts";
 import type { Ballot } from "../../../domain/agreement/ballot.ts";
 import { asJson, type Write } from "../../ports/store.ts";
 import { append } from "../audit/append.ts";
-import type { Ports } from "../ports.ts";
 import { sha256 } from "../sha256.ts";
 import { askedOf } from "./asked.ts";
 import { openForAction, missOf, type Opened } from "./amounts.ts";
 import type { ActionProblem, DecideOutcome, DecideQuestion } from "./ballotActions.ts";
 import { viewOf } from "./ballotView.ts";
-import { finishDecision, type FinishPorts } from "./finish.ts";
+import { finishDecision, type DecidePorts } from "./finish.ts";
 import { provenBy, type Proven } from "./proof.ts";
 import { readReceipt, receiptOf } from "./receipts.ts";
 import { readBallots, readProposal, readRecord, versionOf } from "./readAgreement.ts";
 import { agreementKey, decidedOnce, DUE_INDEX, type BallotKey, type BallotRecord, type LinkRecord } from "./records.ts";
 import { textOf, textProblems } from "./texts.ts";
 import { recordItem, subjectOf } from "./transitions.ts";
-
-export type DecidePorts = FinishPorts & Pick<Ports, "workflows">;
 
 export async function decide(ports: DecidePorts, secret: string, question: DecideQuestion): Promise<DecideOutcome> {
   const opened = await openForAction(ports, secret, question.version);

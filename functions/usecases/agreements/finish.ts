@@ -10,21 +10,24 @@ import { tell, type TellPorts } from "./tell.ts";
 import { answerAll, answerOne } from "./waits.ts";
 
 export type FinishPorts = TellPorts & Pick<Ports, "workflows">;
+/** Without a mailer mails are left to the reconciler. */
+export type DecidePorts = Omit<FinishPorts, "mailer"> & Partial<Pick<Ports, "mailer">>;
 
 /** @throws Error when something of it must be done again; the mark stays then */
-export async function finishDecision(ports: FinishPorts, key: BallotKey): Promise<void> {
+export async function finishDecision({ mailer, ...ports }: DecidePorts, key: BallotKey): Promise<void> {
   const { store } = ports;
   const receipt = await readReceipt(ports, key);
   if (receipt === undefined) throw new Error(`there is no decision of ${key.ags} ${key.role} on ${key.agreement}`);
   const { ballot, proposalSha256, verifyUrl } = receipt;
   // One refusal ends the vote, so nobody needs to wait for the others.
   await (ballot.decision === "rejected" ? answerAll(ports, key) : answerOne(ports, key));
+  if (mailer === undefined) return;
   const contact = (await allContacts(store, key.region)).find(({ id }) => id === ballot.contactId);
   if (contact !== undefined) {
     const { agreement } = await readProposal(store, key);
     const member = memberOf(agreement, key.ags);
     const mail = receiptMail({ agreement, member, contact, ballot, proposalSha256, verifyUrl });
-    await tell(ports, agreement, contact, "receipt", mail);
+    await tell({ ...ports, mailer }, agreement, contact, "receipt", mail);
   }
   await store.remove(agreementKey.due(key), "any");
 }

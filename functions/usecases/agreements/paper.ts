@@ -11,13 +11,11 @@ import { append } from "../audit/append.ts";
 import type { Ports } from "../ports.ts";
 import { sha256 } from "../sha256.ts";
 import { isOnPaper } from "./evaluate.ts";
-import { notifyResult } from "./notifyResult.ts";
 import { readProposal, readRecord, versionOf } from "./readAgreement.ts";
 import type { AgreementRecord, PaperRecord, VersionKey } from "./records.ts";
-import type { TellPorts } from "./tell.ts";
 import { move, recordItem, subjectOf } from "./transitions.ts";
 
-type PaperPorts = TellPorts & Pick<Ports, "blobs">;
+type PaperPorts = Pick<Ports, "store" | "clock" | "blobs">;
 
 const ENDINGS: Readonly<Record<string, string>> = {
   "application/pdf": "pdf",
@@ -94,10 +92,12 @@ async function writePaper(
   return false;
 }
 
-/** Once the day after publication has come; before that nothing happens. */
-export async function enterIntoForce(ports: TellPorts, key: VersionKey): Promise<{ readonly state: string }> {
+/** Once the day after publication has come; before that nothing happens. The reconciler tells everybody. */
+export async function enterIntoForce(
+  ports: Pick<Ports, "store" | "clock">,
+  key: VersionKey,
+): Promise<{ readonly state: string }> {
   const outcome = await move(ports, key, { event: "enterIntoForce", kind: "agreement.inForce" });
-  if (outcome.kind === "moved") await notifyResult(ports, key);
   return { state: outcome.state.state };
 }
 

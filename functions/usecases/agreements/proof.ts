@@ -1,11 +1,10 @@
 /** Checks how somebody proves who they are, against what the level of their part takes. */
 import { reachOf, reaches } from "../../../domain/access.ts";
 import type { Write } from "../../ports/store.ts";
-import type { Opened } from "./amounts.ts";
+import type { Opened, TryPorts } from "./amounts.ts";
 import type { ActionProblem, DecideQuestion } from "./ballotActions.ts";
 import { checkCode } from "./codes.ts";
 import type { BallotRecord } from "./records.ts";
-import type { TellPorts } from "./tell.ts";
 
 export interface Proven {
   readonly kind: "proven";
@@ -21,7 +20,7 @@ const OTHER_PROPOSAL = "Die Bestätigung gehört zu einem anderen Vorschlag.";
 const NO_CODE = "Hier genügt kein Code. Bitte anmelden.";
 
 export async function provenBy(
-  ports: TellPorts,
+  ports: TryPorts,
   opened: Opened,
   { identity, client }: Pick<DecideQuestion, "identity" | "client">,
 ): Promise<Proven | { readonly kind: "missing"; readonly problem: ActionProblem }> {

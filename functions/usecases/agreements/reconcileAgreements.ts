@@ -59,7 +59,7 @@ async function lookAfter(ports: FinishPorts, region: string, agreement: string):
     await sendInvitations(ports, key);
     await sendDueReminders(ports, key);
   }
-  if (state === "approved") await enterIntoForce(ports, key);
+  if (state === "approved" && (await enterIntoForce(ports, key)).state === "inForce") await notifyResult(ports, key);
 }
 
 /** What comes after a vote, where the workflow that should do it is gone. */

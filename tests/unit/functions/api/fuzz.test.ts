@@ -62,7 +62,7 @@ function callOf(operation: Operation): fc.Arbitrary<ApiCall> {
         ...(content.type === undefined ? {} : { "content-type": content.type }),
       },
       body: content.body,
-      groups: admin ? ["admin:tiny"] : ["dispatcher:tiny", "yard:tiny:99001001"],
+      groups: admin ? ["admin:tiny"] : ["dispatcher:tiny", "yard:tiny:99001001", "mayor:tiny:99001001"],
     }));
 }
 
