@@ -45,6 +45,7 @@ export function deployment(
     settings,
     data,
     firewallArn: firewall.firewallArn,
+    certificateArn: firewall.certificateArn,
     functions,
     codeOf,
   });

@@ -8,6 +8,9 @@ import type { Settings } from "./settings.ts";
 export interface Named extends Grantable {
   readonly tableName: string;
   readonly bucketName: string;
+  readonly archive: Grantable["archive"] & { readonly bucketName: string };
+  /** Of the pages and of those who sign in there. */
+  readonly site: { readonly origin: string; readonly issuer: string; readonly clientId: string };
   readonly mail: Grantable["mail"] & { readonly configurationSetName: string };
 }
 
@@ -21,9 +24,13 @@ export function environmentOf(
   return {
     ...(needs.store === undefined ? {} : { TABLE: to.tableName }),
     ...(needs.blobs === undefined ? {} : { BUCKET: to.bucketName }),
+    ...(needs.archive === undefined ? {} : { ARCHIVE: to.archive.bucketName, ARCHIVE_PREFIX: to.archive.prefix }),
     ...(needs.mailer === undefined
       ? {}
       : { MAIL_FROM: to.mail.from, MAIL_CONFIGURATION_SET: to.mail.configurationSetName }),
+    ...(needs.site === undefined
+      ? {}
+      : { ORIGIN: to.site.origin, ISSUER: to.site.issuer, CLIENT_ID: to.site.clientId }),
     ...(needs.workflows === undefined ? {} : { WORKFLOWS: stack.toJsonString(Object.fromEntries(arns)) }),
     ...(needs.travelMatrix === undefined
       ? {}

@@ -9,6 +9,8 @@ export interface Grantable {
   readonly stage: Stage;
   readonly tableArn: string;
   readonly bucketArn: string;
+  /** Under Object Lock; encrypted by S3, so that putting is all that there is to grant. */
+  readonly archive: { readonly bucketArn: string; readonly prefix: string };
   /** Encrypts table and bucket. */
   readonly keyArn: string;
   readonly workflows: readonly string[];
@@ -33,6 +35,8 @@ export function statementsFor({ needs }: FunctionSpec, to: Grantable, stack: Sta
     statements.push(allow("ReadObjects", ["s3:GetObject"], `${to.bucketArn}/*`));
     if (needs.blobs === "write") statements.push(allow("WriteObjects", WRITE_OBJECTS, `${to.bucketArn}/*`));
   }
+  if (needs.archive === true)
+    statements.push(allow("KeepForEver", ["s3:PutObject"], `${to.archive.bucketArn}/${to.archive.prefix}*`));
   if (needs.store !== undefined || needs.blobs !== undefined)
     statements.push(allow("UseKey", keyActions(needs), to.keyArn));
   if (needs.mailer === true) {

@@ -10,8 +10,12 @@ export interface Settings {
   readonly awsRegion: string;
   /** Regions that plan weekly. */
   readonly regions: readonly string[];
-  /** Where people find the pages, `https://…` without a path; none before the first deployment has said it. */
-  readonly address: string | undefined;
+  /** Under which people find the pages; without one, CloudFront's own. */
+  readonly domain: string | undefined;
+  /** Zone of Route 53 in which the domain is named and its certificate proven. */
+  readonly hostedZoneId: string | undefined;
+  /** Of a certificate for the domain, in us-east-1, where the zone is someone else's. */
+  readonly certificateArn: string | undefined;
   /** Domain that mail is sent from. */
   readonly mailDomain: string;
   /** Who is told of alarms and of the budget. */
@@ -22,11 +26,15 @@ export interface Settings {
   /** prod: what holds data outlives the stack and cannot be deleted by mistake. */
   readonly retain: boolean;
   readonly logDays: number;
+  /** For which the heads of the audit log can be changed or deleted by nobody. */
+  readonly lock: { readonly years: number } | { readonly days: number };
 }
 
 const TRAVEL = ["estimate", "osrm", "openrouteservice"] as const;
 const REGION = /^[a-z0-9][a-z0-9-]{0,40}$/;
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
+const ZONE = /^Z[A-Z0-9]{5,31}$/;
+const CERTIFICATE = /^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]{36}$/;
 const MAIL = /^[^@\s]+@[^@\s]+$/;
 
 /** @throws Error that names every wrong value, what it must be and how to set it */
@@ -52,17 +60,26 @@ export function readSettings(context: Pick<Node, "tryGetContext">): Settings {
   const budgetUsd = read("budgetUsd", stage === "prod" ? 200 : 50, amountOf, "whole US dollars a month, at least 1");
   const travel = read("travel", "estimate", oneOf(TRAVEL), TRAVEL.join(", "));
   const travelHost = optional("travelHost", /^https:\/\/\S+$/, "an address that begins with https://");
-  const address = optional("address", /^https:\/\/[^\s/]+$/, "an address such as https://plan.example.de");
+  const domain = optional("domain", DOMAIN, "a domain such as plan.example.de");
+  const hostedZoneId = optional("hostedZoneId", ZONE, "the id of a zone of Route 53, such as Z0123456789ABCDEFGHIJ");
+  const certificateArn = optional("certificateArn", CERTIFICATE, "the ARN of a certificate of ACM in us-east-1");
   const alarmMail = optional("alarmMail", MAIL, "a mail address");
   if (travel !== "estimate" && travelHost === undefined)
     faults.push(`-c travel=${travel}: needs -c travelHost=https://…, the service that answers`);
+  if (domain !== undefined && (hostedZoneId === undefined) === (certificateArn === undefined))
+    faults.push(`-c domain=${domain}: needs either -c hostedZoneId=… or -c certificateArn=…, and not both`);
+  if (domain === undefined)
+    for (const [name, value] of Object.entries({ hostedZoneId, certificateArn }))
+      if (value !== undefined) faults.push(`-c ${name}=${value}: needs -c domain=…, the name that it is for`);
   if (faults.length > 0) throw new Error(`The context of this deployment is wrong:\n${faults.join("\n")}`);
   const prod = stage === "prod";
   return {
     stage,
     awsRegion: "eu-central-1",
     regions,
-    address,
+    domain,
+    hostedZoneId,
+    certificateArn,
     mailDomain,
     alarmMail,
     budgetUsd,
@@ -70,6 +87,7 @@ export function readSettings(context: Pick<Node, "tryGetContext">): Settings {
     travelHost,
     retain: prod,
     logDays: prod ? 90 : 14,
+    lock: prod ? { years: 10 } : { days: 1 },
   };
 }
 

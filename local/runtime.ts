@@ -6,6 +6,8 @@ import { randomUUID } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { InputError } from "../domain/problem.ts";
 import { systemClock } from "../functions/adapters/system/systemClock.ts";
+import { accessTokens } from "../functions/adapters/oidc/accessTokens.ts";
+import { oidcSite } from "../functions/adapters/oidc/oidcSite.ts";
 import { FUNCTIONS } from "../functions/contract/functions.ts";
 import { ROUTES } from "../functions/contract/index.ts";
 import type { PlanOptions } from "../functions/contract/weeks.ts";
@@ -13,6 +15,8 @@ import type { Ports } from "../functions/usecases/ports.ts";
 import { allItems } from "../functions/usecases/records/allItems.ts";
 import { REGIONS_PK } from "../functions/usecases/records/keys.ts";
 import { readIndex, type RegionIndex } from "../functions/usecases/records/region.ts";
+import { sessionCookies } from "../web/session.ts";
+import { CALLBACK } from "../web/signIn.ts";
 import { holdDataFolder, type DataFolder } from "./dataFolder.ts";
 import { fileLog } from "./fileLog.ts";
 import { isFirstStart, takeIn, type FirstWeek } from "./firstStart.ts";
@@ -21,16 +25,15 @@ import { functionHost } from "./functions/host.ts";
 import { openPorts } from "./functions/ports.ts";
 import { functionPool } from "./functions/pool.ts";
 import { openGateway, type Gateway } from "./gateway/gateway.ts";
-import { tokenVerifier } from "./gateway/tokens.ts";
+import { bearerVerifier } from "./gateway/tokens.ts";
 import { demoAccounts, type Account } from "./identity/accounts.ts";
 import { embeddedIdentity, outsideIdentity, type Identity } from "./identity/issuer.ts";
 import { inboxPages, MOUNT as INBOX } from "./inbox/pages.ts";
 import { startJobs } from "./jobs.ts";
 import { inboxMail, outsideMail } from "./mail.ts";
-import { pagesEndpoint, SESSION_COOKIE, SIGN_IN_CALLBACK } from "./pages.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { isLoopback, readSettings, refuseDemoOutside, type Settings } from "./settings.ts";
-import { apiEndpoints } from "./site.ts";
+import { apiEndpoints, pagesEndpoint } from "./site.ts";
 import type { Environment } from "./travel.ts";
 import { workflowFiles, workflowService } from "./workflowService.ts";
 
@@ -55,7 +58,7 @@ export interface RuntimeOptions {
 export interface Runtime {
   /** `http://localhost:8080` */
   readonly url: string;
-  readonly ports: Ports;
+  readonly ports: Omit<Ports, "site">;
   /** Who can sign in without a password; empty with a provider of one's own. */
   readonly accounts: () => Promise<readonly Account[]>;
   /** Resolves when a system without a region has taken one in and plans its week; undefined when it had one. */
@@ -115,12 +118,6 @@ async function open(options: RuntimeOptions, settings: Settings, folder: DataFol
   const threads = options.threads ?? settings.threads ?? availableParallelism();
   const pool = functionPool(threads, setup, log);
   opened.add(() => pool.close());
-  const functions = functionHost({
-    functions: FUNCTIONS,
-    ports,
-    pool,
-    ...(options.handlers === undefined ? {} : { handlers: options.handlers }),
-  });
   const origin = settings.publicUrl?.origin ?? gateway.url;
   const accounts = settings.issuer === undefined ? accountsOf(ports) : () => Promise.resolve([]);
   const identity: Identity =
@@ -128,24 +125,23 @@ async function open(options: RuntimeOptions, settings: Settings, folder: DataFol
       ? await embeddedIdentity({
           folder: folder.identity,
           ...{ store: ports.store, clock, log, origin, accounts },
-          callbacks: [SIGN_IN_CALLBACK],
+          callbacks: [CALLBACK],
           machines: [{ ...DEMO_MACHINE, groups: async () => (await accounts()).flatMap(dispatcherGroups) }],
         })
       : outsideIdentity(settings.issuer);
-  const verifyToken = tokenVerifier(identity.tokens, clock);
+  const check = accessTokens(identity.tokens, clock);
   const inbox = mail.inbox === undefined || !isLoopback(host) ? undefined : inboxPages(mail.inbox, log);
+  const { signIn } = identity;
+  const functions = functionHost({
+    functions: FUNCTIONS,
+    ports: { ...ports, site: oidcSite({ origin, signIn, check, ...(inbox === undefined ? {} : { inbox: INBOX }) }) },
+    pool,
+    ...(options.handlers === undefined ? {} : { handlers: options.handlers }),
+  });
   gateway.serve({
-    endpoints: [
-      ...apiEndpoints(ROUTES, FUNCTIONS, functions),
-      pagesEndpoint({
-        ports,
-        verifyToken,
-        signIn: { ...identity.signIn, origin },
-        ...(inbox === undefined ? {} : { inbox: INBOX }),
-      }),
-    ],
-    verifyToken,
-    sessionCookie: SESSION_COOKIE,
+    endpoints: [...apiEndpoints(ROUTES, FUNCTIONS, functions), pagesEndpoint(FUNCTIONS, functions)],
+    verifyToken: bearerVerifier(check),
+    sessionCookie: sessionCookies(origin).name,
     mounts: { ...identity.mounts, ...(inbox === undefined ? {} : { [`${INBOX}.json`]: inbox, [INBOX]: inbox }) },
   });
   const interpreter = workflows.start((name, payload, signal) => functions.invoke(name, payload, signal));

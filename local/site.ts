@@ -1,8 +1,16 @@
-/** What the gateway serves: every operation of the contract, with the function behind it. */
+/** What the gateway serves: every operation of the contract and the pages, with the functions behind them. */
 import type { FunctionSpec } from "../functions/contract/functions.ts";
 import type { Route } from "../functions/contract/route.ts";
 import type { FunctionHost } from "./functions/host.ts";
 import type { Endpoint } from "./gateway/endpoint.ts";
+
+/** API Gateway's route for what no other takes. */
+const DEFAULT_ROUTE = { method: "ANY", path: "$default", authorized: false };
+
+export function pagesEndpoint(functions: readonly FunctionSpec[], host: FunctionHost): Endpoint {
+  const { name, memoryMegabytes, timeoutSeconds } = functions.find(({ calledBy }) => calledBy === "page")!;
+  return { ...DEFAULT_ROUTE, functionName: name, memoryMegabytes, timeoutSeconds, handler: host.lambda(name) };
+}
 
 /** As the cloud: a token is asked for where someone must be signed in; keys of machines are the handler's to check. */
 export function apiEndpoints(

@@ -1,20 +1,18 @@
 /** The pages as one Hono app, which a Lambda handler or the embedded gateway serves. */
 import { Hono } from "hono";
-import { getCookie } from "hono/cookie";
 import { html } from "hono/html";
-import type { Principal } from "../domain/access.ts";
 import type { Ports } from "../functions/usecases/ports.ts";
 import { overview } from "../functions/usecases/weeks/overview.ts";
 import { home, isMoving } from "./home.ts";
 import { HOME_STYLE } from "./homeStyle.ts";
 import { createPage, type Page } from "./page.ts";
-import { addSignIn, SESSION_COOKIE, type SignInOptions } from "./signIn.ts";
+import { sessionCookies, type WhoIs } from "./session.ts";
+import { addSignIn, type SignInOptions } from "./signIn.ts";
 
 export interface PagesOptions {
   readonly ports: Pick<Ports, "store" | "log">;
   readonly signIn: SignInOptions;
-  /** Who an access token stands for; undefined for one that is no longer valid. */
-  readonly whoIs: (accessToken: string) => Promise<Principal | undefined>;
+  readonly whoIs: WhoIs;
   /** Tokens and base of the house's style. */
   readonly look: string;
   /** Address of the inbox, where there is one. */
@@ -22,16 +20,35 @@ export interface PagesOptions {
 }
 
 const REFRESH_SECONDS = 2;
+/** Programs ask there, and read problem details (RFC 9457) better than a page. */
+const NO_OPERATION = JSON.stringify({
+  type: "about:blank",
+  title: "Das gibt es hier nicht.",
+  status: 404,
+  detail: "Unter dieser Adresse gibt es keinen Vorgang dieser Art. /api/docs nennt alle.",
+});
+const PROBLEM = {
+  "content-type": "application/problem+json",
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+};
+const TRANSPORT_SECURITY = "max-age=31536000; includeSubDomains";
 
 export function createPages({ ports, signIn, whoIs, look, inbox }: PagesOptions): Hono {
   const app = new Hono();
+  const session = sessionCookies(signIn.origin);
   const page = createPage(look + HOME_STYLE);
   const shown = ({ headers, body }: Page, status: 200 | 404 | 500, more: Record<string, string> = {}): Response =>
     new Response(body, { status, headers: { ...headers, ...more } });
 
+  if (session.attributes.secure)
+    app.use(async (c, next) => {
+      await next();
+      c.res.headers.set("strict-transport-security", TRANSPORT_SECURITY);
+    });
+
   app.get("/", async (c) => {
-    const token = getCookie(c, SESSION_COOKIE);
-    const principal = token === undefined ? undefined : await whoIs(token);
+    const principal = await session.principal(c, whoIs);
     const regions = await overview(ports);
     const refreshing = isMoving(regions) && c.req.query("stand") !== "fest";
     const aborted = c.req.query("anmeldung") === "abgebrochen";
@@ -47,7 +64,8 @@ export function createPages({ ports, signIn, whoIs, look, inbox }: PagesOptions)
 
   addSignIn(app, signIn);
 
-  app.notFound(async () => {
+  app.notFound(async (c) => {
+    if (c.req.path.startsWith("/api/")) return new Response(NO_OPERATION, { status: 404, headers: PROBLEM });
     const main = html`<h1>Diese Seite gibt es hier nicht.</h1>
       <p><a class="button" href="/">Zur Startseite</a></p>`;
     return shown(await page({ title: "Nicht gefunden", main }), 404);

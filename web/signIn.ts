@@ -5,6 +5,7 @@
 import type { Context, Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import * as client from "openid-client";
+import { sessionCookies } from "./session.ts";
 
 export interface SignInOptions {
   readonly issuer: string;
@@ -15,11 +16,13 @@ export interface SignInOptions {
 }
 
 export const CALLBACK = "/sign-in/callback";
-/** Holds the access token. Sent with links from elsewhere, but not with forms from elsewhere. */
-export const SESSION_COOKIE = "gv_session";
 const PENDING_COOKIE = "gv_sign_in";
 const PENDING_SECONDS = 600;
-const SCOPE = "openid profile";
+/** Of a token that does not say for how long it is good. */
+const DEFAULT_SECONDS = 3600;
+const SCOPE = "openid profile email";
+/** A function has ten seconds in all, so that people are told what happened. */
+const TIMEOUT_SECONDS = 4;
 
 interface Pending {
   readonly state: string;
@@ -30,9 +33,8 @@ interface Pending {
 /** Adds the routes of signing in and out. */
 export function addSignIn(app: Hono, options: SignInOptions): void {
   const { origin } = options;
-  const secure = origin.startsWith("https:");
+  const session = sessionCookies(origin);
   const redirectUri = `${origin}${CALLBACK}`;
-  const httpOnly = { httpOnly: true, secure, sameSite: "Lax" } as const;
   let configuration: Promise<client.Configuration> | undefined;
   const configured = (): Promise<client.Configuration> =>
     (configuration ??= discover(options).catch((error: unknown) => {
@@ -41,15 +43,20 @@ export function addSignIn(app: Hono, options: SignInOptions): void {
     }));
 
   app.get("/sign-in", async (c) => {
-    // Cookies belong to a host name, and the provider sends people back to the one that it knows.
-    if (new URL(c.req.url).host !== new URL(origin).host)
-      return c.redirect(`${origin}/sign-in?to=${encodeURIComponent(pathOf(c.req.query("to")))}`);
+    // Cookies belong to a host name, and the provider sends people back to the one that it knows. Behind CloudFront a function
+    // never sees that name, so that whoever was sent here once is not sent again.
+    if (new URL(c.req.url).host !== new URL(origin).host && c.req.query("here") === undefined)
+      return c.redirect(`${origin}/sign-in?here=1&to=${encodeURIComponent(pathOf(c.req.query("to")))}`);
     const pending: Pending = {
       state: client.randomState(),
       codeVerifier: client.randomPKCECodeVerifier(),
       to: pathOf(c.req.query("to")),
     };
-    setCookie(c, PENDING_COOKIE, encode(pending), { ...httpOnly, path: "/sign-in", maxAge: PENDING_SECONDS });
+    setCookie(c, PENDING_COOKIE, encode(pending), {
+      ...session.attributes,
+      path: "/sign-in",
+      maxAge: PENDING_SECONDS,
+    });
     const url = client.buildAuthorizationUrl(await configured(), {
       redirect_uri: redirectUri,
       scope: SCOPE,
@@ -63,18 +70,21 @@ export function addSignIn(app: Hono, options: SignInOptions): void {
 
   app.get(CALLBACK, async (c) => {
     const pending = decode(getCookie(c, PENDING_COOKIE));
-    deleteCookie(c, PENDING_COOKIE, { path: "/sign-in" });
+    deleteCookie(c, PENDING_COOKIE, { ...session.attributes, path: "/sign-in" });
     // Begun elsewhere, or too long ago: begin again.
     if (pending === undefined) return c.redirect("/sign-in");
     const tokens = await grant(c, pending);
     if (tokens === undefined) return c.redirect("/?anmeldung=abgebrochen");
-    const maxAge = tokens.expiresIn() ?? 3600;
-    setCookie(c, SESSION_COOKIE, tokens.access_token, { ...httpOnly, path: "/", maxAge });
+    session.set(c, {
+      token: tokens.access_token,
+      name: nameOf(tokens.claims()),
+      seconds: tokens.expiresIn() ?? DEFAULT_SECONDS,
+    });
     return c.redirect(pending.to);
   });
 
   app.post("/sign-out", (c) => {
-    deleteCookie(c, SESSION_COOKIE, { path: "/" });
+    session.clear(c);
     return c.redirect("/", 303);
   });
 
@@ -94,7 +104,13 @@ export function addSignIn(app: Hono, options: SignInOptions): void {
 function discover({ issuer, clientId, clientSecret }: SignInOptions): Promise<client.Configuration> {
   const authentication = clientSecret === undefined ? client.None() : client.ClientSecretPost(clientSecret);
   const insecure = issuer.startsWith("http:") ? { execute: [client.allowInsecureRequests] } : {};
-  return client.discovery(new URL(issuer), clientId, undefined, authentication, insecure);
+  const options = { ...insecure, timeout: TIMEOUT_SECONDS };
+  return client.discovery(new URL(issuer), clientId, undefined, authentication, options);
+}
+
+/** What a provider calls the person, for the page alone. */
+function nameOf(claims: client.IDToken | undefined): string | undefined {
+  return [claims?.["name"], claims?.["email"]].find((one): one is string => typeof one === "string" && one !== "");
 }
 
 /** A path of this site; anything else is the first page. */

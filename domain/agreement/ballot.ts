@@ -5,6 +5,8 @@ import { decidersOf } from "./level.ts";
 
 export const DECISIONS = ["approved", "rejected"] as const;
 
+export type Decision = (typeof DECISIONS)[number];
+
 export const Ballot = z.strictObject({
   ags: z.string(),
   role: ApproverRole,

@@ -35,6 +35,7 @@ export const Contact = z.strictObject({
   language: z
     .preprocess((cell) => (cell === "" || cell === null ? undefined : cell), Language.default("de"))
     .describe("de, fr or en; empty is de"),
+  codeEmail: optionalCell(EmailAddress).describe("second address, to which one-time codes go; empty: signs in"),
   deputyOf: optionalCell(Id).describe("contact in whose place this one may decide"),
   deputyFrom: optionalCell(z.iso.date()).describe("first day as deputy; empty is always"),
   deputyUntil: optionalCell(z.iso.date()).describe("last day as deputy; empty is always"),

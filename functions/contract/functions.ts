@@ -9,12 +9,16 @@ export interface Needs {
   readonly store?: Right;
   /** Region folders, runs and plans. */
   readonly blobs?: Right;
+  /** Puts what nobody may change afterwards. */
+  readonly archive?: true;
   readonly mailer?: true;
   /** Starts workflows and answers their tokens. */
   readonly workflows?: true;
   readonly travelMatrix?: true;
   /** Signs what leaves the system, or tells with which keys. */
   readonly signer?: true;
+  /** Where pages are shown and who vouches for people there. */
+  readonly site?: true;
   /** The LP engine, with its WebAssembly file beside the bundle. */
   readonly engine?: true;
 }
@@ -22,7 +26,7 @@ export interface Needs {
 export interface FunctionSpec {
   readonly name: string;
   /** Folder under functions/handlers: who calls it. */
-  readonly calledBy: "api" | "workflow" | "schedule";
+  readonly calledBy: "api" | "page" | "workflow" | "schedule";
   readonly needs: Needs;
   readonly memoryMegabytes: number;
   readonly timeoutSeconds: number;
@@ -64,6 +68,9 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   api("readOpenApi", {}),
   api("readApiDocs", {}),
 
+  // Whatever is no route of the API.
+  { ...api("pages", { store: "read", site: true }), calledBy: "page" },
+
   // weekly-planning, in order
   task("askReports", { store: "write", blobs: "read", mailer: true }),
   task("freezeInput", { store: "write", blobs: "write" }),
@@ -85,6 +92,6 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   clocked("startScheduledWeek", { store: "write", workflows: true }),
   clocked("reconcileWeeks", { store: "write", blobs: "read", workflows: true }),
   clocked("importRegion", { store: "write", blobs: "write" }),
-  clocked("mailAuditHeads", { store: "write", blobs: "write", mailer: true }),
+  clocked("mailAuditHeads", { store: "write", archive: true, mailer: true }),
   clocked("recordBounce", { store: "write", mailer: true }),
 ];

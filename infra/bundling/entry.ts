@@ -2,7 +2,17 @@
 import type { FunctionSpec, Needs } from "../../functions/contract/functions.ts";
 
 /** Port by need; each is a module of `infra/cloud` that exports the port under its own name. */
-const PORTS: readonly (keyof Needs)[] = ["store", "blobs", "mailer", "workflows", "travelMatrix", "signer", "engine"];
+const PORTS: readonly (keyof Needs)[] = [
+  "store",
+  "blobs",
+  "archive",
+  "mailer",
+  "workflows",
+  "travelMatrix",
+  "signer",
+  "site",
+  "engine",
+];
 
 export function portsOf({ needs }: FunctionSpec): string[] {
   return ["clock", "log", ...PORTS.filter((port) => needs[port] !== undefined)];

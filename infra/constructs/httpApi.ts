@@ -1,9 +1,14 @@
-/** The HTTP API: one route for each entry of the contract, with a verified token where a role is asked for. */
+/**
+ * The HTTP API: one route for each entry of the contract, with a verified token where a role is asked for; the pages take what is
+ * left.
+ */
 import { RemovalPolicy } from "aws-cdk-lib";
 import {
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
   HttpStage,
   type IHttpRouteAuthorizer,
   LogGroupLogDestination,
@@ -18,11 +23,12 @@ import type { Route } from "../../functions/contract/route.ts";
 import { acknowledge } from "../acknowledge.ts";
 import type { Settings } from "../settings.ts";
 
-export interface ApiProps {
-  readonly settings: Settings;
+export interface Served {
   readonly routes: readonly Route[];
   /** By name of the route. */
   readonly functions: ReadonlyMap<string, IFunction>;
+  /** Takes what no route does; by name. */
+  readonly otherwise: string;
   readonly issuer: string;
   /** Clients whose tokens are accepted. */
   readonly audience: readonly string[];
@@ -46,7 +52,7 @@ const ACCESS_LOG = {
 export class Api extends Construct {
   readonly api: HttpApi;
 
-  constructor(scope: Construct, { settings, routes, functions, issuer, audience }: ApiProps) {
+  constructor(scope: Construct, settings: Settings) {
     super(scope, "Api");
     this.api = new HttpApi(this, "Http", { apiName: `gruenverbund-${settings.stage}`, createDefaultStage: false });
     const log = new LogGroup(this, "AccessLog", {
@@ -65,11 +71,27 @@ export class Api extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
       },
     });
+  }
+
+  /** Later than the rest: the functions are told the address of what stands before the API. */
+  serve({ routes, functions, otherwise, issuer, audience }: Served): void {
     const token = new HttpJwtAuthorizer("Token", issuer, { jwtAudience: [...audience] });
     for (const route of routes) {
       const target = functions.get(route.name);
       if (target !== undefined) this.addRoute(route, target, token);
     }
+    const pages = functions.get(otherwise);
+    if (pages === undefined) return;
+    const fallback = new HttpRoute(this, "Otherwise", {
+      httpApi: this.api,
+      routeKey: HttpRouteKey.DEFAULT,
+      integration: new HttpLambdaIntegration(otherwise, pages),
+      authorizer: new HttpNoneAuthorizer(),
+    });
+    acknowledge(fallback, {
+      "AwsSolutions-APIG4":
+        "Whoever is not signed in must find the page to sign in; the function verifies the token in the cookie of a session itself.",
+    });
   }
 
   private addRoute({ name, method, path, access }: Route, target: IFunction, token: IHttpRouteAuthorizer): void {

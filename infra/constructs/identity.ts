@@ -1,9 +1,10 @@
-/** Who may sign in: people in groups that name role and region (domain/access.ts), machines by client credentials. */
+/** Who may sign in: people in groups that name role and region (domain/access.ts), machines by client credentials. The pages' client is signInClient.ts. */
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import {
   AccountRecovery,
   CfnUserPoolGroup,
   FeaturePlan,
+  ManagedLoginVersion,
   Mfa,
   OAuthScope,
   ResourceServerScope,
@@ -14,7 +15,6 @@ import { Construct } from "constructs";
 import { formatGrant, type Role } from "../../domain/access.ts";
 import { acknowledge } from "../acknowledge.ts";
 import type { Settings } from "../settings.ts";
-import { CALLBACK } from "../../web/signIn.ts";
 
 /** Roles for a whole region. Those of one municipality come with its users: docs/cloud.md. */
 const REGION_ROLES: readonly Role[] = ["dispatcher", "finance", "admin"];
@@ -23,12 +23,11 @@ const MACHINE_ROLES: readonly Role[] = ["dispatcher"];
 
 export class SignIn extends Construct {
   readonly pool: UserPool;
-  readonly people: UserPoolClient;
   readonly machines: UserPoolClient;
 
   constructor(scope: Construct, settings: Settings) {
     super(scope, "SignIn");
-    const { stage, regions, address, retain } = settings;
+    const { stage, regions, retain } = settings;
     this.pool = new UserPool(this, "Pool", {
       userPoolName: `gruenverbund-${stage}`,
       selfSignUpEnabled: false,
@@ -57,6 +56,7 @@ export class SignIn extends Construct {
     });
     this.pool.addDomain("Domain", {
       cognitoDomain: { domainPrefix: `gruenverbund-${stage}-${settings.mailDomain.replaceAll(".", "-")}` },
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
     const grants = (roles: readonly Role[]) =>
       regions.flatMap((region) => roles.map((role) => formatGrant({ role, region })));
@@ -66,19 +66,6 @@ export class SignIn extends Construct {
       (scopeName) => new ResourceServerScope({ scopeName, scopeDescription: `Machine: ${scopeName}` }),
     );
     const server = this.pool.addResourceServer("Machines", { identifier: "gruenverbund", scopes });
-    this.people = this.pool.addClient("People", {
-      userPoolClientName: "people",
-      generateSecret: false,
-      authFlows: { userSrp: true },
-      oAuth: {
-        flows: { authorizationCodeGrant: true },
-        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
-        callbackUrls: [`${address ?? "http://localhost:8080"}${CALLBACK}`],
-      },
-      accessTokenValidity: Duration.hours(1),
-      refreshTokenValidity: Duration.days(30),
-      preventUserExistenceErrors: true,
-    });
     this.machines = this.pool.addClient("MachineClient", {
       userPoolClientName: "machines",
       generateSecret: true,

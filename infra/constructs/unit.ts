@@ -98,5 +98,6 @@ const REASONS: Readonly<Record<string, string>> = {
   WriteLog: "The streams of the function's own log group have names that are not known before.",
   ReadObjects: "Every object of the one bucket: keys come with regions and weeks.",
   WriteObjects: "Every object of the one bucket: keys come with regions and weeks.",
+  KeepForEver: "What is kept has names of region and day, all below the one prefix of the locked bucket.",
   FollowWorkflows: "Executions of the named workflow have names that are not known before they are started.",
 };

@@ -8,7 +8,7 @@ import {
   Bucket,
   BucketEncryption,
   type BucketProps,
-  ObjectLockRetention,
+  type CfnBucket,
   ObjectOwnership,
 } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
@@ -29,7 +29,7 @@ export class DataStack extends Stack {
 
   constructor(scope: Construct, id: string, settings: Settings, props: StackProps) {
     super(scope, id, props);
-    const { stage, retain } = settings;
+    const { stage, retain, lock } = settings;
     const removalPolicy = retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     this.key = new Key(this, "Key", {
       description: `Grünverbund (${stage}): table, files, alarms`,
@@ -75,10 +75,12 @@ export class DataStack extends Stack {
       versioned: true,
       encryption: BucketEncryption.S3_MANAGED,
       objectLockEnabled: true,
-      objectLockDefaultRetention: retain
-        ? ObjectLockRetention.compliance(Duration.days(3653))
-        : ObjectLockRetention.governance(Duration.days(1)),
     });
+    // Years, which CDK's own retention cannot say.
+    (this.audit.node.defaultChild as CfnBucket).objectLockConfiguration = {
+      objectLockEnabled: "Enabled",
+      rule: { defaultRetention: { mode: "COMPLIANCE", ...lock } },
+    };
     for (const bucket of [this.plans, this.audit])
       acknowledge(bucket, {
         "AwsSolutions-S1":

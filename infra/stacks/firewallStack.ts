@@ -1,5 +1,7 @@
-/** The firewall of the pages. CloudFront takes one only from us-east-1, so it is a stack of its own. */
+/** The firewall of the pages and the certificate of their domain. CloudFront takes both only from us-east-1, so they are a stack of their own. */
 import { Stack, type StackProps } from "aws-cdk-lib";
+import { Certificate, CertificateValidation } from "aws-cdk-lib/aws-certificatemanager";
+import { HostedZone } from "aws-cdk-lib/aws-route53";
 import { CfnWebACL } from "aws-cdk-lib/aws-wafv2";
 import type { Construct } from "constructs";
 import type { Settings } from "../settings.ts";
@@ -9,6 +11,8 @@ const MOST_REQUESTS = 3000;
 
 export class FirewallStack extends Stack {
   readonly firewallArn: string;
+  /** For the domain of the settings; undefined without one. */
+  readonly certificateArn: string | undefined;
 
   constructor(scope: Construct, id: string, settings: Settings, props: StackProps) {
     super(scope, id, props);
@@ -51,5 +55,17 @@ export class FirewallStack extends Stack {
       visibilityConfig: visible("all"),
     });
     this.firewallArn = acl.attrArn;
+    this.certificateArn = settings.certificateArn ?? this.ownCertificate(settings);
+  }
+
+  /** Proven and renewed by a record that ACM puts into the zone. */
+  private ownCertificate({ domain, hostedZoneId }: Settings): string | undefined {
+    if (domain === undefined || hostedZoneId === undefined) return undefined;
+    const zone = HostedZone.fromHostedZoneId(this, "Zone", hostedZoneId);
+    const certificate = new Certificate(this, "Certificate", {
+      domainName: domain,
+      validation: CertificateValidation.fromDns(zone),
+    });
+    return certificate.certificateArn;
   }
 }

@@ -11,6 +11,7 @@ import { Api } from "../constructs/httpApi.ts";
 import { Mail } from "../constructs/mail.ts";
 import { Pages } from "../constructs/pages.ts";
 import { Schedules } from "../constructs/schedules.ts";
+import { SignInClient } from "../constructs/signInClient.ts";
 import { Unit } from "../constructs/unit.ts";
 import { Workflow } from "../constructs/workflow.ts";
 import { environmentOf } from "../environmentOf.ts";
@@ -24,24 +25,37 @@ export interface SystemProps extends StackProps {
   readonly settings: Settings;
   readonly data: DataStack;
   readonly firewallArn: string;
+  readonly certificateArn: string | undefined;
   readonly functions: readonly FunctionSpec[];
   readonly codeOf: (spec: FunctionSpec) => Code;
 }
 
 export class SystemStack extends Stack {
-  constructor(scope: Construct, id: string, { settings, data, firewallArn, functions, codeOf, ...props }: SystemProps) {
+  constructor(scope: Construct, id: string, all: SystemProps) {
+    const { settings, data, firewallArn, certificateArn, functions, codeOf, ...props } = all;
     super(scope, id, props);
     const failed = failedEvents(this, settings);
     const mail = new Mail(this, settings);
     const files = workflowFiles();
+    const api = new Api(this, settings);
+    const pages = new Pages(this, { settings, api: api.api, firewallArn, certificateArn });
+    const { pool, machines } = data.signIn;
+    const people = new SignInClient(this, pool, pages.origin).client;
+    const issuer = `https://cognito-idp.${this.region}.${this.urlSuffix}/${pool.userPoolId}`;
     const grantable = {
       stage: settings.stage,
       tableArn: data.table.tableArn,
       tableName: data.table.tableName,
       bucketArn: `arn:${this.partition}:s3:::${bucketName(this, settings.stage, "plans")}`,
       bucketName: bucketName(this, settings.stage, "plans"),
+      archive: {
+        bucketArn: `arn:${this.partition}:s3:::${bucketName(this, settings.stage, "audit")}`,
+        bucketName: bucketName(this, settings.stage, "audit"),
+        prefix: "heads/",
+      },
       keyArn: data.key.keyArn,
       workflows: files.map(({ name }) => name),
+      site: { origin: pages.origin, issuer, clientId: people.userPoolClientId },
       mail: {
         identityArn: mail.identity.emailIdentityArn,
         configurationSetArn: this.formatArn({
@@ -69,18 +83,24 @@ export class SystemStack extends Stack {
     new Schedules(this, { settings, functions: byName, failed });
     const recordBounce = byName.get("recordBounce");
     if (recordBounce !== undefined) mail.tell(recordBounce, failed);
-    const { pool, people, machines } = data.signIn;
-    const { api } = new Api(this, {
-      settings,
+    api.serve({
       routes: ROUTES,
       functions: byName,
-      issuer: `https://cognito-idp.${this.region}.${this.urlSuffix}/${pool.userPoolId}`,
+      otherwise: "pages",
+      issuer,
       audience: [people.userPoolClientId, machines.userPoolClientId],
     });
-    const { distribution } = new Pages(this, settings, api, firewallArn);
-    new Alarms(this, { settings, key: data.key, units, workflows, tableName: data.table.tableName, failed, api });
+    new Alarms(this, {
+      settings,
+      key: data.key,
+      ...{ units, workflows, failed },
+      tableName: data.table.tableName,
+      api: api.api,
+    });
     budget(this, settings);
-    new CfnOutput(this, "Address", { value: `https://${distribution.distributionDomainName}` });
+    new CfnOutput(this, "Address", { value: pages.origin });
+    new CfnOutput(this, "CloudFront", { value: pages.distribution.distributionDomainName });
     new CfnOutput(this, "PlansBucket", { value: grantable.bucketName });
+    new CfnOutput(this, "AuditBucket", { value: grantable.archive.bucketName });
   }
 }

@@ -1,6 +1,7 @@
 /** The ports of the embedded runtime: SQLite, files, the interpreter, SMTP. Main thread and function threads each open their own. */
 import { join } from "node:path";
 import { SFNClient } from "@aws-sdk/client-sfn";
+import { fileArchive } from "../../functions/adapters/files/fileArchive.ts";
 import { fileBlobs } from "../../functions/adapters/files/fileBlobs.ts";
 import { readKeyFile } from "../../functions/adapters/secrets/keyFile.ts";
 import { seedSigner } from "../../functions/adapters/signer/seedSigner.ts";
@@ -18,7 +19,10 @@ import { travelMatrixOf } from "../travel.ts";
 import { machineArn } from "../workflow/arns.ts";
 import type { WorkerSetup, WorkflowsEndpoint } from "./messages.ts";
 
-export interface OpenPorts extends Ports {
+/** Pages are shown by the main thread, which alone knows the site. */
+export type ThreadPorts = Omit<Ports, "site"> & Partial<Pick<Ports, "site">>;
+
+export interface OpenPorts extends Omit<Ports, "site"> {
   readonly store: SqliteStore;
   close(): void;
 }
@@ -40,6 +44,7 @@ export function openPorts({ folder, workflows: endpoint, env }: WorkerSetup, giv
     log,
     store,
     blobs: fileBlobs(folder.blobs),
+    archive: fileArchive(join(folder.path, "audit-heads")),
     mailer,
     workflows,
     travelMatrix: (region) => travelMatrixOf(region, { ...env, DATA_DIR: folder.path }),
@@ -60,17 +65,19 @@ function workflowsAt({ url, accessKey, names }: WorkflowsEndpoint): { client: SF
 }
 
 /** What a function may use: as in the cloud, what its needs do not name is not there. */
-export function portsFor(needs: Needs, ports: Ports): Partial<Ports> {
-  const { clock, log, store, blobs, mailer, workflows, travelMatrix, signer, engine } = ports;
+export function portsFor(needs: Needs, ports: ThreadPorts): Partial<Ports> {
+  const { clock, log, store, blobs, archive, mailer, workflows, travelMatrix, signer, site, engine } = ports;
   return {
     clock,
     log,
     ...(needs.store === undefined ? {} : { store }),
     ...(needs.blobs === undefined ? {} : { blobs }),
+    ...(needs.archive === undefined ? {} : { archive }),
     ...(needs.mailer === undefined ? {} : { mailer }),
     ...(needs.workflows === undefined ? {} : { workflows }),
     ...(needs.travelMatrix === undefined ? {} : { travelMatrix }),
     ...(needs.signer === undefined || signer === undefined ? {} : { signer }),
+    ...(needs.site === undefined || site === undefined ? {} : { site }),
     ...(needs.engine === undefined ? {} : { engine }),
   };
 }

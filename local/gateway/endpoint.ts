@@ -6,7 +6,10 @@ export type HttpLambda = (event: APIGatewayProxyEventV2, context: Context) => Pr
 export interface Endpoint {
   /** `ANY` takes every method. */
   readonly method: string;
-  /** API Gateway's notation: `/api/regions/{region}/points`; `{proxy+}` at the end takes the rest of the path. */
+  /**
+   * API Gateway's notation: `/api/regions/{region}/points`; `{proxy+}` at the end takes the rest of the path, `$default` whatever
+   * no other takes.
+   */
   readonly path: string;
   /** A bearer token of the identity provider is needed. */
   readonly authorized: boolean;

@@ -30,7 +30,7 @@ export function toEvent(parts: EventParts): APIGatewayProxyEventV2 {
   const { request, method, path, query, body, endpoint, pathParameters, requestId, now, origin, claims } = parts;
   const headers = headersOf(request, origin);
   const cookies = (request.headers.cookie ?? "").split(/;\s*/).filter((cookie) => cookie !== "");
-  const routeKey = `${endpoint.method} ${endpoint.path}`;
+  const routeKey = endpoint.path === "$default" ? endpoint.path : `${endpoint.method} ${endpoint.path}`;
   const isText = TEXT.test((headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase());
   const event: APIGatewayProxyEventV2 = {
     version: "2.0",

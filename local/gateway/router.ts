@@ -33,13 +33,17 @@ export function createRouter(endpoints: readonly Endpoint[]): Router {
   };
 }
 
+const DEFAULT = "$default";
+
 function compile(endpoint: Endpoint): Compiled {
+  if (endpoint.path === DEFAULT) return { endpoint, segments: [], greedy: true };
   const segments = endpoint.path.split("/").slice(1);
   return { endpoint, segments, greedy: segments.at(-1)?.endsWith("+}") === true };
 }
 
 /** Sorts literal segments first, then parameters, then greedy ones; a route for one method before one for any. */
 function specificity({ endpoint, segments }: Compiled): string {
+  if (endpoint.path === DEFAULT) return "9";
   const kinds = segments.map((segment) => (segment.endsWith("+}") ? "2" : isParameter(segment) ? "1" : "0"));
   return `${kinds.join("")}${endpoint.method === "ANY" ? "9" : "8"}`;
 }

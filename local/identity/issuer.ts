@@ -1,21 +1,16 @@
 /** Who vouches for people and machines: the embedded provider, or the one that the settings name. */
 import type { RequestListener } from "node:http";
-import { createLocalJWKSet, createRemoteJWKSet, type JWTVerifyGetKey } from "jose";
+import { createLocalJWKSet } from "jose";
+import type { Issuer } from "../../functions/adapters/oidc/accessTokens.ts";
+import { publishedKeys } from "../../functions/adapters/oidc/publishedKeys.ts";
 import type { Clock } from "../../functions/ports/clock.ts";
 import type { Log } from "../../functions/ports/log.ts";
+import type { SignInClient } from "../../functions/ports/site.ts";
 import type { Store } from "../../functions/ports/store.ts";
-import type { Issuer } from "../gateway/tokens.ts";
 import type { OutsideIssuer } from "../settings.ts";
 import type { Account } from "./accounts.ts";
 import { identityKeys, publicKeys } from "./keys.ts";
 import { API_AUDIENCE, identityProvider, MOUNT, PAGES_CLIENT, type Machine } from "./provider.ts";
-
-/** What the pages need to sign someone in. */
-export interface SignInClient {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret?: string;
-}
 
 export interface Identity {
   readonly tokens: Issuer;
@@ -44,28 +39,11 @@ export async function embeddedIdentity({ folder, ...options }: EmbeddedOptions):
   };
 }
 
-/** Its keys are asked for when the first token comes, and again when one names a key that is not known. */
 export function outsideIdentity({ issuer, audiences, clientId, clientSecret }: OutsideIssuer): Identity {
-  let found: Promise<JWTVerifyGetKey> | undefined;
-  const keys: JWTVerifyGetKey = async (header, token) => {
-    found ??= discover(issuer);
-    try {
-      return await (
-        await found
-      )(header, token);
-    } catch (error) {
-      if ((error as { code?: string }).code === undefined) found = undefined;
-      throw error;
-    }
-  };
   const secret = clientSecret === undefined ? {} : { clientSecret };
-  return { tokens: { issuer, audiences, keys }, signIn: { issuer, clientId, ...secret }, mounts: {} };
-}
-
-async function discover(issuer: string): Promise<JWTVerifyGetKey> {
-  const url = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
-  const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  const { jwks_uri: keys } = (await response.json()) as { jwks_uri: string };
-  return createRemoteJWKSet(new URL(keys));
+  return {
+    tokens: { issuer, audiences, keys: publishedKeys(issuer) },
+    signIn: { issuer, clientId, ...secret },
+    mounts: {},
+  };
 }

@@ -1,7 +1,7 @@
 /** The sign-in page of the demo: a list of people, one press each. */
 import { html } from "hono/html";
 import { createPage, type Page } from "../../web/page.ts";
-import { LOOK } from "../look.ts";
+import { LOOK } from "../../planning/report/style/look.ts";
 import type { Account } from "./accounts.ts";
 
 const STYLE = `

@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { html } from "hono/html";
 import type { Log } from "../../functions/ports/log.ts";
 import { createPage, type Html } from "../../web/page.ts";
-import { LOOK } from "../look.ts";
+import { LOOK } from "../../planning/report/style/look.ts";
 import type { Mails, ShownMail } from "./mails.ts";
 
 /** Below which path the inbox answers. */

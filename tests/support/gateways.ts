@@ -2,10 +2,11 @@
 import { exportJWK, generateKeyPair, createLocalJWKSet, SignJWT } from "jose";
 import { onTestFinished } from "vitest";
 import { systemClock } from "../../functions/adapters/system/systemClock.ts";
+import { accessTokens, type Issuer } from "../../functions/adapters/oidc/accessTokens.ts";
 import type { Log } from "../../functions/ports/log.ts";
 import type { Endpoint, HttpLambda } from "../../local/gateway/endpoint.ts";
 import { openGateway, type Gateway, type GatewayOptions, type Site } from "../../local/gateway/gateway.ts";
-import { tokenVerifier, type Issuer } from "../../local/gateway/tokens.ts";
+import { bearerVerifier } from "../../local/gateway/tokens.ts";
 
 export const AUDIENCE = "urn:gruenverbund:api";
 export const ISSUER = "https://id.example";
@@ -50,7 +51,7 @@ export async function gatewayOf(
 ): Promise<Gateway> {
   const gateway = await openGateway(0, "127.0.0.1", { clock: systemClock, log: silentLog, ...options });
   onTestFinished(() => gateway.close());
-  const nobody = tokenVerifier({ issuer: ISSUER, audiences: [], keys: createLocalJWKSet({ keys: [] }) }, systemClock);
-  gateway.serve({ endpoints, verifyToken: nobody, mounts: {}, ...site });
+  const none = accessTokens({ issuer: ISSUER, audiences: [], keys: createLocalJWKSet({ keys: [] }) }, systemClock);
+  gateway.serve({ endpoints, verifyToken: bearerVerifier(none), mounts: {}, ...site });
   return gateway;
 }

@@ -17,6 +17,12 @@ export type Operation = "get" | "put" | "list" | "remove";
 export type Fault = (operation: Operation, name: string, moment: "before" | "after") => void;
 
 const NAMES_A_PAGE = 3;
+const COMMANDS: Readonly<Record<Operation, string>> = {
+  get: "GetObjectCommand",
+  put: "PutObjectCommand",
+  list: "ListObjectsV2Command",
+  remove: "DeleteObjectsCommand",
+};
 const meta = { $metadata: {} };
 
 export class MemoryS3 {
@@ -24,12 +30,14 @@ export class MemoryS3 {
   readonly client = new S3Client({ region: "eu-central-1" });
   fault: Fault = () => undefined;
   private writes = 0;
+  private readonly sent: [command: string, input: unknown][] = [];
 
   constructor() {
     const calls = mockClient(this.client);
     const around =
       <I, O>(operation: Operation, nameOf: (input: I) => string, act: (input: I) => O) =>
       (input: I): O => {
+        this.sent.push([COMMANDS[operation], input]);
         this.fault(operation, nameOf(input), "before");
         const output = act(input);
         this.fault(operation, nameOf(input), "after");
@@ -67,6 +75,11 @@ export class MemoryS3 {
         },
       ),
     );
+  }
+
+  /** Commands so far, as the client sent them. */
+  calls(): readonly [command: string, input: unknown][] {
+    return this.sent;
   }
 
   private put({ Key, Body, IfMatch, IfNoneMatch }: PutObjectCommandInput): { ETag: string } {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileArchive } from "../../functions/adapters/files/fileArchive.ts";
 import { sqliteStore } from "../../functions/adapters/sqlite/sqliteStore.ts";
 import { seedSigner } from "../../functions/adapters/signer/seedSigner.ts";
 import { stepFunctions } from "../../functions/adapters/stepfunctions/stepFunctions.ts";
@@ -29,6 +30,8 @@ export interface TestSystem {
   readonly ports: Ports;
   readonly clock: ManualClock;
   readonly mails: Mail[];
+  /** Folder of what was kept for ever. */
+  readonly archive: string;
   /** Writes to the store and the blobs so far. */
   writes(): number;
   /** What was written down, errors too. */
@@ -72,6 +75,7 @@ export async function testSystem(folder: Readonly<Record<string, string>> | null
       error: (message, error) => logged.push(`${message}: ${String(error)}`),
     },
     blobs: countingBlobs(memoryBlobs(), () => writes++),
+    archive: fileArchive(join(root, "audit-heads")),
     mailer: {
       send: (mail) => {
         mails.push(mail);
@@ -83,6 +87,11 @@ export async function testSystem(folder: Readonly<Record<string, string>> | null
       greatCircle({ detourFactor: travel.detourFactor.value, speedKmh: travel.speedKmh.value }),
     signer: seedSigner(() => Promise.resolve(new Uint8Array(32).fill(7))),
     engine: highsSolver,
+    site: {
+      origin: "https://test.example",
+      signIn: { issuer: "https://id.example", clientId: "pages" },
+      claimsOf: () => Promise.resolve(undefined),
+    },
   };
   for (const { name, calledBy } of FUNCTIONS) {
     const module = (await import(`../../functions/handlers/${calledBy}/${name}.ts`)) as {
@@ -93,6 +102,7 @@ export async function testSystem(folder: Readonly<Record<string, string>> | null
   if (folder !== null) await importRegion(ports, memoryBlobs(folder));
   return {
     ...{ ports, clock, mails, logged, interpreter },
+    archive: join(root, "audit-heads"),
     call: invoke,
     writes: () => writes,
     replace: (name, handler) => void handlers.set(name, handler),

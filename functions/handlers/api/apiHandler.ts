@@ -10,8 +10,9 @@ import { InputError } from "../../../domain/problem.ts";
 import type { ProblemDetails } from "../../contract/common.ts";
 import type { Route } from "../../contract/route.ts";
 import type { Log } from "../../ports/log.ts";
+import type { Claims } from "../../ports/site.ts";
 import { ApiProblem, problemItem, type ProblemStatus } from "../../usecases/apiProblem.ts";
-import { parseInput, principalOf, type ApiAnswer, type ApiRequest, type Claims } from "./request.ts";
+import { parseInput, principalOf, type ApiAnswer, type ApiRequest } from "./request.ts";
 
 export type ApiEvent = APIGatewayProxyEventV2;
 export type ApiResult = APIGatewayProxyStructuredResultV2;

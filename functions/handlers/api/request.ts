@@ -4,6 +4,7 @@ import type * as z from "zod";
 import { parseGrant, type Principal, type Reach } from "../../../domain/access.ts";
 import type { ProblemItem } from "../../contract/common.ts";
 import type { Route } from "../../contract/route.ts";
+import type { Claims } from "../../ports/site.ts";
 import { ApiProblem } from "../../usecases/apiProblem.ts";
 
 type Shape<S, Otherwise> = S extends z.ZodType ? z.infer<S> : Otherwise;
@@ -33,18 +34,17 @@ export interface ApiAnswer {
   readonly body?: unknown;
 }
 
-/** Claims of a token that the gateway has verified, as both gateways hand them over. */
-export type Claims = Readonly<Record<string, unknown>>;
-
 /** Where a provider lists groups: Cognito's name, or the one most others use. */
 const GROUP_CLAIMS = ["cognito:groups", "groups"];
 /** Scopes of our resource server. */
 const SCOPES = "gruenverbund/";
 
+/** @param claims of a token that was verified, as both gateways hand them over or as the token has them */
 export function principalOf(claims: Claims): Principal | undefined {
   const subject = claims["sub"];
   if (typeof subject !== "string") return undefined;
-  const name = [claims["name"], claims["email"], claims["client_id"]].find((one) => typeof one === "string");
+  // A person's token of Cognito has neither, and names the pages as its client.
+  const name = [claims["name"], claims["email"]].find((one) => typeof one === "string");
   const groups = [...GROUP_CLAIMS.flatMap((claim) => listOf(claims[claim])), ...machineGrants(claims)];
   const grants = groups.flatMap((group) => parseGrant(group) ?? []);
   return { subject, name: (name as string | undefined) ?? subject, grants };

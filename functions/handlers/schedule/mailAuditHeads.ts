@@ -4,5 +4,5 @@ import { mailAuditHeads } from "../../usecases/audit/weeklyHead.ts";
 import type { Ports } from "../../usecases/ports.ts";
 import { taskHandler } from "../taskHandler.ts";
 
-export const createHandler = (ports: Pick<Ports, "log" | "store" | "blobs" | "mailer" | "clock">) =>
+export const createHandler = (ports: Pick<Ports, "log" | "store" | "archive" | "mailer" | "clock">) =>
   taskHandler("mailAuditHeads", z.object({}), ports, () => mailAuditHeads(ports));

@@ -56,8 +56,8 @@ async function appendNow(
 ): Promise<AppendOutcome> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     if (once !== undefined) {
-      const known = await store.get(auditKey.once(region, once));
-      if (known !== undefined) return { kind: "known", entry: await entryOf(store, region, known.data as number) };
+      const known = await entryOnce(store, region, once);
+      if (known !== undefined) return { kind: "known", entry: known };
     }
     const head = await store.get(auditKey.head(region));
     const entry = nextEntry(
@@ -79,6 +79,9 @@ async function appendNow(
   throw new Error(`the audit log of ${region} was written by others ${MOST_ATTEMPTS} times in a row`);
 }
 
-async function entryOf(store: Store, region: string, seq: number): Promise<AuditEntry> {
-  return (await store.get(auditKey.entry(region, seq)))!.data as unknown as AuditEntry;
+/** The entry that was written under a name; undefined when none was. */
+export async function entryOnce(store: Store, region: string, once: string): Promise<AuditEntry | undefined> {
+  const known = await store.get(auditKey.once(region, once));
+  if (known === undefined) return undefined;
+  return (await store.get(auditKey.entry(region, known.data as number)))!.data as unknown as AuditEntry;
 }

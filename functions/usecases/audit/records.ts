@@ -12,9 +12,11 @@ export const entrySk = (seq: number): string => ENTRY + String(seq).padStart(DIG
 export const auditKey = {
   head: (region: string): Key => ({ pk: auditPk(region), sk: "head" }),
   entry: (region: string, seq: number): Key => ({ pk: auditPk(region), sk: entrySk(seq) }),
+  /** What was told of the log on a local day. */
+  told: (region: string, date: string): Key => ({ pk: auditPk(region), sk: `told#${date}` }),
   /** Says that something was written down already, and under which number. */
   once: (region: string, once: string): Key => ({ pk: auditPk(region), sk: `once#${sha256(once)}` }),
 };
 
-/** Where the heads of the log are kept apart from it. */
-export const headBlob = (region: string, date: string): string => `audit-heads/${region}/${date}.json`;
+/** Under which name the head of the log is kept apart from it. */
+export const headName = (region: string, date: string): string => `${region}/${date}.json`;

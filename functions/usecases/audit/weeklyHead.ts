@@ -3,6 +3,7 @@ import { canonicalJson } from "../../../domain/canonicalJson.ts";
 import { localDate } from "../../../domain/localTime.ts";
 import type { Contact } from "../../../domain/region/contacts.ts";
 import { weekOf } from "../../../domain/week.ts";
+import { asJson } from "../../ports/store.ts";
 import { auditHeadMail, type ToldHead } from "../mail/auditHeadMail.ts";
 import { sendOnce } from "../mail/sendOnce.ts";
 import type { Ports } from "../ports.ts";
@@ -11,9 +12,9 @@ import { contactsOf } from "../records/contacts.ts";
 import { REGIONS_PK } from "../records/keys.ts";
 import { readIndex } from "../records/region.ts";
 import { readHead } from "./readLog.ts";
-import { headBlob } from "./records.ts";
+import { auditKey, headName } from "./records.ts";
 
-type HeadPorts = Pick<Ports, "store" | "blobs" | "mailer" | "clock" | "log">;
+type HeadPorts = Pick<Ports, "store" | "archive" | "mailer" | "clock" | "log">;
 
 /** Those who answer for a member. */
 const TOLD = ["mayor", "finance", "admin"] as const;
@@ -25,7 +26,10 @@ export interface HeadsTold {
   readonly failed: number;
 }
 
-/** What is told of a day is fixed by the object of that day: called again, the same head goes to whoever lacks it. */
+/**
+ * What is told of a day is fixed by the first call of that day: called again, the same head goes to whoever lacks it. Nobody is told
+ * what is not kept.
+ */
 export async function mailAuditHeads(ports: HeadPorts): Promise<HeadsTold> {
   let [regions, sent, failed] = [0, 0, 0];
   for (const { sk: region } of await allItems(ports.store, { pk: REGIONS_PK })) {
@@ -48,19 +52,25 @@ export async function mailAuditHeads(ports: HeadPorts): Promise<HeadsTold> {
 
 /** @returns undefined while the log is empty */
 export async function weeklyHead(
-  { store, blobs, clock }: Pick<Ports, "store" | "blobs" | "clock">,
+  ports: Pick<Ports, "store" | "archive" | "clock">,
   region: string,
 ): Promise<ToldHead | undefined> {
-  const date = localDate(clock.now());
-  const name = headBlob(region, date);
-  const before = await blobs.get(name);
-  if (before !== undefined) return JSON.parse(new TextDecoder().decode(before)) as ToldHead;
+  const date = localDate(ports.clock.now());
+  const told = await toldOn(ports, region, date);
+  if (told !== undefined) await ports.archive.keep(headName(region, date), `${canonicalJson(told)}\n`);
+  return told;
+}
+
+async function toldOn({ store }: Pick<Ports, "store">, region: string, date: string): Promise<ToldHead | undefined> {
+  const key = auditKey.told(region, date);
+  const before = await store.get(key);
+  if (before !== undefined) return before.data as unknown as ToldHead;
   const head = await readHead({ store }, region);
   if (head === undefined) return undefined;
   const { name: regionName } = await readIndex(store, region);
   const told: ToldHead = { region, regionName, date, head };
-  await blobs.putAll(new Map([[name, `${canonicalJson(told)}\n`]]));
-  return told;
+  const put = await store.put({ ...key, data: asJson(told) }, "absent");
+  return put.status === "written" ? told : (put.current?.data as unknown as ToldHead);
 }
 
 /** A person who holds two offices gets it once. */

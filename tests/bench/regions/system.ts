@@ -1,5 +1,6 @@
 /** Store, files, workflows and functions of one machine, metered: what tests/support/system.ts is for tests. */
 import { join } from "node:path";
+import { fileArchive } from "../../../functions/adapters/files/fileArchive.ts";
 import { fileBlobs } from "../../../functions/adapters/files/fileBlobs.ts";
 import { greatCircle } from "../../../functions/adapters/greatcircle/greatCircle.ts";
 import { sqliteStore } from "../../../functions/adapters/sqlite/sqliteStore.ts";
@@ -19,7 +20,7 @@ export const NOW = "2026-11-23T06:00:00Z";
 export const WEEK = "2026-W48";
 
 export interface BenchSystem {
-  readonly ports: Ports;
+  readonly ports: Omit<Ports, "site">;
   /** States left so far, each of which the cloud bills, those of maps as well. */
   transitions(): number;
   /** Waits until an execution has ended; its status. */
@@ -45,10 +46,11 @@ export async function benchSystem(folder: string, meter: () => Meter): Promise<B
     onFault: (error) => process.stderr.write(`${String(error)}\n`),
   });
   const { client, close } = await serve(interpreter);
-  const ports: Ports = {
+  const ports: Omit<Ports, "site"> = {
     clock,
     log: { info: () => undefined, error: (message, error) => process.stderr.write(`${message}: ${String(error)}\n`) },
     store: meteredStore(store, meter),
+    archive: fileArchive(join(folder, "audit-heads")),
     blobs: meteredBlobs(fileBlobs(join(folder, "blobs")), meter),
     mailer: {
       send(mail) {
@@ -63,7 +65,7 @@ export async function benchSystem(folder: string, meter: () => Meter): Promise<B
   };
   for (const { name, calledBy } of FUNCTIONS.filter((spec) => spec.calledBy === "workflow")) {
     const module = (await import(`../../../functions/handlers/${calledBy}/${name}.ts`)) as {
-      createHandler(ports: Ports): TaskLambda;
+      createHandler(ports: Omit<Ports, "site">): TaskLambda;
     };
     handlers.set(name, module.createHandler(ports));
   }

@@ -5,13 +5,13 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { FUNCTIONS } from "../../../functions/contract/functions.ts";
+import { FUNCTIONS, type Needs } from "../../../functions/contract/functions.ts";
 import { bundleFunctions, type Bundle } from "../../../infra/bundling/bundle.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "gruenverbund-bundles-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** Before the first event; Lambda reads no more when a function of the API starts cold. */
+/** Before the first event; Lambda reads no more when a function that someone waits for starts cold. */
 const MOST_AT_START = 450_000;
 /** With S3, SES and Step Functions, which are loaded when first used. */
 const MOST_IN_ALL = 600_000;
@@ -42,10 +42,10 @@ test("every function of the contract has a bundle with source maps", () => {
   }
 });
 
-test("the API's functions stay within their budget", () => {
+test("the functions of the API and of the pages stay within their budget", () => {
   for (const { name, calledBy } of FUNCTIONS) {
     const { startBytes, allBytes } = bundles.get(name)!;
-    if (calledBy !== "api") continue;
+    if (calledBy !== "api" && calledBy !== "page") continue;
     expect([name, startBytes <= MOST_AT_START || startBytes]).toEqual([name, true]);
     expect([name, allBytes <= MOST_IN_ALL || allBytes]).toEqual([name, true]);
   }
@@ -61,16 +61,20 @@ test("the LP engine lies beside the functions that need it, and is in no other",
 });
 
 test("a function holds the clients of the services it needs, and no others", () => {
-  const clients: Readonly<Record<string, string>> = {
-    store: "@aws-sdk/client-dynamodb/",
-    blobs: "@aws-sdk/client-s3/",
-    mailer: "@aws-sdk/client-sesv2/",
-    workflows: "@aws-sdk/client-sfn/",
+  const clients: Readonly<Record<string, readonly (keyof Needs)[]>> = {
+    "@aws-sdk/client-dynamodb/": ["store"],
+    "@aws-sdk/client-s3/": ["blobs", "archive"],
+    "@aws-sdk/client-sesv2/": ["mailer"],
+    "@aws-sdk/client-sfn/": ["workflows"],
   };
   for (const { name, needs } of FUNCTIONS) {
     const inputs = sourcesOf(bundles.get(name)!);
-    for (const [need, path] of Object.entries(clients))
-      expect([name, need, inputs.some((input) => input.includes(path))]).toEqual([name, need, need in needs]);
+    for (const [path, any] of Object.entries(clients))
+      expect([name, path, inputs.some((input) => input.includes(path))]).toEqual([
+        name,
+        path,
+        any.some((need) => need in needs),
+      ]);
     expect(inputs.filter((input) => /^(?:local|tests|cli)\//.test(input))).toEqual([]);
   }
 });
@@ -93,6 +97,9 @@ describe("loaded by Node as Lambda does", () => {
     MAIL_FROM: "a@example.org",
     MAIL_CONFIGURATION_SET: "c",
     TRAVEL: "estimate",
+    ORIGIN: "https://plan.example.org",
+    ISSUER: "https://cognito-idp.eu-central-1.amazonaws.com/pool",
+    CLIENT_ID: "c",
   };
   /** Runs code with the function's `handler`; what it prints last. */
   const run = (name: string, code: string): string => {
@@ -105,8 +112,19 @@ describe("loaded by Node as Lambda does", () => {
     });
   };
 
-  test.each(["startPlan", "planFlow", "notifyDispatchers", "reconcileWeeks"])("%s gives a handler", (name) => {
+  test.each(["startPlan", "pages", "planFlow", "notifyDispatchers", "reconcileWeeks"])("%s gives a handler", (name) => {
     expect(run(name, "console.log(typeof handler)").trim()).toBe("function");
+  });
+
+  test("a page that needs no data is answered by the bundle", () => {
+    const http = { method: "GET", path: "/nowhere", sourceIp: "192.0.2.1" };
+    const requestContext = { requestId: "r", domainName: "x.example", http };
+    const event = { version: "2.0", rawPath: "/nowhere", rawQueryString: "", headers: {}, requestContext };
+    const printed = run(
+      "pages",
+      `const r = await handler(${JSON.stringify(event)}, {}); console.log(r.statusCode, r.body.includes("Grünverbund"))`,
+    );
+    expect(printed.trim().split("\n").at(-1)).toBe("404 true");
   });
 
   test("the description of the API is answered by the bundle", () => {

@@ -11,6 +11,7 @@ import { plain, resourcesOf, synthesise } from "./stage.ts";
 const { System } = synthesise("prod").templates;
 const AT = "aws";
 const HERE = "eu-central-1:<AWS::AccountId>";
+const HEADS = `arn:${AT}:s3:::gruenverbund-prod-audit-<AWS::AccountId>/heads/*`;
 const BUCKET = `arn:${AT}:s3:::gruenverbund-prod-plans-<AWS::AccountId>`;
 
 interface Statement {
@@ -50,7 +51,7 @@ function named(resource: string): string {
 const on = (resource: string, ...actions: string[]): string[] => actions.map((action) => `${action} on ${resource}`);
 
 function expectedOf({ name, calledBy, needs }: FunctionSpec): string[] {
-  const { store, blobs, mailer, workflows } = needs;
+  const { store, blobs, archive, mailer, workflows } = needs;
   const writes = store === "write" || blobs === "write";
   const machines = ["coalition-costs", "weekly-planning"].map((one) => `gruenverbund-prod-${one}`);
   return [
@@ -68,6 +69,7 @@ function expectedOf({ name, calledBy, needs }: FunctionSpec): string[] {
       : []),
     ...(blobs === undefined ? [] : [...on(BUCKET, "s3:ListBucket"), ...on(`${BUCKET}/*`, "s3:GetObject")]),
     ...(blobs === "write" ? on(`${BUCKET}/*`, "s3:DeleteObject", "s3:PutObject") : []),
+    ...(archive === undefined ? [] : on(HEADS, "s3:PutObject")),
     ...(store === undefined && blobs === undefined ? [] : on("key", "kms:Decrypt", "kms:DescribeKey")),
     ...(writes ? on("key", "kms:Encrypt", "kms:GenerateDataKey") : []),
     ...(mailer === undefined
@@ -111,6 +113,15 @@ test("no policy names an action with *, and * as the whole resource is X-Ray's a
   expect(all.filter((right) => right.split(" on ")[0]!.includes("*"))).toEqual([]);
   const unbound = new Set(all.filter((right) => right.endsWith(" on *")).map((right) => right.split(":")[0]));
   expect([...unbound].sort()).toEqual(["logs", "xray"]);
+});
+
+test("one function may put heads of the audit log, and nobody may read, change, delete or unlock them", () => {
+  const all = resourcesOf(System, "AWS::IAM::Role").flatMap(([id]) =>
+    rightsOf(id).map((right) => [id.replace(/Role[0-9A-F]{8}$/, ""), right] as const),
+  );
+  expect(all.filter(([, right]) => right.includes("-audit-"))).toEqual([
+    ["mailAuditHeads", `s3:PutObject on ${HEADS}`],
+  ]);
 });
 
 test("mail may only be sent in our own name", () => {

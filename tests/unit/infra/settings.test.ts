@@ -26,6 +26,17 @@ test("everything wrong is named at once, with what is expected", () => {
   );
 });
 
+const CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef";
+
+test.each([
+  [{ domain: "plan.example.de" }, "needs either"],
+  [{ domain: "plan.example.de", hostedZoneId: "Z0123456789ABC", certificateArn: CERTIFICATE }, "not both"],
+  [{ hostedZoneId: "Z0123456789ABC" }, "needs -c domain"],
+  [{ domain: "plan.example.de", certificateArn: CERTIFICATE.replace("us-east-1", "eu-central-1") }, "us-east-1"],
+])("a domain comes with a zone or with a certificate for CloudFront: %j", (context, fault) => {
+  expect(() => settings(context)).toThrow(fault);
+});
+
 test("a region twice is a mistake", () => {
   expect(() => settings({ regions: "a,a" })).toThrow("each once");
 });

@@ -4,13 +4,16 @@ import { tableShape } from "../../../functions/adapters/dynamodb/tableShape.ts";
 import { FUNCTIONS } from "../../../functions/contract/functions.ts";
 import { ROUTES } from "../../../functions/contract/index.ts";
 import { portsOf } from "../../../infra/bundling/entry.ts";
-import { plain, resourcesOf, synthesise } from "./stage.ts";
+import { plain, resourcesOf, synthesise, type Resource } from "./stage.ts";
 
 const prod = synthesise("prod", { regions: "saarlouis,saarland", alarmMail: "duty@example.org" });
 const dev = synthesise("dev");
 const { System, Data, Firewall } = prod.templates;
 const system = Template.fromJSON(System as never);
 const data = Template.fromJSON(Data as never);
+
+/** CloudFront's own policy of this name. */
+const CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
 
 /** Types that hold what cannot be made again. */
 const HOLDING = [
@@ -66,7 +69,13 @@ describe("data", () => {
     });
     data.hasResourceProperties("AWS::S3::Bucket", {
       ObjectLockEnabled: true,
-      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: "COMPLIANCE", Days: 3653 } } },
+      ObjectLockConfiguration: {
+        ObjectLockEnabled: "Enabled",
+        Rule: { DefaultRetention: { Mode: "COMPLIANCE", Years: 10, Days: Match.absent() } },
+      },
+    });
+    Template.fromJSON(dev.templates.Data as never).hasResourceProperties("AWS::S3::Bucket", {
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: "COMPLIANCE", Days: 1 } } },
     });
     data.hasResourceProperties("AWS::S3::Bucket", { LifecycleConfiguration: Match.anyValue() });
     data.allResourcesProperties("AWS::S3::BucketPolicy", {
@@ -93,6 +102,13 @@ describe("data", () => {
         ["dispatcher", "finance", "admin"].map((role) => `${role}:${region}`),
       ),
     );
+    data.hasResourceProperties("AWS::Cognito::UserPoolDomain", { ManagedLoginVersion: 2 });
+    system.hasResourceProperties("AWS::Cognito::ManagedLoginBranding", { UseCognitoProvidedValues: true });
+    system.hasResourceProperties("AWS::Cognito::UserPoolClient", {
+      AllowedOAuthFlows: ["code"],
+      GenerateSecret: false,
+      ExplicitAuthFlows: Match.not(Match.arrayWith(["ALLOW_USER_PASSWORD_AUTH"])),
+    });
     data.hasResourceProperties("AWS::Cognito::UserPoolClient", {
       AllowedOAuthFlows: ["client_credentials"],
       GenerateSecret: true,
@@ -125,9 +141,11 @@ describe("functions", () => {
     const asked: Readonly<Record<string, readonly string[]>> = {
       store: ["TABLE"],
       blobs: ["BUCKET"],
+      archive: ["ARCHIVE", "ARCHIVE_PREFIX"],
       mailer: ["MAIL_CONFIGURATION_SET", "MAIL_FROM"],
       workflows: ["WORKFLOWS"],
       travelMatrix: ["TRAVEL"],
+      site: ["CLIENT_ID", "ISSUER", "ORIGIN"],
     };
     for (const spec of FUNCTIONS) {
       const [, { Properties }] = resourcesOf(System, "AWS::Lambda::Function").find(
@@ -151,9 +169,10 @@ describe("functions", () => {
 describe("the API", () => {
   const authorizers = resourcesOf(System, "AWS::ApiGatewayV2::Authorizer");
 
-  test("has one route for each of the contract, with a token where the contract names roles", () => {
+  test("has one route for each of the contract, with a token where the contract names roles, and one for the pages", () => {
     expect(authorizers).toHaveLength(1);
-    system.resourceCountIs("AWS::ApiGatewayV2::Route", ROUTES.length);
+    system.resourceCountIs("AWS::ApiGatewayV2::Route", ROUTES.length + 1);
+    system.hasResourceProperties("AWS::ApiGatewayV2::Route", { RouteKey: "$default", AuthorizationType: "NONE" });
     for (const { method, path, access } of ROUTES)
       system.hasResourceProperties("AWS::ApiGatewayV2::Route", {
         RouteKey: `${method} ${path}`,
@@ -171,7 +190,7 @@ describe("the API", () => {
       /^https:\/\/cognito-idp\.eu-central-1\.<AWS::URLSuffix>\/<SignInPool/,
     );
     expect(JwtConfiguration.Audience.map(plain)).toEqual([
-      expect.stringMatching(/^<SignInPoolPeople/),
+      expect.stringMatching(/^<SignInClientPeople/),
       expect.stringMatching(/^<SignInPoolMachineClient/),
     ]);
   });
@@ -184,16 +203,70 @@ describe("the API", () => {
     expect(Format).not.toMatch(/sourceIp|userAgent|identity|path\b|header|query/i);
   });
 
-  test("lies behind CloudFront with the firewall, over HTTPS, with nothing cached", () => {
+  test("lies behind CloudFront with the firewall, over HTTPS, with nothing cached, and the cookie made a token there", () => {
     system.hasResourceProperties("AWS::CloudFront::Distribution", {
       DistributionConfig: {
         WebACLId: Match.anyValue(),
-        DefaultCacheBehavior: Match.objectLike({ ViewerProtocolPolicy: "redirect-to-https" }),
+        DefaultCacheBehavior: Match.objectLike({
+          ViewerProtocolPolicy: "redirect-to-https",
+          CachePolicyId: CACHING_DISABLED,
+          FunctionAssociations: [{ EventType: "viewer-request", FunctionARN: Match.anyValue() }],
+        }),
       },
     });
+    system.hasResourceProperties("AWS::CloudFront::Function", { FunctionConfig: { Runtime: "cloudfront-js-2.0" } });
     Template.fromJSON(Firewall as never).hasResourceProperties("AWS::WAFv2::WebACL", { Scope: "CLOUDFRONT" });
     expect(prod.firewall.region).toBe("us-east-1");
     expect([prod.data.region, prod.system.region]).toEqual(["eu-central-1", "eu-central-1"]);
+  });
+});
+
+describe("the address of the pages", () => {
+  /** What the function of the pages and the sign-in are told. */
+  const told = ({ System: template }: typeof prod.templates) => {
+    const [, pages] = resourcesOf(template, "AWS::Lambda::Function").find(([id]) => id.startsWith("pagesFunction"))!;
+    const { Variables } = pages.Properties!["Environment"] as { Variables: Record<string, unknown> };
+    const [[, client]] = resourcesOf(template, "AWS::Cognito::UserPoolClient") as [[string, Resource]];
+    return [plain(Variables["ORIGIN"]), ...(client.Properties!["CallbackURLs"] as unknown[]).map(plain)];
+  };
+  const distributionOf = ({ System: template }: typeof prod.templates) =>
+    resourcesOf(template, "AWS::CloudFront::Distribution")[0]![1].Properties!["DistributionConfig"] as {
+      Aliases?: string[];
+      ViewerCertificate?: { AcmCertificateArn: unknown; MinimumProtocolVersion: string };
+    };
+
+  test("is CloudFront's from the first deployment on, and people come back to it after signing in", () => {
+    expect(told(prod.templates)).toEqual([
+      expect.stringMatching(/^https:\/\/<PagesDistribution\w+\.DomainName>$/),
+      expect.stringMatching(/^https:\/\/<PagesDistribution\w+\.DomainName>\/sign-in\/callback$/),
+    ]);
+    expect(distributionOf(prod.templates)).not.toHaveProperty("Aliases");
+  });
+
+  test("is one's own with a zone: a certificate proven there, TLS 1.2, and a name for IPv4 and IPv6", () => {
+    const { templates } = synthesise("prod", { domain: "plan.example.org", hostedZoneId: "Z0123456789ABC" });
+    expect(told(templates)).toEqual(["https://plan.example.org", "https://plan.example.org/sign-in/callback"]);
+    expect(distributionOf(templates)).toMatchObject({
+      Aliases: ["plan.example.org"],
+      ViewerCertificate: { MinimumProtocolVersion: "TLSv1.2_2021", AcmCertificateArn: expect.anything() },
+    });
+    Template.fromJSON(templates.Firewall as never).hasResourceProperties("AWS::CertificateManager::Certificate", {
+      DomainName: "plan.example.org",
+      DomainValidationOptions: [{ DomainName: "plan.example.org", HostedZoneId: "Z0123456789ABC" }],
+      ValidationMethod: "DNS",
+    });
+    const records = resourcesOf(templates.System, "AWS::Route53::RecordSet").map(([, { Properties }]) => Properties!);
+    expect(records.map(({ Name, Type, HostedZoneId }) => [Name, Type, HostedZoneId])).toEqual(
+      ["A", "AAAA"].map((type) => ["plan.example.org", type, "Z0123456789ABC"]),
+    );
+  });
+
+  test("is one's own with a certificate made elsewhere, and then nothing is written into a zone", () => {
+    const certificateArn = "arn:aws:acm:us-east-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef";
+    const { templates } = synthesise("prod", { domain: "plan.example.org", certificateArn });
+    expect(distributionOf(templates).ViewerCertificate!.AcmCertificateArn).toBe(certificateArn);
+    expect(resourcesOf(templates.Firewall, "AWS::CertificateManager::Certificate")).toEqual([]);
+    expect(resourcesOf(templates.System, "AWS::Route53::RecordSet")).toEqual([]);
   });
 });
 

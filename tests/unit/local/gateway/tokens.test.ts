@@ -2,11 +2,12 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import { expect, test } from "vitest";
 import type { JWTVerifyGetKey } from "jose";
 import { systemClock } from "../../../../functions/adapters/system/systemClock.ts";
-import { tokenVerifier } from "../../../../local/gateway/tokens.ts";
+import { accessTokens } from "../../../../functions/adapters/oidc/accessTokens.ts";
+import { bearerVerifier } from "../../../../local/gateway/tokens.ts";
 import { AUDIENCE, echo, endpoint, gatewayOf, ISSUER, testIssuer } from "../../../support/gateways.ts";
 
 const { issuer, token } = await testIssuer();
-const verifyToken = tokenVerifier(issuer, systemClock);
+const verifyToken = bearerVerifier(accessTokens(issuer, systemClock));
 const authorized = endpoint("GET", "/a", echo, { authorized: true });
 
 async function ask(authorization?: string): Promise<Response> {
@@ -48,7 +49,7 @@ test("a token is verified once and remembered until it expires", async () => {
   let verified = 0;
   const keys: JWTVerifyGetKey = (...args) => (verified++, issuer.keys(...args));
   let now = systemClock.now();
-  const verify = tokenVerifier({ ...issuer, keys }, { ...systemClock, now: () => now });
+  const verify = bearerVerifier(accessTokens({ ...issuer, keys }, { ...systemClock, now: () => now }));
   const one = `Bearer ${await token({}, 60)}`;
   await verify(one);
   await verify(one);

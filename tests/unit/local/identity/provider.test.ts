@@ -7,7 +7,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { parseGrant } from "../../../../domain/access.ts";
 import { sqliteStore } from "../../../../functions/adapters/sqlite/sqliteStore.ts";
 import { systemClock } from "../../../../functions/adapters/system/systemClock.ts";
-import { tokenVerifier } from "../../../../local/gateway/tokens.ts";
+import { accessTokens } from "../../../../functions/adapters/oidc/accessTokens.ts";
+import { bearerVerifier } from "../../../../local/gateway/tokens.ts";
 import { demoAccounts } from "../../../../local/identity/accounts.ts";
 import { identityKeys, publicKeys } from "../../../../local/identity/keys.ts";
 import { API_AUDIENCE, identityProvider, MOUNT, PAGES_CLIENT } from "../../../../local/identity/provider.ts";
@@ -42,10 +43,8 @@ async function setUp() {
     machines: [{ clientId: "machine.tiny", secret: "demo", groups: () => Promise.resolve(["dispatcher:tiny"]) }],
   });
   const issuer = `${gateway.url}${MOUNT}`;
-  const verify = tokenVerifier(
-    { issuer, audiences: [API_AUDIENCE], keys: createLocalJWKSet({ keys: publicKeys(keys) }) },
-    systemClock,
-  );
+  const tokens = { issuer, audiences: [API_AUDIENCE], keys: createLocalJWKSet({ keys: publicKeys(keys) }) };
+  const verify = bearerVerifier(accessTokens(tokens, systemClock));
   gateway.serve({ endpoints: [], verifyToken: verify, mounts: { [MOUNT]: provider } });
   return { folder, keys, gateway, issuer, verify };
 }

@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { append } from "../../../../../functions/usecases/audit/append.ts";
+import { mailAuditHeads } from "../../../../../functions/usecases/audit/weeklyHead.ts";
 import { readHead } from "../../../../../functions/usecases/audit/readLog.ts";
 import { key } from "../../../../../functions/usecases/records/keys.ts";
 import { asJson } from "../../../../../functions/ports/store.ts";
@@ -35,10 +38,24 @@ test("every member gets the head of the log in their language, once; the day's o
   await append(ports, "tiny", { kind: "a.b", subject: "x", data: {} });
   await system.call("mailAuditHeads", {});
   expect(mails).toHaveLength(3);
-  const objects = await ports.blobs.list("audit-heads/tiny/");
-  expect(objects).toHaveLength(1);
-  expect(JSON.parse(new TextDecoder().decode(await ports.blobs.get(objects[0]!)))).toMatchObject({
+  const kept = readdirSync(join(system.archive, "tiny"));
+  expect(kept).toHaveLength(1);
+  expect(JSON.parse(readFileSync(join(system.archive, "tiny", kept[0]!), "utf8"))).toMatchObject({
     region: "tiny",
     head,
   });
+});
+
+test("nobody is told what could not be kept; the next call keeps and tells what the first would have", async () => {
+  const { ports, mails, clock } = system;
+  clock.milliseconds += 7 * 24 * 3600 * 1000;
+  const head = (await readHead(ports, "tiny"))!;
+  const before = mails.length;
+  const full = { keep: () => Promise.reject(new Error("no space")) };
+  await expect(mailAuditHeads({ ...ports, archive: full })).rejects.toThrow("no space");
+  expect(mails).toHaveLength(before);
+  await append(ports, "tiny", { kind: "a.b", subject: "y", data: {} });
+  expect(await system.call("mailAuditHeads", {})).toMatchObject({ sent: 3, failed: 0 });
+  for (const { text } of mails.slice(before)) expect(text).toContain(`--head ${head.sha256}`);
+  expect(readdirSync(join(system.archive, "tiny"))).toHaveLength(2);
 });

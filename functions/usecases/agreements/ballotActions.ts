@@ -1,0 +1,79 @@
+/**
+ * What somebody can do on the approval page, and what comes of it. `secret` is the link's; `client` tells browsers apart (a hash
+ * over the random value of a cookie and the caller's address), so that a scanner uses up nobody's tries but its own.
+ *
+ * decide.ts: `decide(ports, secret, question)` → `DecideOutcome` · codes.ts: `requestCode(ports, secret, client)` → `CodeOutcome`
+ * · questions.ts: `ask(ports, secret, question)` → `AskOutcome`. Sentences in outcomes are German.
+ */
+import type { Principal } from "../../../domain/access.ts";
+import type { Decision } from "../../../domain/agreement/ballot.ts";
+import type { BallotReceipt, BallotView } from "./ballotView.ts";
+
+/** How the person proves who they are. Which ways a level takes is in the view (`OpenBallot.identity`). */
+export type IdentityProof =
+  | { readonly kind: "code"; readonly code: string }
+  | { readonly kind: "signIn"; readonly principal: Principal }
+  /** Its signature was verified by the caller, over a challenge that held this hash. */
+  | {
+      readonly kind: "passkey";
+      readonly credentialId: string;
+      readonly contactId: string;
+      readonly proposalSha256: string;
+    };
+
+export interface DecideQuestion {
+  readonly client: string;
+  /** Of the proposal that the form showed. */
+  readonly version: number;
+  readonly decision: Decision;
+  /** As it was typed. */
+  readonly amount: string;
+  /** Of a rejection. 1 to `MOST_TEXT` characters. */
+  readonly reason?: string;
+  /** Absent when nothing was given. */
+  readonly identity?: IdentityProof;
+}
+
+export const MOST_TEXT = 2000;
+
+export interface ActionProblem {
+  readonly field: "amount" | "reason" | "question" | "code" | "identity";
+  readonly cause: string;
+}
+
+/** What is in the way of any action; `view` is what the page now shows. */
+export type Refusal =
+  | { readonly kind: "unknown" }
+  /** The link is dead, the version is another one, or the vote is over. */
+  | { readonly kind: "closed"; readonly view: BallotView }
+  /** Too many misses in this browser. Others are not held up. */
+  | { readonly kind: "throttled"; readonly until: string; readonly view: BallotView }
+  /** Everything that is wrong at once; nothing was written. */
+  | { readonly kind: "problems"; readonly problems: readonly ActionProblem[]; readonly view: BallotView };
+
+export type DecideOutcome =
+  | { readonly kind: "decided"; readonly receipt: BallotReceipt }
+  /** This role has decided before, here or in another tab, or the deputy has. */
+  | { readonly kind: "already"; readonly receipt: BallotReceipt }
+  | Refusal;
+
+export type CodeOutcome =
+  /** `again`: one was sent a moment ago, and it still holds. */
+  | { readonly kind: "sent"; readonly to: string; readonly minutesValid: number; readonly again: boolean }
+  /** There is no second address, or the level takes no code. */
+  | { readonly kind: "notOffered" }
+  /** So many were sent for this link that the next must wait. */
+  | { readonly kind: "wait"; readonly until: string }
+  | Refusal;
+
+export interface AskQuestion {
+  readonly client: string;
+  readonly version: number;
+  /** 1 to `MOST_TEXT` characters. */
+  readonly text: string;
+  /** As for a decision: what is written by a mail scanner must not reach anybody. */
+  readonly amount: string;
+  readonly identity?: IdentityProof;
+}
+
+export type AskOutcome = { readonly kind: "asked"; readonly questionId: string } | Refusal;
