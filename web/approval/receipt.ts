@@ -117,7 +117,7 @@ export function unknownReceiptPage(): PageParts {
     title: "Beleg unbekannt",
     main: html`<h1>Diese Belegnummer gibt es nicht.</h1>
       <p class="lead">
-        Bitte vergleichen Sie sie mit dem Papier; sie hat 32 Zeichen, Ziffern und die Buchstaben a bis f.
+        Bitte vergleichen Sie sie Zeichen für Zeichen mit dem Beleg, oder lesen Sie den QR-Code noch einmal ein.
       </p>`,
   };
 }
