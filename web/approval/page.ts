@@ -1,11 +1,12 @@
 /** The approval page in each of its states. Pure: from a view to markup. */
 import { html } from "hono/html";
 import type { Agreement } from "../../domain/agreement/agreement.ts";
-import { STATE_WORDS } from "../../domain/agreement/stateMachine.ts";
-import { momentOf, money, periodOf } from "../../functions/usecases/agreements/words.ts";
+import { STATE_WORDS, type AgreementState } from "../../domain/agreement/stateMachine.ts";
+import { momentOf, money, namesOf, periodOf } from "../../functions/usecases/agreements/words.ts";
 import { differenceText } from "../../functions/usecases/agreements/differenceText.ts";
 import type { Html, PageParts } from "../page.ts";
 import { receiptCard } from "./receipt.ts";
+import { voices } from "./voices.ts";
 import { story, storyHead, terms } from "./story.ts";
 import type { Asked, Standing } from "./view.ts";
 
@@ -14,10 +15,11 @@ export function approvalPage(asked: Asked, standing: Standing, form?: Html): Pag
   const title = `${asked.member.name}, ${periodOf(asked.agreement)}`;
   if (standing.kind === "superseded") return { title, main: superseded(asked, standing.now) };
   const open = standing.kind === "open";
-  const main = html`${storyHead(asked)}
+  const main = html`${(asked.synthetic ?? null) === null ? "" : html`<p class="note" role="note">${asked.synthetic}</p>`}
+    ${storyHead(asked)}
     <p><a class="button to-decision" href="#entscheiden">${open ? "Zur Entscheidung" : "Zum Stand"}</a></p>
     <div class="columns">
-      <div>${story(asked)}</div>
+      <div>${story(asked)} ${voices(asked)}</div>
       <div class="side">
         <div class="card${open || standing.kind === "decided" ? "" : " is-closed"}" id="entscheiden">
           ${card(asked, standing, form)}
@@ -31,7 +33,8 @@ function card(asked: Asked, standing: Exclude<Standing, { kind: "superseded" }>,
   switch (standing.kind) {
     case "open":
       return html`<h2>Ihre Entscheidung</h2>
-        ${terms(asked)} ${form ?? ""}`;
+        ${standing.told === undefined ? "" : html`<p class="told" role="status">${standing.told}</p>`} ${terms(asked)}
+        ${form ?? ""}`;
     case "early":
       return html`<h2>Noch wird nicht entschieden</h2>
         <p>
@@ -43,7 +46,8 @@ function card(asked: Asked, standing: Exclude<Standing, { kind: "superseded" }>,
       return receiptCard(asked, standing);
     case "closed":
       return html`<h2>Hier ist nichts mehr zu entscheiden</h2>
-        <p>Der Vorschlag ist ${STATE_WORDS[standing.state]}.</p>
+        <p>Der Vorschlag ist ${STATE_WORDS[standing.state]}.${againstWords(standing.state, standing.against ?? [])}</p>
+        ${(standing.next ?? null) === null ? "" : html`<p>Es gibt eine neue Fassung (${standing.next}); ihr Link kam mit einer eigenen Mail.</p>`}
         ${terms(asked)}`;
     case "expired":
       return html`<h2>Die Frist ist abgelaufen</h2>
@@ -53,6 +57,11 @@ function card(asked: Asked, standing: Exclude<Standing, { kind: "superseded" }>,
           kann einen neuen Vorschlag machen.
         </p>`;
   }
+}
+
+function againstWords(state: AgreementState, names: readonly string[]): string {
+  if (names.length === 0) return "";
+  return state === "lapsed" ? ` Ohne Entscheidung blieb: ${namesOf(names)}.` : ` Abgelehnt hat: ${namesOf(names)}.`;
 }
 
 /** Shows the difference and no way to decide: the new version has its own link, which came by its own mail. */

@@ -1,6 +1,7 @@
 /** The receipt on the page of who decided, and the public page that confirms it to anybody who holds the paper. */
 import { html } from "hono/html";
-import { STATE_WORDS, type AgreementState } from "../../domain/agreement/stateMachine.ts";
+import { STATE_WORDS } from "../../domain/agreement/stateMachine.ts";
+import type { Certificate } from "../../functions/usecases/agreements/certificate.ts";
 import { momentOf, money, ROLE_WORDS } from "../../functions/usecases/agreements/words.ts";
 import type { Html, PageParts } from "../page.ts";
 import { qrSvg } from "./qrSvg.ts";
@@ -50,24 +51,6 @@ export function receiptCard(asked: Asked, { decided, again, mine }: Extract<Stan
         <a href="/pruefen/${receiptId}">Prüfseite</a>
       </p>
     </div>`;
-}
-
-/** What the public may know of a decision: that it was made, about which proposal, where it stands in the log. No names of people. */
-export interface Certificate {
-  readonly receiptId: string;
-  readonly regionName: string;
-  readonly agreementId: string;
-  readonly version: number;
-  readonly period: string;
-  readonly memberName: string;
-  readonly role: keyof typeof ROLE_WORDS;
-  readonly decision: keyof typeof VERDICT;
-  /** RFC 3339 */
-  readonly at: string;
-  readonly proposalSha256: string;
-  readonly state: AgreementState;
-  /** The entry of the audit log. */
-  readonly entry: { readonly seq: number; readonly sha256: string; readonly holds: boolean };
 }
 
 export function certificatePage(of: Certificate): PageParts {

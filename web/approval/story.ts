@@ -72,7 +72,8 @@ export function story({ agreement, member, proposalSha256, path }: Asked): Html 
       <p><code class="hash">${proposalSha256}</code></p>
       <p class="links">
         <a href="${path}/vereinbarung.json" download>Vorschlag als Datei (JSON)</a>
-        <a href="${path}/vereinbarung.pdf">Vorschlag als PDF</a>
+        <a href="${path}/vereinbarung.pdf">Vereinbarung als PDF</a>
+        ${member.level === "L3" ? html`<a href="${path}/beschlussvorlage.pdf">Beschlussvorlage als PDF</a>` : ""}
       </p>
     </section>`;
 }

@@ -54,6 +54,10 @@ main > section h2 { font-size: clamp(1.35rem, 1.1rem + 0.8vw, 1.65rem); margin-b
 .sign { font-size: var(--text-lead); line-height: 1.45; padding: var(--space-3) 0; border-top: 1px solid var(--hairline); border-bottom: 1px solid var(--hairline); }
 .or { font-size: 0.9375rem; }
 .said { white-space: pre-line; margin: 0 0 var(--space-4); padding: var(--space-2) var(--space-4); border-left: 3px solid var(--edge); max-width: var(--measure); overflow-wrap: anywhere; }
+.said.is-answer { border-left-color: var(--joint); }
+.told { padding: var(--space-2) var(--space-3); background: var(--joint-wash); border-left: 4px solid var(--joint); border-radius: 0 var(--radius) var(--radius) 0; }
+.others li { display: flex; justify-content: space-between; gap: var(--space-4); padding: var(--space-2) 0; border-bottom: 1px solid var(--hairline); max-width: var(--measure); }
+.others li span + span { color: var(--muted); white-space: nowrap; }
 .receipt { display: grid; gap: var(--space-4); }
 .receipt .qr { width: 9rem; height: 9rem; border-radius: var(--radius); }
 .stamp { display: inline-block; font: 650 var(--text)/1.2 var(--sans); padding: var(--space-2) var(--space-4); border: 2px solid var(--joint); color: var(--joint-ink); border-radius: var(--radius); margin: 0 0 var(--space-4); }

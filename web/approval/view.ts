@@ -15,6 +15,25 @@ export interface Asked {
   readonly proposalSha256: string;
   /** Path of the page, with the link's secret: `/a/…`. */
   readonly path: string;
+  readonly questions?: readonly AskedQuestion[];
+  /** What in the region's data is made up. */
+  readonly synthetic?: string | null;
+  /** Everybody else whose decision is needed. */
+  readonly others?: readonly OtherVoice[];
+}
+
+export interface AskedQuestion {
+  readonly from: string;
+  readonly memberName: string;
+  readonly at: string;
+  readonly text: string;
+  readonly answer: { readonly at: string; readonly text: string } | null;
+}
+
+export interface OtherVoice {
+  readonly name: string;
+  readonly role: ApproverRole;
+  readonly decision: "approved" | "rejected" | null;
 }
 
 export interface Decided {
@@ -25,12 +44,19 @@ export interface Decided {
 }
 
 export type Standing =
-  | { readonly kind: "open" }
+  /** `told`: what has just been done. */
+  | { readonly kind: "open"; readonly told?: string }
   /** Administration and finance comment; nobody decides yet. */
   | { readonly kind: "early" }
   /** `again`: somebody tried to decide a second time. */
   | { readonly kind: "decided"; readonly decided: Decided; readonly again: boolean; readonly mine: boolean }
-  | { readonly kind: "closed"; readonly state: AgreementState }
+  /** `against`: names of members who refused or said nothing; `next`: the version that took the place. */
+  | {
+      readonly kind: "closed";
+      readonly state: AgreementState;
+      readonly against?: readonly string[];
+      readonly next?: number | null;
+    }
   | { readonly kind: "expired" }
   | { readonly kind: "superseded"; readonly now: Agreement };
 
