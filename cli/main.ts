@@ -24,7 +24,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly use: s
   validate: { run: validate, use: "validate DIR [--json]" },
   verify: {
     run: verify,
-    use: "verify plan.json DIR [--json] | verify SOLUTION PROBLEM [--json] | verify trust.json [--keys URL|FILE] [--json]",
+    use: "verify plan.json DIR [--json] | verify SOLUTION PROBLEM [--json] | verify trust.json|agreement.json [--keys URL|FILE] [--json]",
   },
   "verify-log": { run: verifyLog, use: "verify-log FILE [--head SHA256] [--json]" },
   share: { run: share, use: "share FILE [--rule all|NAME[,NAME]] [--certificate] [--json] [--chart out.svg]" },

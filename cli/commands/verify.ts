@@ -2,6 +2,7 @@
  * `gruenverbund verify plan.json DIR`: recomputes a plan without the solvers; exit 1 names what does not hold.
  * `gruenverbund verify SOLUTION PROBLEM` does the same for what `route --out` wrote for the project's own problem file.
  * `gruenverbund verify trust.json`: the same with the one file that holds everything, and whose signature it bears.
+ * `gruenverbund verify agreement.json`: an agreement or a receipt, see verifyAgreement.ts.
  */
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
@@ -9,6 +10,7 @@ import { isPlanText, readKeys } from "../readKeys.ts";
 import { InputError } from "../../domain/problem.ts";
 import { isRoutingSolution, verifyRoutes } from "../../functions/usecases/verifyRoutes.ts";
 import type { Region } from "../../domain/region/tables.ts";
+import { isAgreementFile } from "../../functions/usecases/agreements/verifyAgreement.ts";
 import { isTrustFile, verifyTrust } from "../../functions/usecases/trust/verifyTrust.ts";
 import { verifyPlan } from "../../functions/usecases/verifyPlan.ts";
 import { machine } from "../../local/machine.ts";
@@ -16,6 +18,7 @@ import { travelMatrixOf } from "../../local/travel.ts";
 import { positionals, UsageError } from "../arguments.ts";
 import { EXIT, type CliIo, type Command } from "../io.ts";
 import { problemText } from "../problemText.ts";
+import { verifyAgreementFile } from "./verifyAgreement.ts";
 
 export const verify: Command = async (args, io) => {
   const { values, positionals: given } = parseArgs({
@@ -45,7 +48,9 @@ async function verifyTrustFile(
   { keys, json }: { readonly keys?: string; readonly json?: boolean },
   io: CliIo,
 ): Promise<number> {
-  const text = await readGiven(file, "trust.unreadable", "Give the trust.json of a published week.");
+  const text = await readGiven(file, "trust.unreadable", "Give the trust.json of a week, an agreement or a receipt.");
+  if (isAgreementFile(text))
+    return verifyAgreementFile({ text, file }, { ...(keys === undefined ? {} : { keys }), json: json === true }, io);
   if (!isTrustFile(text) && isPlanText(text))
     throw new UsageError("A plan.json is verified against its region: name DIR too.");
   const jwks = keys === undefined ? undefined : await readKeys(keys);

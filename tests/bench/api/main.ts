@@ -15,13 +15,11 @@ import { allItems } from "../../../functions/usecases/records/allItems.ts";
 import { regionPk } from "../../../functions/usecases/records/keys.ts";
 import { benchIssuer } from "./issuer.ts";
 import { createLoad, type Load } from "./load.ts";
-import type { FromServer, ToServer } from "./messages.ts";
+import { WARM_SECONDS, type FromServer, type ToServer } from "./messages.ts";
 
 const RESULTS = new URL("../results/api.json", import.meta.url);
 const SERVER = fileURLToPath(new URL("server.ts", import.meta.url));
 const REGION = "saarlouis";
-/** From here on memory is to stay. */
-const WARM_SECONDS = 10;
 
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -46,7 +44,7 @@ export async function run(args: string[]): Promise<void> {
     const result = await shoot(server.url, token, load, options);
     await server.close();
     const stored = await storedReports(join(folder, "data"));
-    const row = rowOf(result, load, stored, server.samples);
+    const row = { ...rowOf(result, load, stored, server.samples), liveMb: server.live.map(megabytes) };
     console.table([row]);
     mkdirSync(new URL(".", RESULTS), { recursive: true });
     const found = { benchmark: "api", node: process.version, options, row, others: load.counts.others };
@@ -95,17 +93,21 @@ interface Server {
   readonly url: string;
   /** Once a second from the start. */
   readonly samples: Sample[];
+  /** Bytes after a collection, when warm and at the end. */
+  readonly live: number[];
   close(): Promise<void>;
 }
 
 async function startServer(data: string, env: Readonly<Record<string, string>>): Promise<Server> {
   const child: ChildProcess = fork(SERVER, [data], { env: { ...process.env, ...env } });
   const samples: Sample[] = [];
+  const live: number[] = [];
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const url = await new Promise<string>((resolve, reject) => {
     child.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
     child.on("message", (message: FromServer) => {
       if (message.kind === "ready") resolve(message.url);
+      else if (message.kind === "live") live.push(message.liveBytes);
       else samples.push(message);
     });
   });
@@ -113,7 +115,7 @@ async function startServer(data: string, env: Readonly<Record<string, string>>):
     child.send("close" satisfies ToServer);
     await exited;
   };
-  return { url, samples, close };
+  return { url, samples, live, close };
 }
 
 /** Ids of the reports that came by the API, each as often as it is kept. */
@@ -128,12 +130,13 @@ async function storedReports(data: string): Promise<{ ids: string[]; keys: numbe
   return { ids: kept.filter(({ channel }) => channel === "api").map(({ id }) => id), keys: keys.length };
 }
 
+const megabytes = (bytes: number | undefined): number => Math.round((bytes ?? 0) / 1e6);
+
 type Result = Awaited<ReturnType<typeof shoot>>;
 
 function rowOf({ latency, ...result }: Result, load: Load, stored: { ids: string[]; keys: number }, samples: Sample[]) {
   const { counts, acknowledged } = load;
   const there = new Set(stored.ids);
-  const megabytes = (bytes: number | undefined) => Math.round((bytes ?? 0) / 1e6);
   return {
     acceptedPerSecond: Math.round(counts.accepted / result.duration),
     p50Ms: latency.p50,

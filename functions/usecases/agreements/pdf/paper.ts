@@ -1,0 +1,209 @@
+/**
+ * A paper of flowing text: A4, black and white, tagged for screen readers. Whoever writes it says what comes next; where a page
+ * ends is decided here. The same content gives the same bytes.
+ */
+import PDFDocument from "pdfkit";
+import { artifact, element, group, write, type Box, type Element, type Pdf } from "../../tours/pen.ts";
+import { winAnsi } from "../../tours/winAnsi.ts";
+
+export const A4 = { width: 595.28, height: 841.89 } as const;
+export const MARGIN = 62;
+export const INNER = A4.width - 2 * MARGIN;
+const BOTTOM = A4.height - 72;
+const LEADING = 1.35;
+
+export interface Paper {
+  readonly pdf: Pdf;
+  readonly root: Element;
+  readonly bytes: Promise<Uint8Array>;
+  /** Where the next thing goes, from the top of the page. */
+  y: number;
+}
+
+export interface PaperHead {
+  readonly title: string;
+  readonly subject: string;
+  /** RFC 3339; the paper's date of creation. */
+  readonly at: string;
+}
+
+export function openPaper({ title, subject, at }: PaperHead): Paper {
+  const pdf = new PDFDocument({
+    ...{ size: "A4", pdfVersion: "1.7", lang: "de-DE", tagged: true, displayTitle: true, bufferPages: true },
+    margins: { top: 0, left: 0, right: 0, bottom: 0 },
+    info: {
+      ...{ Title: title, Subject: subject, Author: "Grünverbund", Creator: "Grünverbund", Producer: "Grünverbund" },
+      CreationDate: new Date(at),
+    },
+  });
+  const root = pdf.struct("Document");
+  pdf.addStructure(root);
+  return { pdf, root, bytes: bytesOf(pdf), y: MARGIN };
+}
+
+function bytesOf(pdf: Pdf): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    pdf.on("data", (chunk: Buffer) => chunks.push(chunk));
+    pdf.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    pdf.on("error", reject);
+  });
+}
+
+/** Numbers the pages and gives the file. */
+export function closePaper({ pdf, root, bytes }: Paper, footer: string): Promise<Uint8Array> {
+  const { count } = pdf.bufferedPageRange();
+  for (let page = 0; page < count; page++) {
+    pdf.switchToPage(page);
+    const y = A4.height - 44;
+    artifact(pdf, "Pagination", () => {
+      pdf
+        .lineWidth(0.5)
+        .moveTo(MARGIN, y - 8)
+        .lineTo(A4.width - MARGIN, y - 8)
+        .stroke("black");
+      write(pdf, footer, { x: MARGIN, y, width: INNER * 0.8 }, { size: 8 });
+      const right = { x: MARGIN + INNER * 0.8, y, width: INNER * 0.2 };
+      write(pdf, `Seite ${page + 1} von ${count}`, right, { size: 8, align: "right" });
+    });
+  }
+  root.end();
+  pdf.end();
+  return bytes;
+}
+
+/** Makes sure that so much fits below on this page. */
+export function room(paper: Paper, height: number): void {
+  if (paper.y + height <= BOTTOM) return;
+  paper.pdf.addPage();
+  paper.y = MARGIN;
+}
+
+export const gap = (paper: Paper, height: number): void => void (paper.y += height);
+
+export interface Look {
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly indent?: number;
+  readonly after?: number;
+}
+
+function flow(
+  paper: Paper,
+  tag: string,
+  text: string,
+  { size = 10.5, bold = false, indent = 0, after = 6 }: Look,
+): void {
+  const { pdf } = paper;
+  const width = INNER - indent;
+  const lineGap = size * (LEADING - 1.156);
+  const shown = winAnsi(text);
+  pdf.font(bold ? "Helvetica-Bold" : "Helvetica").fontSize(size);
+  const height = pdf.heightOfString(shown, { width, lineGap });
+  // A heading stays with what follows it.
+  room(paper, height + (tag.startsWith("H") ? 40 : 0));
+  const { y } = paper;
+  element(pdf, paper.root, tag, () => {
+    pdf
+      .font(bold ? "Helvetica-Bold" : "Helvetica")
+      .fontSize(size)
+      .fillColor("black")
+      .text(shown, MARGIN + indent, y, { width, lineGap });
+  });
+  paper.y = y + height + after;
+}
+
+export const title = (paper: Paper, text: string): void => flow(paper, "H1", text, { size: 18, bold: true, after: 10 });
+
+export function heading(paper: Paper, text: string): void {
+  gap(paper, 8);
+  flow(paper, "H2", text, { size: 12, bold: true, after: 5 });
+}
+
+export const paragraph = (paper: Paper, text: string, look: Look = {}): void => flow(paper, "P", text, look);
+
+export interface Column {
+  readonly head: string;
+  readonly width: number;
+  readonly right?: boolean;
+}
+
+const ROW = 17;
+
+/** Cells have one line; the heads are repeated on every page. `total` stands below a line. */
+export function table(
+  paper: Paper,
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  total?: readonly string[],
+): void {
+  const { pdf } = paper;
+  let held: Element | undefined;
+  const draw = (cells: readonly string[], tag: "TH" | "TD", bold: boolean): void => {
+    const row = group(pdf, held!, "TR");
+    let x = MARGIN;
+    cells.forEach((cell, index) => {
+      const { width, right = false } = columns[index]!;
+      const box: Box = { x, y: paper.y + 4, width: width - 8 };
+      const scope = tag === "TH" ? ({ scope: "Column" } as const) : index === 0 ? ({ scope: "Row" } as const) : {};
+      const one = index === 0 ? "TH" : tag;
+      element(pdf, row, one, () => write(pdf, cell, box, { size: 9.5, bold, align: right ? "right" : "left" }), scope);
+      x += width;
+    });
+    row.end();
+    paper.y += ROW;
+  };
+  const begin = (): void => {
+    held = group(pdf, paper.root, "Table");
+    draw(
+      columns.map(({ head }) => head),
+      "TH",
+      true,
+    );
+    rule(paper, 0.8);
+  };
+  room(paper, 3 * ROW);
+  begin();
+  for (const row of rows) {
+    if (paper.y + ROW > BOTTOM) {
+      held!.end();
+      room(paper, 2 * ROW);
+      begin();
+    }
+    draw(row, "TD", false);
+  }
+  if (total !== undefined) {
+    rule(paper, 0.8);
+    draw(total, "TD", true);
+  }
+  held!.end();
+  gap(paper, 8);
+}
+
+export function rule({ pdf, y }: Paper, thickness: number): void {
+  artifact(pdf, "Layout", () => {
+    pdf
+      .lineWidth(thickness)
+      .moveTo(MARGIN, y)
+      .lineTo(A4.width - MARGIN, y)
+      .stroke("black");
+  });
+}
+
+/** Three figures side by side, the largest thing on the paper. */
+export function figures(paper: Paper, of: readonly (readonly [label: string, value: string])[]): void {
+  room(paper, 48);
+  const { pdf } = paper;
+  const width = INNER / of.length;
+  rule(paper, 1.2);
+  of.forEach(([label, value], index) => {
+    const at = { x: MARGIN + index * width, width: width - 8 };
+    element(pdf, paper.root, "P", () => {
+      write(pdf, label, { ...at, y: paper.y + 7 }, { size: 9 });
+      write(pdf, value, { ...at, y: paper.y + 20 }, { size: 16, bold: true });
+    });
+  });
+  gap(paper, 46);
+  rule(paper, 0.5);
+  gap(paper, 12);
+}

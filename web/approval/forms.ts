@@ -1,0 +1,188 @@
+/**
+ * The forms: first the amount and what one wants, then who one is. Every form holds the CSRF token; none has a value filled in
+ * that would decide anything.
+ */
+import { html } from "hono/html";
+import { money } from "../../functions/usecases/agreements/words.ts";
+import type { Html } from "../page.ts";
+import type { Asked, Identity, Intent, Misses } from "./view.ts";
+
+export interface FormContext {
+  readonly asked: Asked;
+  readonly csrf: string;
+  readonly misses?: Misses;
+}
+
+/** What every form holds. */
+const frame = ({ asked: { agreement }, csrf }: FormContext): Html =>
+  html`${hidden("csrf", csrf)} ${hidden("version", String(agreement.version))}`;
+
+const hidden = (name: string, value: string): Html => html`<input type="hidden" name="${name}" value="${value}" />`;
+
+const miss = (id: string, words: string | undefined): Html | "" =>
+  words === undefined ? "" : html`<p class="miss" id="${id}">${words}</p>`;
+
+/** The share in euros, by hand: what you see is what you sign. */
+export function amountForm(context: FormContext, typed = ""): Html {
+  const { asked, misses = {} } = context;
+  const { path, member } = asked;
+  const described = misses.amount === undefined ? "amount-help" : "amount-miss amount-help";
+  return html`<form method="post" action="${path}/weiter#entscheiden" autocomplete="off" novalidate>
+    ${frame(context)}
+    <div class="field">
+      <label for="amount">Unser Anteil in Euro</label>
+      ${miss("amount-miss", misses.amount)}
+      <div class="amount">
+        <input
+          id="amount"
+          name="amount"
+          type="text"
+          inputmode="decimal"
+          autocomplete="off"
+          spellcheck="false"
+          required
+          maxlength="40"
+          value="${typed}"
+          aria-describedby="${described}"
+          ${misses.amount === undefined ? "" : html`aria-invalid="true"`}
+        />
+        <span aria-hidden="true">€</span>
+      </div>
+      <p class="hint" id="amount-help">
+        Bitte den Anteil von ${member.name} von dieser Seite abschreiben, mit Cent, zum Beispiel 1.234,56. So ist
+        sicher, dass ein Mensch diese Zahl gelesen hat.
+      </p>
+    </div>
+    <div class="choices">
+      <button class="button" name="intent" value="approve">Zustimmen …</button>
+      <button class="button quiet" name="intent" value="reject">Ablehnen …</button>
+      <button class="button quiet" name="intent" value="ask">Erst etwas fragen …</button>
+    </div>
+    <p class="hint">Noch ist nichts entschieden; im nächsten Schritt weisen Sie sich aus.</p>
+  </form>`;
+}
+
+const SUBMIT: Readonly<Record<Intent, string>> = {
+  approve: "Verbindlich zustimmen",
+  reject: "Verbindlich ablehnen",
+  ask: "Frage absenden",
+};
+
+/** The second step, after the right amount. `amount` is what was typed. */
+export function confirmForm(
+  context: FormContext,
+  { intent, amount, identity, text = "" }: { intent: Intent; amount: string; identity: Identity; text?: string },
+): Html {
+  const { asked, misses = {} } = context;
+  const { path, member } = asked;
+  const known = identity.signedInAs !== undefined || identity.codeTo !== undefined;
+  return html`${intent === "ask" ? "" : whatYouSign(asked, intent)}
+    <form
+      method="post"
+      action="${path}/${intent === "ask" ? "frage" : "entscheidung"}#entscheiden"
+      autocomplete="off"
+      novalidate
+    >
+      ${frame(context)} ${hidden("amount", amount)} ${hidden("intent", intent)}
+      ${intent === "approve" ? "" : textField(intent, text, misses)}
+      ${intent === "ask" ? "" : identityPart(identity, misses)}
+      ${
+        intent === "ask" || known
+          ? html`<div class="choices">
+              <button class="button${intent === "reject" ? " grave" : ""}">${SUBMIT[intent]}</button>
+              <a class="button quiet" href="${path}">Zurück</a>
+            </div>`
+          : html`<p><a class="button quiet" href="${path}">Zurück</a></p>`
+      }
+    </form>
+    ${intent !== "ask" && identity.codeTo !== undefined && identity.signedInAs === undefined ? codeAgain(context, amount, intent) : ""}
+    ${intent === "ask" ? html`<p class="hint">Die Frage geht an die Disposition. Die Frist für ${member.name} läuft weiter.</p>` : ""}`;
+}
+
+function whatYouSign({ member, agreement }: Asked, intent: Intent): Html {
+  return html`<p class="sign">
+    ${
+      intent === "approve"
+        ? html`Sie stimmen für <strong>${member.name}</strong> einem Anteil von
+            <strong>${money(member.shareCents)}</strong> zu (Fassung ${agreement.version}).`
+        : html`Sie lehnen für <strong>${member.name}</strong> den Anteil von
+            <strong>${money(member.shareCents)}</strong> ab (Fassung ${agreement.version}).`
+    }
+  </p>`;
+}
+
+function textField(intent: "reject" | "ask", text: string, { reason, question }: Misses): Html {
+  const said = intent === "reject" ? reason : question;
+  return html`<div class="field">
+    <label for="text">${intent === "reject" ? "Warum lehnen Sie ab?" : "Ihre Frage"}</label>
+    ${miss("text-miss", said)}
+    <textarea
+      id="text"
+      name="text"
+      rows="4"
+      maxlength="2000"
+      required
+      ${said === undefined ? "" : html`aria-invalid="true"`}
+      aria-describedby="${said === undefined ? "text-help" : "text-miss text-help"}"
+    >
+${text}</textarea>
+    <p class="hint" id="text-help">
+      ${
+        intent === "reject"
+          ? "Die Begründung lesen die Disposition und die anderen Mitglieder. Ein, zwei Sätze genügen."
+          : "Höchstens 2.000 Zeichen."
+      }
+    </p>
+  </div>`;
+}
+
+function identityPart(identity: Identity, misses: Misses): Html {
+  const { codeTo, signedInAs, wrongAccount, signInUrl } = identity;
+  if (signedInAs !== undefined) return html`<p class="signed-in">Angemeldet als <strong>${signedInAs}</strong>.</p>`;
+  return html`${miss("identity-miss", misses.identity)}
+  ${
+    wrongAccount === undefined
+      ? ""
+      : html`<p class="miss">
+          Angemeldet ist ${wrongAccount}. Gefragt ist jemand anderes; bitte mit dem eigenen Konto anmelden.
+        </p>`
+  }
+  ${codeTo === undefined ? "" : codeField(codeTo, misses)}
+  ${
+    signInUrl === undefined
+      ? ""
+      : html`<p class="or">
+          ${codeTo === undefined ? "Zum Entscheiden ist eine Anmeldung nötig." : "Oder ohne Code:"}
+          <a href="${signInUrl}">Mit dem eigenen Konto anmelden</a>. Den Betrag geben Sie danach noch einmal ein.
+        </p>`
+  }`;
+}
+
+function codeField(codeTo: string, { code }: Misses): Html {
+  return html`<div class="field">
+    <label for="code">Einmalcode</label>
+    ${miss("code-miss", code)}
+    <input
+      id="code"
+      name="code"
+      class="code"
+      type="text"
+      inputmode="numeric"
+      autocomplete="one-time-code"
+      maxlength="12"
+      required
+      ${code === undefined ? "" : html`aria-invalid="true"`}
+      aria-describedby="${code === undefined ? "code-help" : "code-miss code-help"}"
+    />
+    <p class="hint" id="code-help">
+      Sechs Ziffern, soeben geschickt an ${codeTo}. Er gilt zehn Minuten und nur einmal.
+    </p>
+  </div>`;
+}
+
+function codeAgain(context: FormContext, amount: string, intent: Intent): Html {
+  return html`<form class="again" method="post" action="${context.asked.path}/weiter#entscheiden">
+    ${frame(context)} ${hidden("amount", amount)} ${hidden("intent", intent)}
+    <button class="plain">Code noch einmal schicken</button>
+  </form>`;
+}

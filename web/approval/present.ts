@@ -1,0 +1,48 @@
+/** From what the use cases know of a link to what the page shows. */
+import type { Principal } from "../../domain/access.ts";
+import { reaches, reachOf } from "../../domain/access.ts";
+import type { ActionProblem } from "../../functions/usecases/agreements/ballotActions.ts";
+import type { KnownBallot } from "../../functions/usecases/agreements/ballotView.ts";
+import type { Asked, Identity, Misses, Standing } from "./view.ts";
+
+export function askedOf(view: KnownBallot, path: string): Asked {
+  const { agreement, member, role, contact, deputyFor, proposalSha256, questions, synthetic, others } = view;
+  return {
+    ...{ agreement, member, role, person: contact.name, proposalSha256, path, questions, synthetic, others },
+    ...(deputyFor === undefined ? {} : { deputyFor }),
+  };
+}
+
+/** @param again somebody tried to decide a second time */
+export function standingOf({ standing }: KnownBallot, again: boolean): Standing {
+  switch (standing.kind) {
+    case "decided": {
+      const { ballot, receiptId, verifyUrl } = standing.receipt;
+      return { kind: "decided", decided: { ballot, receiptId, verifyUrl }, again, mine: standing.mine };
+    }
+    case "superseded":
+      return { kind: "superseded", now: standing.now };
+    case "closed":
+      return { kind: "closed", state: standing.state, against: standing.against, next: standing.next };
+    default:
+      return { kind: standing.kind };
+  }
+}
+
+/** Which ways are open to this person in this browser. */
+export function identityOf(view: KnownBallot, principal: Principal | undefined, path: string): Identity {
+  const { standing, agreement, role, member } = view;
+  const codeTo = standing.kind === "open" ? standing.identity.codeTo : undefined;
+  const right = principal !== undefined && reaches(reachOf(principal, agreement.region, [role]), [member.ags]);
+  return {
+    ...(codeTo === undefined ? {} : { codeTo }),
+    ...(right ? { signedInAs: principal.name } : {}),
+    ...(principal !== undefined && !right ? { wrongAccount: principal.name } : {}),
+    signInUrl: `/sign-in?to=${encodeURIComponent(path)}`,
+    passkey: false,
+  };
+}
+
+export function missesOf(problems: readonly ActionProblem[]): Misses {
+  return Object.fromEntries(problems.map(({ field, cause }) => [field, cause]));
+}
