@@ -33,6 +33,12 @@ export class Budget {
     return Math.min(1, Math.max(byCount, byClock));
   }
 
+  /** Iterations that the whole budget is worth. @param perSecond what a search of this kind usually does */
+  expected(perSecond: number): number {
+    const { iterations = Number.POSITIVE_INFINITY, seconds = Number.POSITIVE_INFINITY } = this.options;
+    return Math.min(iterations, seconds * perSecond);
+  }
+
   /** Iterations that may run before the next look, so that a count is met exactly. */
   until(iterations: number, step: number): number {
     const most = this.options.iterations ?? Number.POSITIVE_INFINITY;

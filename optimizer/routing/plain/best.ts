@@ -1,7 +1,8 @@
 /**
- * The best tours so far. An improvement copies only the tours that changed since the last copy, so that its price
+ * The best tours of a phase. An improvement copies only the tours that changed since the last copy, so that its price
  * follows the change and not the number of clients.
  */
+import type { Row } from "./elite.ts";
 import { NEXT, type Tours } from "./tours.ts";
 
 export class Best {
@@ -47,9 +48,15 @@ export class Best {
     this.cost = cost;
   }
 
+  /** A new phase begins, with tours that have nothing to do with those kept. */
+  forget(): void {
+    this.cost = Number.POSITIVE_INFINITY;
+    for (let tour = 0; tour < this.size.length; tour++) this.note(tour);
+  }
+
   /** Type and nodes of every tour that is not empty. */
-  rows(): { type: number; nodes: number[] }[] {
-    const rows: { type: number; nodes: number[] }[] = [];
+  rows(): Row[] {
+    const rows: Row[] = [];
     this.size.forEach((size, tour) => {
       if (size === 0) return;
       const nodes: number[] = [];

@@ -2,7 +2,7 @@
  * The plain problem as the fast path sees it: one day, one load dimension, no windows that bind, no facilities; any
  * number of depots, vehicle types with their own capacity, fixed cost and rate, and a limit on the span of a tour.
  *
- * Nodes: 0 .. depots - 1 are depots, node depots + i is client i. Arc costs are whole numbers: cents of the first type
+ * Nodes: 0 .. depots - 1 are depots, node depots + i is client `clients[i]`. Arc costs are whole numbers: cents of the first type
  * times `scale`, a power of ten that fits 31 bits. Plans are priced exactly at the end; within the search a plan of
  * whole-cent arcs is exact as well.
  */
@@ -26,6 +26,8 @@ export interface VehicleTypes {
 export interface Plain {
   readonly depots: number;
   readonly nodes: number;
+  /** Index in the problem of the client of each node behind the depots. */
+  readonly clients: Int32Array;
   readonly types: VehicleTypes;
   /** True when types of one depot differ, so that it matters which one drives a tour. */
   readonly mixed: boolean;

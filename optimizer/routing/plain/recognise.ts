@@ -2,6 +2,7 @@
 import type { Client, RoutingProblem, Vehicle } from "../../../domain/routing/problem.ts";
 import { hasMoreLines } from "../rates.ts";
 import type { Plain, VehicleTypes } from "./instance.ts";
+import { clientOrder } from "./order.ts";
 import { layOutTravel, longestLeg } from "./travel.ts";
 
 /** What the fast path reads. A field that is not here, and is used, is a rule that it does not know. */
@@ -88,14 +89,21 @@ function windowsAreOpen(problem: RoutingProblem, longest: number): boolean {
 function layOut(problem: RoutingProblem, first: Vehicle, longest: number): Plain {
   const places = [...new Set(problem.vehicles.map((vehicle) => vehicle.startLocation))];
   const depots = places.length;
-  const locations = Int32Array.from([...places, ...problem.clients.map((client) => client.location)]);
+  const { plane } = problem.profiles[first.profile]!;
+  const order = clientOrder(
+    plane,
+    problem.clients.map((client) => client.location),
+  );
+  const clients = Array.from(order, (index) => problem.clients[index]!);
+  const locations = Int32Array.from([...places, ...clients.map((client) => client.location)]);
   const { arcs, span, scale } = layOutTravel(problem, first, locations);
   const types = vehicleTypes(problem, places, first, scale, longest);
   const serviceSeconds = problem.clients.reduce((sum, client) => sum + client.serviceSeconds, 0);
   const perClient = (value: (client: Client) => number): Float64Array =>
-    Float64Array.from(locations, (_, node) => (node < depots ? 0 : value(problem.clients[node - depots]!)));
+    Float64Array.from(locations, (_, node) => (node < depots ? 0 : value(clients[node - depots]!)));
   return {
     depots,
+    clients: order,
     nodes: locations.length,
     types,
     mixed: isMixed(types),

@@ -3,14 +3,15 @@
  * doi:10.1287/trsc.2019.0914), exchange of tails, and a tour moved to another depot. Every change costs what it touches,
  * not what the problem holds; docs/decisions/0010 has the measurements behind the settings.
  */
-import { type Cooling, coolingFor, temperatureAt } from "../annealing.ts";
 import type { Budget } from "../budget.ts";
 import { Random } from "../random.ts";
 import { Best } from "./best.ts";
+import { Elite, type Row } from "./elite.ts";
 import { Exchange } from "./exchange.ts";
 import type { Plain } from "./instance.ts";
 import { MixedRecreate } from "./mixedRecreate.ts";
-import { nearestNodes } from "./neighbours.ts";
+import { nearestNodes, type NodeNeighbours } from "./neighbours.ts";
+import { phaseAt, type Phase, type PhaseSettings } from "./phases.ts";
 import { Recreate } from "./recreate.ts";
 import { Redepot } from "./redepot.ts";
 import { Retyper } from "./retype.ts";
@@ -18,7 +19,7 @@ import { Ruin, type RuinSettings } from "./ruin.ts";
 import { startWithSavings } from "./start.ts";
 import { ARC_AFTER, NEXT, Tours } from "./tours.ts";
 
-export interface PlainSettings extends RuinSettings {
+export interface PlainSettings extends RuinSettings, PhaseSettings {
   readonly blink: number;
   /** Neighbours a ruin walks along, and beside how many of them a node may be inserted. */
   readonly ruinNeighbours: number;
@@ -30,9 +31,8 @@ export interface PlainSettings extends RuinSettings {
   readonly anyType: number;
   /** Chance of an attempt to move a tour to another depot. */
   readonly redepot: number;
-  /** Temperatures at the beginning and the end, as shares of the mean arc between clients. */
-  readonly hot: number;
-  readonly cold: number;
+  /** Plans from which tours are drawn. */
+  readonly elite: number;
 }
 
 export const SETTINGS: PlainSettings = {
@@ -47,12 +47,20 @@ export const SETTINGS: PlainSettings = {
   exchangeNeighbours: 12,
   anyType: 0.1,
   redepot: 0.2,
+  elite: 8,
+  manyIterations: 6000,
+  starts: 6,
+  startShare: 0.4,
+  tries: 6,
   hot: 1,
+  warm: 0.5,
   cold: 0.05,
 };
 
 /** Iterations between two looks at the clock. */
 const STEP = 256;
+/** On the machine that docs/decisions/0010 names; only tells what a budget in seconds is worth. */
+const ITERATIONS_PER_SECOND = 100_000;
 
 export interface PlainResult {
   /** Vehicle type and clients (0-based) of each tour. */
@@ -63,23 +71,28 @@ export interface PlainResult {
 /** Deterministic in (problem, seed, iterations). Clients that no vehicle has room for are left out of the tours. */
 export function searchPlain(problem: Plain, seed: number, budget: Budget, settings = SETTINGS): PlainResult {
   const search = new Search(problem, seed, settings);
+  const perClient = budget.expected(ITERATIONS_PER_SECOND) / (problem.nodes - problem.depots);
   let iterations = 0;
   const report = (): void =>
-    budget.report(iterations, Math.round((search.best.cost + problem.constant) / problem.scale));
+    budget.report(iterations, Math.round((search.leastCost() + problem.constant) / problem.scale));
   report();
   for (let share = budget.share(0); share < 1; share = budget.share(iterations)) {
     const stop = budget.until(iterations, STEP);
-    search.cool(share);
+    search.turnTo(phaseAt(settings, share, perClient));
     for (; iterations < stop; iterations++) search.step();
     report();
   }
-  const tours = search.best.rows().map(({ type, nodes }) => ({ type, clients: nodes.map((n) => n - problem.depots) }));
+  const clientOf = (node: number): number => problem.clients[node - problem.depots]!;
+  const tours = search.bestRows().map(({ type, nodes }) => ({ type, clients: nodes.map(clientOf) }));
   return { tours, iterations };
 }
 
 class Search {
-  readonly best: Best;
-  private readonly problem: Plain;
+  /** Of this phase. */
+  private readonly best: Best;
+  /** Of those before. */
+  private readonly elite: Elite;
+  private readonly neighbours: NodeNeighbours;
   private readonly settings: PlainSettings;
   private readonly random: Random;
   private readonly tours: Tours;
@@ -89,17 +102,18 @@ class Search {
   private readonly redepot: Redepot | null;
   private readonly retyper: Retyper | null;
   private readonly penalty: number;
-  private readonly cooling: Cooling;
+  private readonly meanArc: number;
+  private phase = 0;
   private temperature = 0;
   /** Cost of the tours and of those left out, as last accepted. */
-  private current: number;
+  private current = 0;
 
   constructor(problem: Plain, seed: number, settings: PlainSettings) {
     const random = new Random(seed);
     const tours = new Tours(problem);
     const neighbours = nearestNodes(problem.arcs, problem.depots, settings.ruinNeighbours);
     const { insertionNeighbours, exchangeNeighbours, blink } = settings;
-    this.problem = problem;
+    this.neighbours = neighbours;
     this.settings = settings;
     this.random = random;
     this.tours = tours;
@@ -111,23 +125,49 @@ class Search {
     this.redepot = problem.depots > 1 ? new Redepot(tours, random) : null;
     this.retyper = problem.mixed ? new Retyper(tours, random) : null;
     this.penalty = absencePenalty(problem);
+    this.elite = new Elite(settings.elite);
+    this.startAfresh();
+    this.best = new Best(tours);
+    this.best.keep(tours, this.current);
+    this.meanArc = meanInnerArc(tours);
+  }
+
+  leastCost(): number {
+    return Math.min(this.best.cost, this.elite.best?.cost ?? Number.POSITIVE_INFINITY);
+  }
+
+  bestRows(): readonly Row[] {
+    const before = this.elite.best;
+    return before !== undefined && before.cost < this.best.cost ? before.rows : this.best.rows();
+  }
+
+  turnTo({ number, recombined, temperature }: Phase): void {
+    this.temperature = temperature * this.meanArc;
+    if (number === this.phase) return;
+    this.phase = number;
+    if (this.best.cost < Number.POSITIVE_INFINITY) this.elite.add({ rows: this.best.rows(), cost: this.best.cost });
+    if (recombined) this.recombine();
+    else this.startAfresh();
+    this.best.forget();
+  }
+
+  private startAfresh(): void {
+    const { tours } = this;
     const start = (mostLoad: number): void => {
       tours.clear();
-      startWithSavings(tours, neighbours, mostLoad);
+      startWithSavings(tours, this.neighbours, mostLoad);
       tours.mark();
       this.recreate.run(Number.POSITIVE_INFINITY);
     };
-    startBest(problem, start, () => this.price());
+    startBest(tours.problem, start, () => this.price());
     this.current = this.price();
-    this.best = new Best(tours);
-    this.best.keep(tours, this.current);
-    const arc = meanInnerArc(tours);
-    this.cooling = coolingFor(arc, settings.hot, settings.cold);
   }
 
-  /** @param share of the budget used, 0 to 1 */
-  cool(share: number): void {
-    this.temperature = temperatureAt(this.cooling, share);
+  private recombine(): void {
+    this.elite.recombine(this.tours, this.random);
+    this.tours.mark();
+    this.recreate.run(Number.POSITIVE_INFINITY);
+    this.current = this.price();
   }
 
   step(): void {

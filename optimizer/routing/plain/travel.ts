@@ -4,9 +4,9 @@ import { Arcs, Spans } from "./arcs.ts";
 
 /**
  * Above this many nodes arcs are computed where there is a plane: a matrix no longer fits the processor's cache.
- * Measured on X-n1001-k43: 97,000 iterations/s computed, 66,000 looked up; on X-n303-k21 100,000 and 114,000.
+ * Measured with clients along a curve (order.ts), X-n783-k48: 73,000 iterations/s looked up, 43,000 computed.
  */
-const MOST_NODES_LOOKED_UP = 450;
+const MOST_NODES_LOOKED_UP = 1500;
 
 export interface Travel {
   readonly arcs: Arcs;
