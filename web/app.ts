@@ -1,8 +1,9 @@
 /** The pages as one Hono app, which a Lambda handler or the embedded gateway serves. */
-import { Hono } from "hono";
+import { Hono, type Context } from "hono";
 import { html } from "hono/html";
 import type { Ports } from "../functions/usecases/ports.ts";
 import { overview } from "../functions/usecases/weeks/overview.ts";
+import type { ApprovalActions } from "./approval/actions.ts";
 import { home, isMoving } from "./home.ts";
 import { HOME_STYLE } from "./homeStyle.ts";
 import { createPage, type Page } from "./page.ts";
@@ -13,6 +14,8 @@ export interface PagesOptions {
   readonly ports: Pick<Ports, "store" | "log">;
   readonly signIn: SignInOptions;
   readonly whoIs: WhoIs;
+  /** Loaded when a link of an approval is first opened: the first page need not wait for it. */
+  readonly approval: () => Promise<{ readonly actions: ApprovalActions; readonly formKey: () => Promise<Uint8Array> }>;
   /** Tokens and base of the house's style. */
   readonly look: string;
   /** Address of the inbox, where there is one. */
@@ -34,7 +37,7 @@ const PROBLEM = {
 };
 const TRANSPORT_SECURITY = "max-age=31536000; includeSubDomains";
 
-export function createPages({ ports, signIn, whoIs, look, inbox }: PagesOptions): Hono {
+export function createPages({ ports, signIn, whoIs, approval, look, inbox }: PagesOptions): Hono {
   const app = new Hono();
   const session = sessionCookies(signIn.origin);
   const page = createPage(look + HOME_STYLE);
@@ -63,6 +66,14 @@ export function createPages({ ports, signIn, whoIs, look, inbox }: PagesOptions)
   });
 
   addSignIn(app, signIn);
+  let opened: Promise<Hono> | undefined;
+  const openApproval = async (): Promise<Hono> => {
+    const { approvalPages } = await import("./approval/routes.ts");
+    const principal = (c: Context) => session.principal(c, whoIs);
+    return approvalPages({ ...(await approval()), look, origin: signIn.origin, principal });
+  };
+  for (const path of ["/a/*", "/pruefen/*"])
+    app.all(path, async (c) => (await (opened ??= openApproval())).fetch(c.req.raw, c.env));
 
   app.notFound(async (c) => {
     if (c.req.path.startsWith("/api/")) return new Response(NO_OPERATION, { status: 404, headers: PROBLEM });

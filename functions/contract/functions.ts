@@ -82,7 +82,10 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   api("readApiDocs", {}),
 
   // Whatever is no route of the API.
-  { ...api("pages", { store: "read", site: true }), calledBy: "page" },
+  {
+    ...api("pages", { store: "write", site: true, mailer: true, workflows: true, secrets: true }),
+    calledBy: "page",
+  },
 
   // weekly-planning, in order
   task("askReports", { store: "write", blobs: "read", mailer: true }),
@@ -103,7 +106,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   task("answerCaller", { workflows: true }),
 
   // agreement-approval
-  task("informMembers", telling),
+  task("informMembers", { ...telling, signer: "sign" }),
   task("openBallots", telling),
   task("nextBallotStep", { store: "read" }),
   task("awaitDecision", { store: "write", workflows: true }),

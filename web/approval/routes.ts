@@ -2,19 +2,20 @@
  * The approval page under `/a/{secret}`: GET and HEAD read and nothing else; every change is a POST that passes the gate. Redirects
  * go to paths of this page only, whatever a request says.
  */
-import type { Context, Hono } from "hono";
+import { Hono, type Context } from "hono";
 import type { Principal } from "../../domain/access.ts";
 import type { IdentityProof, Refusal } from "../../functions/usecases/agreements/ballotActions.ts";
 import type { KnownBallot } from "../../functions/usecases/agreements/ballotView.ts";
 import { ballotPath } from "../../functions/usecases/agreements/paths.ts";
 import { momentOf } from "../../functions/usecases/agreements/words.ts";
-import type { PageParts, RenderPage } from "../page.ts";
+import { createPage, type PageParts, type RenderPage } from "../page.ts";
 import type { ApprovalActions } from "./actions.ts";
 import { amountForm, confirmForm } from "./forms.ts";
 import { formGate, type Posted } from "./gate.ts";
 import { approvalPage, noticePage, unknownPage } from "./page.ts";
 import { askedOf, identityOf, missesOf, standingOf } from "./present.ts";
 import { certificatePage, unknownReceiptPage } from "./receipt.ts";
+import { APPROVAL_STYLE } from "./style.ts";
 import type { Intent, Misses } from "./view.ts";
 
 export interface ApprovalOptions {
@@ -25,6 +26,20 @@ export interface ApprovalOptions {
   /** Under which people reach the pages. */
   readonly origin: string;
   readonly principal: (c: Context) => Promise<Principal | undefined>;
+}
+
+/** The approval as an app of its own. What goes wrong in it is told by the app that it is part of. */
+export function approvalPages({ look, ...options }: Omit<ApprovalOptions, "page"> & { readonly look: string }): Hono {
+  const app = new Hono();
+  app.onError((error) => {
+    throw error;
+  });
+  addApproval(app, { ...options, page: createPage(look + APPROVAL_STYLE) });
+  app.all("*", async () => {
+    const { headers, body } = await createPage(look + APPROVAL_STYLE)(unknownPage());
+    return new Response(body, { status: 404, headers: { ...headers, ...PRIVATE } });
+  });
+  return app;
 }
 
 type Status = 200 | 403 | 404 | 409 | 413 | 422 | 429;

@@ -12,12 +12,18 @@ export type PageLambda = (
   context: Context,
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
-export const createHandler = (ports: Pick<Ports, "log" | "store" | "site">): PageLambda => {
+export const createHandler = (
+  ports: Pick<Ports, "log" | "store" | "clock" | "mailer" | "workflows" | "secrets" | "site">,
+): PageLambda => {
   const { site } = ports;
   const app = createPages({
     ports,
     look: LOOK,
     signIn: { ...site.signIn, origin: site.origin },
+    approval: async () => {
+      const { approvalUseCases } = await import("../../../web/approval/useCases.ts");
+      return { actions: approvalUseCases(ports), formKey: () => ports.secrets.key("forms") };
+    },
     whoIs: async (token) => {
       const claims = await site.claimsOf(token);
       return claims === undefined ? undefined : principalOf(claims);

@@ -4,5 +4,6 @@ import { inform } from "../../usecases/agreements/open.ts";
 import type { Ports } from "../../usecases/ports.ts";
 import { taskHandler } from "../taskHandler.ts";
 
-export const createHandler = (ports: Pick<Ports, "log" | "store" | "clock" | "mailer" | "secrets" | "site">) =>
-  taskHandler("informMembers", OfVersion, ports, (payload) => inform(ports, payload));
+export const createHandler = (
+  ports: Pick<Ports, "log" | "store" | "clock" | "mailer" | "secrets" | "site" | "signer">,
+) => taskHandler("informMembers", OfVersion, ports, (payload) => inform(ports, payload));

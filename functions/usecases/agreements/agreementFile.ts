@@ -26,16 +26,23 @@ export type AgreementContent = z.infer<typeof AgreementContent>;
 
 export const AgreementFile = z.strictObject({
   schema: z.literal("gruenverbund/agreement-file/1"),
-  /** Detached, over the canonical JSON of `content` in UTF-8; null where the system has no key. */
+  /** Detached, over the canonical JSON of `content.agreement` in UTF-8; null while the proposal is a draft. */
   signature: DetachedJws.nullable(),
   content: AgreementContent,
 });
 export type AgreementFile = z.infer<typeof AgreementFile>;
 
-/** @returns the file's text */
-export async function agreementFile(signer: Signer | undefined, content: AgreementContent): Promise<string> {
+/**
+ * The system's word that it made this proposal. Pages, which anyone may call, cannot sign: what was decided is vouched for by the
+ * audit log, whose heads every member has.
+ */
+export function signProposal(signer: Signer, agreement: Agreement): Promise<DetachedJws> {
   // What JSON leaves out is not signed either.
-  const plain = JSON.parse(JSON.stringify(AgreementContent.parse(content))) as AgreementContent;
-  const signature = signer === undefined ? null : await signDetached(signer, signedBytes(plain));
+  return signDetached(signer, signedBytes(JSON.parse(JSON.stringify(agreement))));
+}
+
+/** @returns the file's text */
+export function agreementFile(signature: DetachedJws | null, content: AgreementContent): string {
+  const plain = AgreementContent.parse(content);
   return `${JSON.stringify({ schema: "gruenverbund/agreement-file/1", signature, content: plain }, null, 1)}\n`;
 }

@@ -1,16 +1,14 @@
-/** The files that the approval page offers: the agreement or one's own receipt, signed, and the papers. Reads and writes nothing. */
+/** The files that the approval page offers: the agreement or one's own receipt, signed. Reads, and writes nothing. */
 import type { Ballot } from "../../../domain/agreement/ballot.ts";
 import { entryOnce } from "../audit/append.ts";
 import type { Ports } from "../ports.ts";
+import { DetachedJws } from "../trust/detachedJws.ts";
 import { agreementFile, type AgreementContent } from "./agreementFile.ts";
 import type { KnownBallot } from "./ballotView.ts";
-import { agreementPdf } from "./pdf/agreementPdf.ts";
-import { councilPdf } from "./pdf/councilPdf.ts";
-import { receiptPdf } from "./pdf/receiptPdf.ts";
 import { readBallots, readRecord, versionOf } from "./readAgreement.ts";
-import { decidedOnce, type VersionKey } from "./records.ts";
+import { agreementKey, decidedOnce, type VersionKey } from "./records.ts";
 
-type ExportPorts = Pick<Ports, "store" | "clock" | "signer">;
+type ExportPorts = Pick<Ports, "store" | "clock">;
 
 const keyOf = ({ agreement: { region, id, version } }: KnownBallot): VersionKey => ({ region, agreement: id, version });
 
@@ -30,7 +28,8 @@ export async function exportBallot(
     decisions: await Promise.all(wanted.map((ballot) => decisionOf(ports, key, ballot))),
     exportedAt: ports.clock.now(),
   };
-  return agreementFile(ports.signer, content);
+  const signature = await ports.store.get(agreementKey.signature(key));
+  return agreementFile(signature === undefined ? null : DetachedJws.parse(signature.data), content);
 }
 
 async function decisionOf({ store }: ExportPorts, key: VersionKey, ballot: Ballot) {
@@ -38,15 +37,4 @@ async function decisionOf({ store }: ExportPorts, key: VersionKey, ballot: Ballo
   const entry = await entryOnce(store, key.region, decidedOnce({ ...key, ags, role }));
   if (entry === undefined) throw new Error(`the decision of ${ags} as ${role} on ${key.agreement} is not in the log`);
   return { ballot, entry };
-}
-
-export function paperOf(view: KnownBallot, kind: "agreement" | "council" | "receipt"): Promise<Uint8Array> {
-  const { agreement, proposalSha256, member, standing, contact, deputyFor } = view;
-  if (kind === "agreement") return agreementPdf({ agreement, proposalSha256 });
-  if (kind === "council") return councilPdf({ agreement, member, proposalSha256 });
-  if (standing.kind !== "decided") throw new RangeError("there is no receipt without a decision");
-  const { ballot, receiptId, verifyUrl, entry } = standing.receipt;
-  // Who opens the page may be the deputy, and the approver the one who decided.
-  const person = standing.mine ? contact.name : (deputyFor ?? "die Stellvertretung");
-  return receiptPdf({ agreement, member, ballot, person, proposalSha256, receiptId, verifyUrl, entry });
 }

@@ -1,12 +1,15 @@
 /** The beginning of an approval: administration and finance are informed, then those who decide are asked. */
 import type { Contact } from "../../../domain/region/contacts.ts";
+import { asJson } from "../../ports/store.ts";
+import type { Ports } from "../ports.ts";
 import { allContacts } from "../records/contacts.ts";
+import { signProposal } from "./agreementFile.ts";
 import { askedOf } from "./asked.ts";
 import { approverAsk, deputyAsk, isAway } from "./deputies.ts";
 import { changedMail, invitationMail, type BallotMail } from "./mail/ballotMails.ts";
 import { informationMail, noticeMail } from "./mail/informationMails.ts";
 import { readBallots, readProposal, readRecord } from "./readAgreement.ts";
-import type { BallotKey, VersionKey } from "./records.ts";
+import { agreementKey, type BallotKey, type VersionKey } from "./records.ts";
 import { all, tell, type Ask, type TellPorts } from "./tell.ts";
 import { tellAsked } from "./undeliverable.ts";
 import { move, type MoveOutcome } from "./transitions.ts";
@@ -18,8 +21,10 @@ export interface Informed {
   readonly commentUntil: string;
 }
 
-export async function inform(ports: TellPorts, key: VersionKey): Promise<Informed> {
+export async function inform(ports: TellPorts & Pick<Ports, "signer">, key: VersionKey): Promise<Informed> {
   const { agreement } = await readProposal(ports.store, key);
+  const signature = asJson(await signProposal(ports.signer, agreement));
+  await ports.store.put({ ...agreementKey.signature(key), data: signature }, "absent");
   const { commentUntil, createdAt } = agreement;
   const outcome = await move(ports, key, { event: "inform", kind: "agreement.informed" });
   const go = isPast(outcome, ["informed", "open"]);

@@ -133,6 +133,8 @@ export const agreementKey = {
   tries: (hash: string, client: string): Key => ({ pk: `link#${hash}`, sk: `tries#${client}` }),
   record: (region: string, agreement: string): Key => ({ pk: regionPk(region), sk: `agreement#${agreement}` }),
   proposal: (at: OfVersion): Key => within(at, "proposal"),
+  /** The system's signature over a proposal. */
+  signature: (at: OfVersion): Key => within(at, "signature"),
   ballot: ({ ags, role, ...at }: BallotKey): Key => within(at, "ballot", ags, role),
   wait: ({ ags, role, ...at }: BallotKey): Key => within(at, "wait", ags, role),
   /** That callback and receipt of a decision are due. */

@@ -38,7 +38,8 @@ export async function verifyAgreement(text: string, file: string, keys?: JSONWeb
   const findings: Problem[] = [];
   let kid: string | undefined;
   if (keys !== undefined) {
-    const check = signature === null ? undefined : await verifyDetached(signature, signedBytes(raw.content), keys);
+    const check =
+      signature === null ? undefined : await verifyDetached(signature, signedBytes(raw.content.agreement), keys);
     if (check?.kind === "valid") kid = check.kid;
     else findings.push(finding("agreement.signature", "signature", check?.cause ?? "The file is not signed."));
   }

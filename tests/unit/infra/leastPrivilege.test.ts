@@ -133,11 +133,14 @@ test("one function may put heads of the audit log, and nobody may read, change, 
   ]);
 });
 
-test("one function may sign, and the one that anyone may call cannot", () => {
+test("two functions may sign, and those that anyone may call cannot", () => {
   const all = resourcesOf(System, "AWS::IAM::Role").flatMap(([id]) =>
     rightsOf(id).map((right) => [id.replace(/Role[0-9A-F]{8}$/, ""), right] as const),
   );
-  expect(all.filter(([, right]) => right === "kms:Sign on signing key").map(([id]) => id)).toEqual(["priceWeek"]);
+  expect(all.filter(([, right]) => right === "kms:Sign on signing key").map(([id]) => id)).toEqual([
+    "priceWeek",
+    "informMembers",
+  ]);
 });
 
 test("mail may only be sent in our own name", () => {

@@ -1,0 +1,60 @@
+/** The approval as people reach it: real gateway, real pages, real use cases, store, workflow and mails; only time is still. */
+import { jwtVerify } from "jose";
+import { createHandler } from "../../functions/handlers/page/pages.ts";
+import type { HttpLambda } from "../../local/gateway/endpoint.ts";
+import { approvalSystem, type ApprovalSystem } from "./approval.ts";
+import { AUDIENCE, endpoint, gatewayOf, ISSUER, testIssuer, type TestIssuer } from "./gateways.ts";
+
+export const OPENED = "2026-11-25T16:00:00+01:00";
+
+export interface ApprovalSite extends ApprovalSystem {
+  /** Of the gateway, which is what links in mails lead to here. */
+  readonly origin: string;
+  readonly issuer: TestIssuer;
+  /** Path of the page in the newest mail to a contact. */
+  path(contactId: string): string;
+  /** Newest code mailed to a contact's second address. */
+  code(ags: string): string;
+}
+
+/** @param opened whether the vote is open already; default true */
+export async function approvalSite(opened = true): Promise<ApprovalSite> {
+  const system = await approvalSystem();
+  await system.propose();
+  if (opened) await system.advanceTo(OPENED);
+  const issuer = await testIssuer();
+  // The pages need to know under which port they are reached.
+  const pages: { handler?: HttpLambda } = {};
+  const gateway = await gatewayOf([endpoint("ANY", "/{proxy+}", (event, context) => pages.handler!(event, context))]);
+  const site = {
+    ...system.ports.site,
+    origin: gateway.url,
+    claimsOf: async (token: string) => {
+      const options = { issuer: ISSUER, audience: AUDIENCE };
+      return jwtVerify(token, issuer.issuer.keys, options).then(
+        ({ payload }) => payload,
+        () => undefined,
+      );
+    },
+  };
+  pages.handler = createHandler({ ...system.ports, site }) as HttpLambda;
+  return {
+    ...system,
+    ...{ origin: gateway.url, issuer },
+    path: (contactId) => `/a/${system.secret(contactId)}`,
+    code: (ags) => {
+      const mails = system.mails.filter(({ to }) => to[0]!.address === `code-${ags}@example.com`);
+      return /^ {4}(\d{6})$/m.exec(mails.at(-1)!.text)![1]!;
+    },
+  };
+}
+
+/** Everything that an attack must not change: decisions, state, what is written down for ever, and what anybody was told. */
+export async function whatCounts(site: ApprovalSite): Promise<unknown> {
+  const { items } = await site.ports.store.query({ pk: "agreement#tiny#tiny-2026-W48" });
+  const mails = site.mails.map(({ id }) => id).filter((id) => !id.includes("guessing"));
+  return {
+    ...{ log: await site.logKinds(), state: await site.state(), mails },
+    agreement: items.map(({ sk, version }) => `${sk} ${version}`),
+  };
+}
