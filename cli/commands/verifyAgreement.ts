@@ -32,7 +32,10 @@ export async function verifyAgreementFile(
       `${file} holds: ${kind === "receipt" ? "a receipt for" : "the agreement"} ${agreement.id}, version ${agreement.version}. ` +
         `Sums, guarantees, levels, the hash of the proposal and ${decisions.length} ${decisions.length === 1 ? "decision" : "decisions"} ` +
         `with their entries of the audit log were re-derived.\nProposal ${proposalSha256}\n` +
-        (kid === undefined ? "Its signature was not judged: give --keys.\n" : `Signed with the key ${kid}.\n`),
+        decisions.map(({ entry }) => `Entry ${entry.seq} of the log ${entry.sha256}\n`).join("") +
+        (kid === undefined
+          ? "The signature of the proposal was not judged: give --keys.\n"
+          : `The proposal is signed with the key ${kid}.\n`),
     );
   return findings.length === 0 ? EXIT.ok : EXIT.failed;
 }
