@@ -2,7 +2,7 @@
  * The best tours of a phase. An improvement copies only the tours that changed since the last copy, so that its price
  * follows the change and not the number of clients.
  */
-import type { Row } from "./elite.ts";
+import type { Row } from "./row.ts";
 import { NEXT, type Tours } from "./tours.ts";
 
 export class Best {

@@ -3,12 +3,8 @@
  * Taillard 1995, doi:10.1007/BF02430370).
  */
 import type { Random } from "../random.ts";
-import { type Tours } from "./tours.ts";
-
-export interface Row {
-  readonly type: number;
-  readonly nodes: readonly number[];
-}
+import { putRow, type Row } from "./row.ts";
+import type { Tours } from "./tours.ts";
 
 interface Found {
   readonly rows: readonly Row[];
@@ -39,7 +35,7 @@ export class Elite {
   /** Puts tours on the road that share no client, those of better plans more likely; whoever is left over is absent then. */
   recombine(tours: Tours, random: Random): void {
     tours.clear();
-    for (const row of this.drawn(random)) if (isFree(tours, row)) put(tours, row);
+    for (const row of this.drawn(random)) if (isFree(tours, row)) putRow(tours, row);
     const { depots, nodes } = tours.problem;
     for (let node = depots; node < nodes; node++)
       if (tours.at[node << 2] === tours.absentTour) tours.absent[tours.absentCount++] = node;
@@ -58,15 +54,4 @@ export class Elite {
 function isFree(tours: Tours, { type, nodes }: Row): boolean {
   if (tours.freeCount === 0 || tours.left[type] === 0) return false;
   return nodes.every((node) => tours.at[node << 2] === tours.absentTour);
-}
-
-function put(tours: Tours, { type, nodes }: Row): void {
-  const tour = tours.free[tours.freeCount - 1]!;
-  tours.mark();
-  tours.retype(tour, type);
-  let before = tours.problem.types.depot[type]!;
-  for (const node of nodes) {
-    tours.insert(node, before, tour);
-    before = node;
-  }
 }

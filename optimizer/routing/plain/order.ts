@@ -14,13 +14,14 @@ export function clientOrder(plane: Plane | undefined, locations: readonly number
   const x = locations.map((location) => plane.x[location]!);
   const y = locations.map((location) => plane.y[location]!);
   const [left, bottom] = [least(x), least(y)];
-  const extent = Math.max(-least(x.map((value) => -value)) - left, -least(y.map((value) => -value)) - bottom, 1e-9);
+  const extent = Math.max(most(x) - left, most(y) - bottom, 1e-9);
   const cell = (value: number): number => Math.min(SIDE - 1, Math.floor((value / extent) * SIDE));
   const at = Float64Array.from(order, (i) => alongCurve(cell(x[i]! - left), cell(y[i]! - bottom)));
   return order.sort((a, b) => at[a]! - at[b]! || a - b);
 }
 
 const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b));
+const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b));
 
 /** How far along the curve a cell lies, 0 to `SIDE`² - 1. */
 function alongCurve(x: number, y: number): number {

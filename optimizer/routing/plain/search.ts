@@ -6,7 +6,7 @@
 import type { Budget } from "../budget.ts";
 import { Random } from "../random.ts";
 import { Best } from "./best.ts";
-import { Elite, type Row } from "./elite.ts";
+import { Elite } from "./elite.ts";
 import { Exchange } from "./exchange.ts";
 import type { Plain } from "./instance.ts";
 import { MixedRecreate } from "./mixedRecreate.ts";
@@ -15,6 +15,7 @@ import { phaseAt, type Phase, type PhaseSettings } from "./phases.ts";
 import { Recreate } from "./recreate.ts";
 import { Redepot } from "./redepot.ts";
 import { Retyper } from "./retype.ts";
+import type { Row } from "./row.ts";
 import { Ruin, type RuinSettings } from "./ruin.ts";
 import { startWithSavings } from "./start.ts";
 import { ARC_AFTER, NEXT, Tours } from "./tours.ts";

@@ -1,6 +1,7 @@
 /** Fills empty tours with the savings start; what the fleet has no vehicle for stays absent. */
 import { LIMIT_SLACK } from "./recreate.ts";
 import type { NodeNeighbours } from "./neighbours.ts";
+import { putRow } from "./row.ts";
 import { savingsTours } from "./savings.ts";
 import type { Tours } from "./tours.ts";
 
@@ -17,14 +18,7 @@ export function startWithSavings(tours: Tours, neighbours: NodeNeighbours, mostL
       for (const node of row.nodes) tours.absent[tours.absentCount++] = node;
       continue;
     }
-    const tour = tours.free[tours.freeCount - 1]!;
-    tours.mark();
-    tours.retype(tour, type);
-    let before = row.depot;
-    for (const node of row.nodes) {
-      tours.insert(node, before, tour);
-      before = node;
-    }
+    putRow(tours, { type, nodes: row.nodes });
   }
 }
 
