@@ -1,5 +1,6 @@
 /** One key kept in AWS Secrets Manager, as plain text. */
 import { GetSecretValueCommand, type SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { remembered } from "../remembered.ts";
 
 /** A key has no spaces and is no JSON, which is what the console makes of one. */
 const KEY = /^[^\s{}"]+$/;
@@ -10,12 +11,7 @@ const KEY = /^[^\s{}"]+$/;
  * @param secretArn with the six characters that Secrets Manager adds
  */
 export function secretKey(client: SecretsManagerClient, secretArn: string): () => Promise<string> {
-  let known: Promise<string> | undefined;
-  return () =>
-    (known ??= read(client, secretArn).catch((error: unknown) => {
-      known = undefined;
-      throw error;
-    }));
+  return remembered(() => read(client, secretArn));
 }
 
 async function read(client: SecretsManagerClient, secretArn: string): Promise<string> {

@@ -6,18 +6,13 @@ import { createHash, createPublicKey } from "node:crypto";
 import { GetPublicKeyCommand, type KMSClient, SignCommand } from "@aws-sdk/client-kms";
 import { calculateJwkThumbprint } from "jose";
 import type { PublicKey, Signer } from "../../ports/signer.ts";
+import { remembered } from "../remembered.ts";
 
 /** @param keyId ARN of an asymmetric key of the kind ECC_NIST_P256, made for SIGN_VERIFY */
 export function kmsSigner(client: KMSClient, keyId: string): Signer {
-  let known: Promise<PublicKey> | undefined;
+  const known = remembered(() => publicKey(client, keyId));
   return {
-    async publicKeys() {
-      known ??= publicKey(client, keyId).catch((error: unknown) => {
-        known = undefined;
-        throw error;
-      });
-      return [await known];
-    },
+    publicKeys: async () => [await known()],
     async sign(bytes) {
       const { Signature } = await client.send(
         new SignCommand({
