@@ -2,11 +2,11 @@
  * The tour sheet for the cab: A4, black and white, German, tagged for screen readers. The same tour gives the same bytes:
  * the date of creation is the Monday of the week.
  */
-import PDFDocument from "pdfkit";
 import type { Plan, PlanRoute } from "../../../domain/plan/plan.ts";
 import type { Region } from "../../../domain/region/tables.ts";
 import { mondayOf } from "../../../domain/week.ts";
 import { drawStop, drawTableHead, line } from "./drawStop.ts";
+import { bytesOf, openPdf } from "./pdfDocument.ts";
 import { artifact, element, isWider, write, type Element, type Pdf } from "./pen.ts";
 import { sheetContent, type SheetContent } from "./sheetContent.ts";
 import { layOutSheet, PAGE } from "./sheetLayout.ts";
@@ -15,7 +15,7 @@ const INNER = PAGE.width - 2 * PAGE.margin;
 
 export function tourSheet(plan: Plan, region: Region, route: PlanRoute): Promise<Uint8Array> {
   const content = sheetContent(plan, region, route);
-  const pdf = openDocument(content, plan.week);
+  const pdf = openSheet(content, plan.week);
   const bytes = bytesOf(pdf);
   const root = pdf.struct("Document");
   pdf.addStructure(root);
@@ -37,32 +37,11 @@ export function tourSheet(plan: Plan, region: Region, route: PlanRoute): Promise
   return bytes;
 }
 
-function openDocument({ vehicle, date, region }: SheetContent, week: string): Pdf {
-  return new PDFDocument({
-    size: "A4",
-    // Nothing may flow onto a page by itself; sheetLayout decides where pages end.
-    margins: { top: 0, left: 0, right: 0, bottom: 0 },
-    pdfVersion: "1.7",
-    lang: "de-DE",
-    tagged: true,
-    displayTitle: true,
-    info: {
-      Title: `Tourenblatt ${vehicle}, ${date}`,
-      Subject: `Tour der Grünabfallsammlung, ${region}`,
-      Author: "Grünverbund",
-      Creator: "Grünverbund",
-      Producer: "Grünverbund",
-      CreationDate: new Date(`${mondayOf(week)}T00:00:00Z`),
-    },
-  });
-}
-
-function bytesOf(pdf: Pdf): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    pdf.on("data", (chunk: Buffer) => chunks.push(chunk));
-    pdf.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    pdf.on("error", reject);
+function openSheet({ vehicle, date, region }: SheetContent, week: string): Pdf {
+  return openPdf({
+    title: `Tourenblatt ${vehicle}, ${date}`,
+    subject: `Tour der Grünabfallsammlung, ${region}`,
+    createdAt: new Date(`${mondayOf(week)}T00:00:00Z`),
   });
 }
 

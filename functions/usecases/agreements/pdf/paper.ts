@@ -2,7 +2,7 @@
  * A paper of flowing text: A4, black and white, tagged for screen readers. Whoever writes it says what comes next; where a page
  * ends is decided here. The same content gives the same bytes.
  */
-import PDFDocument from "pdfkit";
+import { bytesOf, openPdf } from "../../tours/pdfDocument.ts";
 import { artifact, element, group, write, type Box, type Element, type Pdf } from "../../tours/pen.ts";
 import { winAnsi } from "../../tours/winAnsi.ts";
 
@@ -28,26 +28,10 @@ export interface PaperHead {
 }
 
 export function openPaper({ title, subject, at }: PaperHead): Paper {
-  const pdf = new PDFDocument({
-    ...{ size: "A4", pdfVersion: "1.7", lang: "de-DE", tagged: true, displayTitle: true, bufferPages: true },
-    margins: { top: 0, left: 0, right: 0, bottom: 0 },
-    info: {
-      ...{ Title: title, Subject: subject, Author: "Grünverbund", Creator: "Grünverbund", Producer: "Grünverbund" },
-      CreationDate: new Date(at),
-    },
-  });
+  const pdf = openPdf({ title, subject, createdAt: new Date(at), bufferPages: true });
   const root = pdf.struct("Document");
   pdf.addStructure(root);
   return { pdf, root, bytes: bytesOf(pdf), y: MARGIN };
-}
-
-function bytesOf(pdf: Pdf): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    pdf.on("data", (chunk: Buffer) => chunks.push(chunk));
-    pdf.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    pdf.on("error", reject);
-  });
 }
 
 /** Numbers the pages and gives the file. */
