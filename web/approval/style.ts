@@ -6,14 +6,7 @@ main > section { margin: var(--space-6) 0; }
 main > section h2 { font-size: clamp(1.35rem, 1.1rem + 0.8vw, 1.65rem); margin-bottom: var(--space-4); }
 .asked { margin: var(--space-3) 0 0; color: var(--muted); }
 .asked strong { color: var(--ink); font-weight: 600; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(13.5rem, 1fr)); gap: var(--space-5) var(--space-6); margin: var(--space-5) 0 var(--space-6); }
-.figures > div { border-top: 3px solid var(--edge); padding-top: var(--space-3); }
-.figures > .is-joint { border-color: var(--joint); }
-.figures > .is-saving { border-top-style: double; border-top-width: 6px; padding-top: calc(var(--space-3) - 3px); border-color: var(--joint); }
-.figures dt { font-weight: 600; }
-.figures .value { font: 600 var(--figure)/1.15 var(--serif); font-variant-numeric: lining-nums tabular-nums; white-space: nowrap; }
-.figures .is-saving .value { color: var(--joint-ink); }
-.figures dd + dd { color: var(--muted); font-size: var(--text-small); }
+.figures { margin-bottom: var(--space-6); }
 .columns { display: grid; gap: var(--space-6); grid-template-columns: minmax(0, 1fr); }
 .columns section + section { margin-top: var(--space-6); }
 .columns h2 { font-size: clamp(1.35rem, 1.1rem + 0.8vw, 1.65rem); margin-bottom: var(--space-3); }

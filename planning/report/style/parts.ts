@@ -1,4 +1,6 @@
 /** The parts of the report: masthead, contents, figures, bars. */
+import { FIGURES } from "./figures.ts";
+
 export const PARTS = `
 .masthead { padding: var(--space-5) 0 var(--space-6); }
 .brand { display: flex; flex-wrap: wrap; align-items: baseline; gap: var(--space-1) var(--space-4); margin-bottom: var(--space-5); font-size: var(--text-small); color: var(--muted); }
@@ -7,14 +9,7 @@ export const PARTS = `
 .masthead h1 { margin-bottom: var(--space-4); }
 .note { border-left: 4px solid var(--warn-edge); background: var(--warn-wash); color: var(--warn-ink); padding: var(--space-3) var(--space-4); margin: 0 0 var(--space-5); max-width: none; border-radius: 0 var(--radius) var(--radius) 0; }
 .note p { margin: 0; max-width: none; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(13.5rem, 1fr)); gap: var(--space-5) var(--space-6); margin: var(--space-5) 0 var(--space-4); }
-.figures > div { border-top: 3px solid var(--edge); padding-top: var(--space-3); }
-.figures > .is-joint { border-color: var(--joint); }
-.figures > .is-saving { border-top-style: double; border-top-width: 6px; padding-top: calc(var(--space-3) - 3px); border-color: var(--joint); }
-.figures dt { font-weight: 600; }
-.figures .value { font: 600 var(--figure)/1.15 var(--serif); font-variant-numeric: lining-nums tabular-nums; white-space: nowrap; }
-.figures .is-saving .value { color: var(--joint-ink); }
-.figures dd + dd { color: var(--muted); font-size: var(--text-small); }
+${FIGURES.trim()}
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: var(--space-3) var(--space-5); margin-top: var(--space-5); padding: var(--space-4) 0 0; border-top: 1px solid var(--hairline); font-variant-numeric: tabular-nums; }
 .facts dt { color: var(--muted); font-size: var(--text-small); }
 .facts dd { font-weight: 600; }
