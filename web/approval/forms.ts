@@ -22,11 +22,16 @@ const hidden = (name: string, value: string): Html => html`<input type="hidden" 
 const miss = (id: string, words: string | undefined): Html | "" =>
   words === undefined ? "" : html`<p class="miss" id="${id}">${words}</p>`;
 
+/** Ties a field to its hint, and to what is wrong with it. */
+const described = (id: string, words: string | undefined): Html =>
+  words === undefined
+    ? html`aria-describedby="${id}-help"`
+    : html`aria-invalid="true" aria-describedby="${id}-miss ${id}-help"`;
+
 /** The share in euros, by hand: what you see is what you sign. */
 export function amountForm(context: FormContext, typed = ""): Html {
   const { asked, misses = {} } = context;
   const { path, member } = asked;
-  const described = misses.amount === undefined ? "amount-help" : "amount-miss amount-help";
   return html`<form method="post" action="${path}/weiter#entscheiden" autocomplete="off" novalidate>
     ${frame(context)}
     <div class="field">
@@ -43,8 +48,7 @@ export function amountForm(context: FormContext, typed = ""): Html {
           required
           maxlength="40"
           value="${typed}"
-          aria-describedby="${described}"
-          ${misses.amount === undefined ? "" : html`aria-invalid="true"`}
+          ${described("amount", misses.amount)}
         />
         <span aria-hidden="true">€</span>
       </div>
@@ -116,16 +120,7 @@ function textField(intent: "reject" | "ask", text: string, { reason, question }:
   return html`<div class="field">
     <label for="text">${intent === "reject" ? "Warum lehnen Sie ab?" : "Ihre Frage"}</label>
     ${miss("text-miss", said)}
-    <textarea
-      id="text"
-      name="text"
-      rows="4"
-      maxlength="2000"
-      required
-      ${said === undefined ? "" : html`aria-invalid="true"`}
-      aria-describedby="${said === undefined ? "text-help" : "text-miss text-help"}"
-    >
-${text}</textarea>
+    <textarea id="text" name="text" rows="4" maxlength="2000" required ${described("text", said)}>${text}</textarea>
     <p class="hint" id="text-help">
       ${
         intent === "reject"
@@ -171,8 +166,7 @@ function codeField(codeTo: string, { code }: Misses): Html {
       autocomplete="one-time-code"
       maxlength="12"
       required
-      ${code === undefined ? "" : html`aria-invalid="true"`}
-      aria-describedby="${code === undefined ? "code-help" : "code-miss code-help"}"
+      ${described("code", code)}
     />
     <p class="hint" id="code-help">
       Sechs Ziffern, soeben geschickt an ${codeTo}. Er gilt zehn Minuten und nur einmal.

@@ -34,9 +34,10 @@ export function approvalPages({ look, ...options }: Omit<ApprovalOptions, "page"
   app.onError((error) => {
     throw error;
   });
-  addApproval(app, { ...options, page: createPage(look + APPROVAL_STYLE) });
+  const page = createPage(look + APPROVAL_STYLE);
+  addApproval(app, { ...options, page });
   app.all("*", async () => {
-    const { headers, body } = await createPage(look + APPROVAL_STYLE)(unknownPage());
+    const { headers, body } = await page(unknownPage());
     return new Response(body, { status: 404, headers: { ...headers, ...PRIVATE } });
   });
   return app;
