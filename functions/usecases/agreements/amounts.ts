@@ -4,7 +4,7 @@
  */
 import { checkTypedAmount } from "../../../domain/agreement/typedAmount.ts";
 import { asJson } from "../../ports/store.ts";
-import { allContacts } from "../records/contacts.ts";
+import { contactsOf } from "../records/contacts.ts";
 import { update } from "../records/update.ts";
 import type { Refusal } from "./ballotActions.ts";
 import { viewOf, type KnownBallot } from "./ballotView.ts";
@@ -49,18 +49,31 @@ export async function openForAction(
   return open ? { link, hash, view } : { kind: "closed", view };
 }
 
+export interface TypedOnPage {
+  readonly client: string;
+  /** Of the proposal that the form showed. */
+  readonly version?: number;
+  readonly amount: string;
+}
+
 export type AmountOutcome = { readonly kind: "right"; readonly view: KnownBallot } | Refusal;
 
 /** The first step on the page: whether the amount is right. Decides nothing. */
-export async function checkAmount(
+export async function checkAmount(ports: TryPorts, secret: string, typed: TypedOnPage): Promise<AmountOutcome> {
+  const opened = await openWithAmount(ports, secret, typed);
+  return "kind" in opened ? opened : { kind: "right", view: opened.view };
+}
+
+/** A link under which something can be done now, with the right amount, or what is in the way. */
+export async function openWithAmount(
   ports: TryPorts,
   secret: string,
-  { client, version, amount }: { readonly client: string; readonly version?: number; readonly amount: string },
-): Promise<AmountOutcome> {
+  { client, version, amount }: TypedOnPage,
+): Promise<Opened | Refusal> {
   const opened = await openForAction(ports, secret, version);
   if ("kind" in opened) return opened;
   const miss = await missOf(ports, opened, client, amount);
-  if (miss === undefined) return { kind: "right", view: opened.view };
+  if (miss === undefined) return opened;
   const { view } = opened;
   if (miss.kind === "throttled") return { ...miss, view };
   return { kind: "problems", problems: [{ field: "amount", cause: miss.cause }], view };
@@ -106,7 +119,7 @@ async function alert(
   const { agreement, member } = view;
   ports.log.info("wrong amounts", { region, agreement: agreement.id, ags: member.ags, role, misses });
   if (mailer === undefined) return;
-  const dispatchers = (await allContacts(ports.store, region)).filter((one) => one.role === "dispatcher");
+  const dispatchers = await contactsOf(ports.store, region, "dispatcher");
   for (const contact of dispatchers)
     await tell(
       { ...ports, mailer },

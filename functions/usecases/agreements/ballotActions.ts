@@ -1,6 +1,6 @@
 /**
  * What somebody can do on the approval page, and what comes of it. `secret` is the link's; `client` tells browsers apart (a hash
- * over the random value of a cookie and the caller's address), so that a scanner uses up nobody's tries but its own.
+ * over the random value of a cookie), so that a scanner uses up nobody's tries but its own.
  *
  * amounts.ts: `checkAmount(ports, secret, {client, amount})`, the first step · codes.ts: `requestCode(ports, secret, {client,
  * amount})` → `CodeOutcome` · decide.ts: `decide(ports, secret, question)` → `DecideOutcome` · questions.ts: `ask(ports, secret,

@@ -7,7 +7,7 @@ import { asJson, type Write } from "../../ports/store.ts";
 import { allContacts } from "../records/contacts.ts";
 import { update } from "../records/update.ts";
 import { sha256 } from "../sha256.ts";
-import { missOf, openForAction, type Opened, type TryPorts } from "./amounts.ts";
+import { openWithAmount, type Opened, type TryPorts, type TypedOnPage } from "./amounts.ts";
 import type { CodeOutcome } from "./ballotActions.ts";
 import { codeMail } from "./mail/informationMails.ts";
 import { agreementKey } from "./records.ts";
@@ -28,17 +28,11 @@ interface Code {
 }
 
 /** Sends a code, once the amount is right: guessing it sends no mails. */
-export async function requestCode(
-  ports: TellPorts,
-  secret: string,
-  { client, version, amount }: { readonly client: string; readonly version?: number; readonly amount: string },
-): Promise<CodeOutcome> {
-  const opened = await openForAction(ports, secret, version);
+export async function requestCode(ports: TellPorts, secret: string, typed: TypedOnPage): Promise<CodeOutcome> {
+  const opened = await openWithAmount(ports, secret, typed);
   if ("kind" in opened) return opened;
   const { view, hash, link } = opened;
-  const miss = await missOf(ports, opened, client, amount);
-  if (miss?.kind === "throttled") return { ...miss, view };
-  if (miss !== undefined) return { kind: "problems", problems: [{ field: "amount", cause: miss.cause }], view };
+  const { client } = typed;
   const contact = (await allContacts(ports.store, link.region)).find(({ id }) => id === link.contactId);
   const to = view.standing.kind === "open" ? view.standing.identity.codeTo : undefined;
   if (contact?.codeEmail === undefined || to === undefined) return { kind: "notOffered" };

@@ -6,7 +6,7 @@ import type { Result } from "./mail/words/shape.ts";
 import { currentOf, readProposal, readRecord, versionOf } from "./readAgreement.ts";
 import type { VersionKey } from "./records.ts";
 import { all, tell, type TellPorts } from "./tell.ts";
-import { recordItem, withVersion } from "./transitions.ts";
+import { changeVersion } from "./transitions.ts";
 
 /** A vote that was overtaken or taken back ends without a mail: the new version, or who took it back, says so. */
 const RESULTS: Readonly<Record<string, Result>> = {
@@ -49,21 +49,9 @@ export async function notifyResult(ports: TellPorts, key: VersionKey): Promise<{
       if (await tell(ports, agreement, contact, "result", mail)) told++;
     });
   await all([...sends, ...dispatchers]);
-  if (result !== "approved") await markTold(ports, key);
+  if (result !== "approved")
+    await changeVersion(ports, key, (before) => (before.told ? undefined : { ...before, told: true }));
   return { told };
-}
-
-const MOST_ATTEMPTS = 20;
-
-async function markTold({ store }: TellPorts, key: VersionKey): Promise<void> {
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const { record, itemVersion } = await readRecord(store, key.region, key.agreement);
-    const state = versionOf(record, key.version);
-    if (state.told) return;
-    const { status } = await store.put(recordItem(withVersion(record, { ...state, told: true })), itemVersion);
-    if (status === "written") return;
-  }
-  throw new Error(`agreement ${key.agreement} was changed by others ${MOST_ATTEMPTS} times in a row`);
 }
 
 /** For those who answer for the whole region: its figures as if it were one member. */

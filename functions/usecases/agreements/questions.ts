@@ -1,7 +1,7 @@
 /** Questions before a decision: everybody who is asked sees them, the dispatchers get them by mail and answer. */
 import { asJson } from "../../ports/store.ts";
 import { append } from "../audit/append.ts";
-import { allContacts } from "../records/contacts.ts";
+import { contactsOf } from "../records/contacts.ts";
 import { sha256 } from "../sha256.ts";
 import { missOf, openForAction } from "./amounts.ts";
 import type { ActionProblem, AskOutcome, AskQuestion } from "./ballotActions.ts";
@@ -38,7 +38,7 @@ export async function ask(ports: TellPorts, secret: string, question: AskQuestio
     },
   );
   const from = view.contact.name;
-  const dispatchers = (await allContacts(ports.store, region)).filter((one) => one.role === "dispatcher");
+  const dispatchers = await contactsOf(ports.store, region, "dispatcher");
   const { member } = view;
   await all(
     dispatchers.map((contact) => () => {

@@ -1,6 +1,6 @@
 /** Reads agreements and what belongs to them. */
 import type { Agreement } from "../../../domain/agreement/agreement.ts";
-import type { Store } from "../../ports/store.ts";
+import type { Item, Store } from "../../ports/store.ts";
 import { ApiProblem } from "../apiProblem.ts";
 import { allItems } from "../records/allItems.ts";
 import { regionPk } from "../records/keys.ts";
@@ -26,15 +26,29 @@ export interface HeldRecord {
 
 export async function findRecord(store: Store, region: string, agreement: string): Promise<HeldRecord | undefined> {
   const item = await store.get(agreementKey.record(region, agreement));
-  return item === undefined ? undefined : { record: AgreementRecord.parse(item.data), itemVersion: item.version };
+  return item === undefined ? undefined : heldRecord(item);
 }
 
 /** @throws ApiProblem 404 */
 export async function readRecord(store: Store, region: string, agreement: string): Promise<HeldRecord> {
   const found = await findRecord(store, region, agreement);
-  if (found === undefined) throw new ApiProblem(404, `Eine Vereinbarung „${agreement}“ gibt es in „${region}“ nicht.`);
+  if (found === undefined) throw noAgreement(region, agreement);
   return found;
 }
+
+/** @throws ApiProblem 404 */
+export function recordOf(item: Item | undefined, region: string, agreement: string): AgreementRecord {
+  if (item === undefined) throw noAgreement(region, agreement);
+  return heldRecord(item).record;
+}
+
+const heldRecord = ({ data, version }: Item): HeldRecord => ({
+  record: AgreementRecord.parse(data),
+  itemVersion: version,
+});
+
+const noAgreement = (region: string, agreement: string): ApiProblem =>
+  new ApiProblem(404, `Eine Vereinbarung „${agreement}“ gibt es in „${region}“ nicht.`);
 
 export async function listRecords(store: Store, region: string): Promise<AgreementRecord[]> {
   const items = await allItems(store, { pk: regionPk(region), prefix: RECORD_PREFIX });

@@ -8,8 +8,8 @@ import { finishDecision, type FinishPorts } from "./finish.ts";
 import { notifyResult } from "./notifyResult.ts";
 import { sendInformation, sendInvitations } from "./open.ts";
 import { enterIntoForce } from "./paper.ts";
-import { currentOf, readRecord, versionOf } from "./readAgreement.ts";
-import { AgreementRecord, BallotKey, DUE_INDEX, LIVE_INDEX, type VersionKey } from "./records.ts";
+import { currentOf, readRecord } from "./readAgreement.ts";
+import { AgreementRecord, BallotKey, DUE_INDEX, LIVE_INDEX, type VersionKey, type VersionState } from "./records.ts";
 import { sendDueReminders } from "./steps.ts";
 import { ensureStarted, restart } from "./submit.ts";
 import { isUntold } from "./transitions.ts";
@@ -47,13 +47,13 @@ export async function reconcileAgreements(ports: FinishPorts): Promise<Reconcile
 async function lookAfter(ports: FinishPorts, region: string, agreement: string): Promise<void> {
   // The index may lag by a moment.
   const { record } = await readRecord(ports.store, region, agreement);
-  const { version, state } = currentOf(record);
+  const { version, state, execution } = currentOf(record);
   for (const before of record.versions)
     if (before.version < version) await answerAll(ports, { region, agreement, version: before.version });
   for (const ended of record.versions.filter(isUntold))
-    await follow(ports, { region, agreement, version: ended.version });
+    await follow(ports, { region, agreement, version: ended.version }, ended);
   const key: VersionKey = { region, agreement, version };
-  if (state === "draft" || state === "informed" || state === "open") await keepRunning(ports, key);
+  if (state === "draft" || state === "informed" || state === "open") await keepRunning(ports, key, execution);
   if (state === "informed") await sendInformation(ports, key);
   if (state === "open") {
     await sendInvitations(ports, key);
@@ -63,9 +63,7 @@ async function lookAfter(ports: FinishPorts, region: string, agreement: string):
 }
 
 /** What comes after a vote, where the workflow that should do it is gone. */
-async function follow(ports: FinishPorts, key: VersionKey): Promise<void> {
-  const { record } = await readRecord(ports.store, key.region, key.agreement);
-  const { execution } = versionOf(record, key.version);
+async function follow(ports: FinishPorts, key: VersionKey, { execution }: VersionState): Promise<void> {
   const now = execution === null ? undefined : await ports.workflows.describe(execution);
   if (now?.status === "RUNNING") return;
   await proposeWithout(ports, key);
@@ -73,9 +71,7 @@ async function follow(ports: FinishPorts, key: VersionKey): Promise<void> {
 }
 
 /** A workflow that was not started is; one that ended without a verdict is started again: every task of it may be done twice. */
-async function keepRunning(ports: FinishPorts, key: VersionKey): Promise<void> {
-  const { record } = await readRecord(ports.store, key.region, key.agreement);
-  const { execution } = versionOf(record, key.version);
+async function keepRunning(ports: FinishPorts, key: VersionKey, execution: string | null): Promise<void> {
   if (execution === null) return void (await ensureStarted(ports, key));
   const now = await ports.workflows.describe(execution);
   if (now?.status === "RUNNING") return;

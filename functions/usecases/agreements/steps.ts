@@ -40,7 +40,7 @@ export async function nextStep(
 const APART_MS = 5000;
 
 /** Moments at which this role is reminded. */
-export async function remindersOf({ store }: Pick<TellPorts, "store">, key: BallotKey): Promise<string[]> {
+async function remindersOf({ store }: Pick<TellPorts, "store">, key: BallotKey): Promise<string[]> {
   const { agreement } = await readProposal(store, key);
   const { record } = await readRecord(store, key.region, key.agreement);
   const { openedAt } = versionOf(record, key.version);
@@ -77,12 +77,11 @@ export async function remind(
 export async function sendDueReminders(ports: TellPorts, key: VersionKey): Promise<void> {
   const { agreement } = await readProposal(ports.store, key);
   await all(
-    askedOf(agreement).map(({ ags, role }) => async () => {
-      const ballot: BallotKey = { ...key, ags, role };
-      const times = await remindersOf(ports, ballot);
-      const due = times.filter((moment) => Date.parse(moment) <= Date.parse(ports.clock.now())).length;
-      if (due > 0) await remind(ports, { ...ballot, reminded: due - 1 });
-    }),
+    askedOf(agreement).map(
+      ({ ags, role }) =>
+        () =>
+          remind(ports, { ...key, ags, role, reminded: 0 }),
+    ),
   );
 }
 

@@ -10,9 +10,9 @@ import { ApiProblem } from "../apiProblem.ts";
 import { append } from "../audit/append.ts";
 import type { Ports } from "../ports.ts";
 import { sha256 } from "../sha256.ts";
-import { currentOf, findRecord, readRecord, versionOf } from "./readAgreement.ts";
+import { currentOf, findRecord } from "./readAgreement.ts";
 import { agreementKey, type AgreementRecord, type VersionKey, type VersionState } from "./records.ts";
-import { isLive, recordItem, subjectOf, withVersion } from "./transitions.ts";
+import { changeVersion, isLive, recordItem, subjectOf } from "./transitions.ts";
 import { answerAll, type WaitPorts } from "./waits.ts";
 
 export const AGREEMENT_APPROVAL = "agreement-approval";
@@ -104,15 +104,9 @@ export async function ensureStarted(
   return keepExecution({ store }, key, id);
 }
 
-async function keepExecution({ store }: Pick<Ports, "store">, key: VersionKey, id: string): Promise<string> {
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const { record, itemVersion } = await readRecord(store, key.region, key.agreement);
-    const state = versionOf(record, key.version);
-    if (state.execution === id) return id;
-    const written = await store.put(recordItem(withVersion(record, { ...state, execution: id })), itemVersion);
-    if (written.status === "written") return id;
-  }
-  throw new Error(`agreement ${key.agreement} was changed by others ${MOST_ATTEMPTS} times in a row`);
+async function keepExecution(ports: Pick<Ports, "store">, key: VersionKey, id: string): Promise<string> {
+  await changeVersion(ports, key, (state) => (state.execution === id ? undefined : { ...state, execution: id }));
+  return id;
 }
 
 /** Starts the workflow of a version under the next free name: the one before went astray. */

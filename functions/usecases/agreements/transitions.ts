@@ -8,7 +8,8 @@ import type { AuditContent } from "../../../domain/audit/entry.ts";
 import { asJson, type NewItem } from "../../ports/store.ts";
 import { append } from "../audit/append.ts";
 import type { Ports } from "../ports.ts";
-import { currentOf, readBallots, readProposal, readRecord, versionOf } from "./readAgreement.ts";
+import { update } from "../records/update.ts";
+import { currentOf, readBallots, readProposal, readRecord, recordOf, versionOf } from "./readAgreement.ts";
 import { agreementKey, LIVE_INDEX, type AgreementRecord, type VersionKey, type VersionState } from "./records.ts";
 
 export type MoveOutcome =
@@ -78,6 +79,19 @@ export async function factsOf(
 export function withVersion(record: AgreementRecord, state: VersionState): AgreementRecord {
   const versions = record.versions.map((one) => (one.version === state.version ? state : one));
   return { ...record, versions };
+}
+
+/** Changes what else is kept of a version; undefined leaves it as it is. Its state changes by `move` alone. */
+export async function changeVersion(
+  { store }: Pick<Ports, "store">,
+  key: VersionKey,
+  change: (state: VersionState) => VersionState | undefined,
+): Promise<void> {
+  await update(store, agreementKey.record(key.region, key.agreement), (item) => {
+    const record = recordOf(item, key.region, key.agreement);
+    const state = change(versionOf(record, key.version));
+    return state === undefined ? undefined : recordItem(withVersion(record, state));
+  });
 }
 
 const LIVE: ReadonlySet<VersionState["state"]> = new Set(["draft", "informed", "open", "approved"]);

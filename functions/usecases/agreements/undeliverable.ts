@@ -6,7 +6,6 @@ import type { Contact } from "../../../domain/region/contacts.ts";
 import type { Mail } from "../../ports/mailer.ts";
 import { asJson } from "../../ports/store.ts";
 import { append } from "../audit/append.ts";
-import { sendOnce } from "../mail/sendOnce.ts";
 import { allContacts } from "../records/contacts.ts";
 import { memberOf } from "./asked.ts";
 import { deputyAsk } from "./deputies.ts";
@@ -14,7 +13,7 @@ import { undeliverableMail } from "./mail/alertMails.ts";
 import { invitationMail, type BallotMail } from "./mail/ballotMails.ts";
 import { readProposal, readRecord, versionOf } from "./readAgreement.ts";
 import { agreementKey, type BallotKey } from "./records.ts";
-import { sendAsked, type Ask, type TellPorts } from "./tell.ts";
+import { sendAsked, tell, type Ask, type TellPorts } from "./tell.ts";
 import { subjectOf } from "./transitions.ts";
 
 export interface Undelivered {
@@ -64,11 +63,6 @@ export async function noteUndeliverable(ports: TellPorts, key: BallotKey, undeli
       addressee: contact.name,
       ...(deputy === undefined ? {} : { deputy: deputy.contact.name }),
     });
-    await sendOnce(ports, mail, {
-      region,
-      week: agreement.period.firstWeek,
-      occasion: "bounce",
-      contactId: dispatcher.id,
-    });
+    await tell(ports, agreement, dispatcher, "bounce", mail);
   }
 }

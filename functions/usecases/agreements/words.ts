@@ -1,16 +1,10 @@
 /** Words and figures of an agreement in German, for pages and papers. */
-import { formatEuros, formatNumber } from "../../../domain/money.ts";
 import { formatDate } from "../../../domain/week.ts";
 import { localTimestamp } from "../../../domain/localTime.ts";
 import type { Agreement, ApproverRole, Level } from "../../../domain/agreement/agreement.ts";
 import { periodName, RULES, weekDates } from "../../../planning/report/words.ts";
 
-const GAP = "\u00A0";
-
-export const money = (cents: number): string => formatEuros(cents).replace(" ", GAP);
-export const tonnes = (kg: number): string => `${formatNumber(kg / 1000, 1)}${GAP}t`;
-export const percentOf = (part: number, whole: number): string =>
-  `${formatNumber(whole === 0 ? 0 : (100 * part) / whole, 1)}${GAP}%`;
+export { money, percent as percentOf, tonnes } from "../../../planning/report/words.ts";
 
 /** `KW 48 bis KW 51/2026` */
 export const periodOf = ({ period }: Pick<Agreement, "period">): string =>
