@@ -72,7 +72,7 @@ export function createPages({ ports, signIn, whoIs, approval, look, inbox }: Pag
     const principal = (c: Context) => session.principal(c, whoIs);
     return approvalPages({ ...(await approval()), look, origin: signIn.origin, principal });
   };
-  for (const path of ["/a/*", "/pruefen/*"])
+  for (const path of ["/a/*", "/pruefen/*", "/passkey.js"])
     app.all(path, async (c) => (await (opened ??= openApproval())).fetch(c.req.raw, c.env));
 
   app.notFound(async (c) => {

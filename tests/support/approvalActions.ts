@@ -56,6 +56,10 @@ export function notedActions(): NotedActions {
       decision: "approved",
     },
   };
+  const refusing = (name: string) => (secret: string) => {
+    calls.push(`${name} ${secret}`);
+    return Promise.resolve({ kind: "refused", why: "account" } as const);
+  };
   return {
     calls,
     read: (secret) => Promise.resolve(known(secret) ? view : { kind: "unknown" }),
@@ -69,5 +73,12 @@ export function notedActions(): NotedActions {
     file: () => Promise.resolve("{}"),
     paper: () => Promise.resolve(Uint8Array.of(37, 80, 68, 70)),
     certificate: () => Promise.resolve(undefined),
+    passkeys: {
+      list: () => Promise.resolve(undefined),
+      begin: refusing("begin"),
+      finish: refusing("finish"),
+      remove: refusing("remove"),
+      sign: () => Promise.resolve(undefined),
+    },
   };
 }

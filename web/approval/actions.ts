@@ -8,6 +8,7 @@ import type {
   Refusal,
 } from "../../functions/usecases/agreements/ballotActions.ts";
 import type { BallotView, KnownBallot } from "../../functions/usecases/agreements/ballotView.ts";
+import type { PasskeyActions } from "../../functions/usecases/agreements/passkeys/actions.ts";
 import type { Certificate } from "../../functions/usecases/agreements/certificate.ts";
 
 export type AmountOutcome = { readonly kind: "right"; readonly view: KnownBallot } | Refusal;
@@ -29,4 +30,5 @@ export interface ApprovalActions {
   paper(view: KnownBallot, kind: "agreement" | "council" | "receipt"): Promise<Uint8Array>;
   /** Undefined for a receipt that does not exist. */
   certificate(receiptId: string): Promise<Certificate | undefined>;
+  readonly passkeys: PasskeyActions;
 }

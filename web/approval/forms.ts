@@ -75,7 +75,13 @@ const SUBMIT: Readonly<Record<Intent, string>> = {
 /** The second step, after the right amount. `amount` is what was typed. */
 export function confirmForm(
   context: FormContext,
-  { intent, amount, identity, text = "" }: { intent: Intent; amount: string; identity: Identity; text?: string },
+  {
+    intent,
+    amount,
+    identity,
+    text = "",
+    passkey = "",
+  }: { intent: Intent; amount: string; identity: Identity; text?: string; passkey?: Html | "" },
 ): Html {
   const { asked, misses = {} } = context;
   const { path, member } = asked;
@@ -88,7 +94,7 @@ export function confirmForm(
       novalidate
     >
       ${frame(context)} ${hidden("amount", amount)} ${hidden("intent", intent)}
-      ${intent === "approve" ? "" : textField(intent, text, misses)}
+      ${intent === "approve" ? "" : textField(intent, text, misses)} ${passkey}
       ${intent === "ask" ? "" : identityPart(identity, misses)}
       ${
         intent === "ask" || known

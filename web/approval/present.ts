@@ -17,8 +17,8 @@ export function askedOf(view: KnownBallot, path: string): Asked {
 export function standingOf({ standing }: KnownBallot, again: boolean): Standing {
   switch (standing.kind) {
     case "decided": {
-      const { ballot, receiptId, verifyUrl } = standing.receipt;
-      return { kind: "decided", decided: { ballot, receiptId, verifyUrl }, again, mine: standing.mine };
+      const { ballot, receiptId, verifyUrl, identity } = standing.receipt;
+      return { kind: "decided", decided: { ballot, receiptId, verifyUrl, identity }, again, mine: standing.mine };
     }
     case "superseded":
       return { kind: "superseded", now: standing.now };
@@ -29,17 +29,21 @@ export function standingOf({ standing }: KnownBallot, again: boolean): Standing 
   }
 }
 
+/** Whether an account is that of who is asked. */
+export function mayDecide({ agreement, role, member }: KnownBallot, principal: Principal): boolean {
+  return reaches(reachOf(principal, agreement.region, [role]), [member.ags]);
+}
+
 /** Which ways are open to this person in this browser. */
 export function identityOf(view: KnownBallot, principal: Principal | undefined, path: string): Identity {
-  const { standing, agreement, role, member } = view;
+  const { standing } = view;
   const codeTo = standing.kind === "open" ? standing.identity.codeTo : undefined;
-  const right = principal !== undefined && reaches(reachOf(principal, agreement.region, [role]), [member.ags]);
+  const right = principal !== undefined && mayDecide(view, principal);
   return {
     ...(codeTo === undefined ? {} : { codeTo }),
     ...(right ? { signedInAs: principal.name } : {}),
     ...(principal !== undefined && !right ? { wrongAccount: principal.name } : {}),
     signInUrl: `/sign-in?to=${encodeURIComponent(path)}`,
-    passkey: false,
   };
 }
 

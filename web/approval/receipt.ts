@@ -4,13 +4,15 @@ import { STATE_WORDS } from "../../domain/agreement/stateMachine.ts";
 import type { Certificate } from "../../functions/usecases/agreements/certificate.ts";
 import { momentOf, money, ROLE_WORDS } from "../../functions/usecases/agreements/words.ts";
 import type { Html, PageParts } from "../page.ts";
+import { PASSKEY_WORDS } from "./passkeyWords.ts";
 import { qrSvg } from "./qrSvg.ts";
 import type { Asked, Standing } from "./view.ts";
 
 const VERDICT = { approved: "Zugestimmt", rejected: "Abgelehnt" } as const;
 
 export function receiptCard(asked: Asked, { decided, again, mine }: Extract<Standing, { kind: "decided" }>): Html {
-  const { ballot, receiptId, verifyUrl } = decided;
+  const { ballot, receiptId, verifyUrl, identity } = decided;
+  const identified = PASSKEY_WORDS.de.identity;
   const { member, path } = asked;
   const yes = ballot.decision === "approved";
   return html`<h2>${mine ? "Ihr Beleg" : "Schon entschieden"}</h2>
@@ -30,6 +32,14 @@ export function receiptCard(asked: Asked, { decided, again, mine }: Extract<Stan
           <dt>Festgehalten am</dt>
           <dd>${momentOf(ballot.at)}</dd>
         </div>
+        ${
+          identity === undefined
+            ? ""
+            : html`<div>
+                <dt>${identified.term}</dt>
+                <dd>${identified.of[identity]}</dd>
+              </div>`
+        }
         ${
           ballot.reason === null
             ? ""

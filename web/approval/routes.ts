@@ -3,17 +3,21 @@
  * go to paths of this page only, whatever a request says.
  */
 import { Hono, type Context } from "hono";
+import { html } from "hono/html";
 import type { Principal } from "../../domain/access.ts";
 import type { IdentityProof, Refusal } from "../../functions/usecases/agreements/ballotActions.ts";
 import type { KnownBallot } from "../../functions/usecases/agreements/ballotView.ts";
 import { ballotPath } from "../../functions/usecases/agreements/paths.ts";
 import { momentOf } from "../../functions/usecases/agreements/words.ts";
-import { createPage, type PageParts, type RenderPage } from "../page.ts";
+import { createPage, type Html, type PageParts, type RenderPage } from "../page.ts";
 import type { ApprovalActions } from "./actions.ts";
 import { amountForm, confirmForm } from "./forms.ts";
 import { formGate, type Posted } from "./gate.ts";
 import { approvalPage, noticePage, unknownPage } from "./page.ts";
-import { askedOf, identityOf, missesOf, standingOf } from "./present.ts";
+import { signPart, withScript } from "./passkey.ts";
+import { addPasskeys, passkeyPart } from "./passkeyRoutes.ts";
+import { PASSKEY_WORDS } from "./passkeyWords.ts";
+import { askedOf, identityOf, mayDecide, missesOf, standingOf } from "./present.ts";
 import { certificatePage, unknownReceiptPage } from "./receipt.ts";
 import { APPROVAL_STYLE } from "./style.ts";
 import type { Intent, Misses } from "./view.ts";
@@ -65,13 +69,28 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
     return c.body(body, status);
   };
 
+  const passkeyOptions = { actions: actions.passkeys, principal: options.principal, token: gate.token };
+
   const pageOf = async (c: Context, secret: string, view: KnownBallot, misses: Misses = {}, typed = "") => {
     const asked = askedOf(view, ballotPath(secret));
     const standing = standingOf(view, c.req.query("schon") !== undefined);
     if (standing.kind !== "open") return approvalPage(asked, standing);
     const csrf = await gate.token(c, secret);
+    const passkeys = await passkeyPart(passkeyOptions, c, { secret, csrf }, (principal) => mayDecide(view, principal));
     const told = c.req.query("gefragt") === undefined ? {} : { told: "Ihre Frage ist abgeschickt." };
-    return approvalPage(asked, { ...standing, ...told }, amountForm({ asked, csrf, misses }, typed));
+    return approvalPage(
+      asked,
+      { ...standing, ...told },
+      html`${amountForm({ asked, csrf, misses }, typed)} ${passkeys}`,
+    );
+  };
+
+  /** Where the person has a passkey, what it takes to sign with it. */
+  const signing = async (secret: string, { intent, client, version, amount }: Step): Promise<Html | ""> => {
+    if (intent === "ask") return "";
+    const decision = intent === "approve" ? "approved" : "rejected";
+    const request = await actions.passkeys.sign(secret, { client, version, amount, decision });
+    return request === undefined ? "" : signPart(request, intent, PASSKEY_WORDS.de);
   };
 
   const confirm = async (c: Context, secret: string, view: KnownBallot, step: Step, status: Status = 200) => {
@@ -79,8 +98,10 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
     const asked = askedOf(view, path);
     const csrf = await gate.token(c, secret);
     const identity = identityOf(view, await options.principal(c), path);
-    const form = confirmForm({ asked, csrf, misses: step.misses ?? {} }, { ...step, identity });
-    return shown(c, approvalPage(asked, { kind: "open" }, form), status);
+    const passkey = await signing(secret, step);
+    const form = confirmForm({ asked, csrf, misses: step.misses ?? {} }, { ...step, identity, passkey });
+    const parts = approvalPage(asked, { kind: "open" }, form);
+    return shown(c, passkey === "" ? parts : withScript(parts, origin), status);
   };
 
   const refused = async (c: Context, secret: string, refusal: Refusal, step: Step) => {
@@ -122,7 +143,7 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
   app.post(
     "/a/:secret/weiter",
     posted(async (c, secret, { fields, client }) => {
-      const step = stepOf(fields);
+      const step = stepOf(fields, client);
       const typed = { client, version: step.version, amount: step.amount };
       const outcome = await actions.checkAmount(secret, typed);
       if (outcome.kind !== "right") return refused(c, secret, outcome, step);
@@ -153,7 +174,7 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
   app.post(
     "/a/:secret/entscheidung",
     posted(async (c, secret, { fields, client }) => {
-      const step = stepOf(fields);
+      const step = stepOf(fields, client);
       // Deciding needs to be said, not left out.
       const said = fields.get("intent");
       if (said !== "approve" && said !== "reject")
@@ -177,7 +198,7 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
   app.post(
     "/a/:secret/frage",
     posted(async (c, secret, { fields, client }) => {
-      const step = { ...stepOf(fields), intent: "ask" as const };
+      const step = { ...stepOf(fields, client), intent: "ask" as const };
       const outcome = await actions.ask(secret, {
         ...{ client, version: step.version, amount: step.amount, text: step.text ?? "" },
       });
@@ -185,6 +206,18 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
       return leave(c, `${ballotPath(secret)}?gefragt=1#entscheiden`);
     }),
   );
+
+  addPasskeys(app, {
+    ...passkeyOptions,
+    ...{ posted, leave },
+    shown: async (c, secret, part) => {
+      const view = await actions.read(secret);
+      if (view.kind === "unknown") return shown(c, unknownPage(), 404);
+      const asked = askedOf(view, ballotPath(secret));
+      return shown(c, withScript(approvalPage(asked, standingOf(view, false), part), origin));
+    },
+    notice: (c, secret, title, words) => shown(c, noticePage(title, words, ballotPath(secret)), 403),
+  });
 
   const file = (name: string, type: string, make: (view: KnownBallot) => Promise<string | Uint8Array> | undefined) =>
     app.get(`/a/:secret/${name}`, async (c) => {
@@ -216,6 +249,8 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
 type Form = Extract<Posted, { kind: "form"; fields: URLSearchParams }>;
 
 interface Step {
+  /** The browser. */
+  readonly client: string;
   readonly intent: Intent;
   readonly amount: string;
   readonly version: number;
@@ -239,12 +274,12 @@ const INTENTS: readonly Intent[] = ["approve", "reject", "ask"];
 /** Longer than any amount. */
 const MOST_AMOUNT = 40;
 
-function stepOf(fields: URLSearchParams): Step {
+function stepOf(fields: URLSearchParams, client: string): Step {
   // A form sent by the Enter key names its first button; without one nothing is meant but to look.
   const intent = INTENTS.find((one) => one === fields.get("intent")) ?? "approve";
   const version = Number(fields.get("version") ?? "");
   return {
-    intent,
+    ...{ intent, client },
     amount: (fields.get("amount") ?? "").slice(0, MOST_AMOUNT),
     version: Number.isSafeInteger(version) ? version : 0,
     text: fields.get("text") ?? "",
@@ -253,6 +288,8 @@ function stepOf(fields: URLSearchParams): Step {
 
 function proofOf(fields: URLSearchParams, principal: Principal | undefined): IdentityProof | undefined {
   const code = (fields.get("code") ?? "").trim().slice(0, 20);
+  const answer = fields.get("passkey") ?? "";
+  if (answer !== "") return { kind: "passkey", nonce: fields.get("nonce") ?? "", answer };
   if (code !== "") return { kind: "code", code };
   return principal === undefined ? undefined : { kind: "signIn", principal };
 }

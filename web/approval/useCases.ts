@@ -6,6 +6,8 @@ import { requestCode } from "../../functions/usecases/agreements/codes.ts";
 import { decide } from "../../functions/usecases/agreements/decide.ts";
 import { exportBallot } from "../../functions/usecases/agreements/exportBallot.ts";
 import type { FinishPorts } from "../../functions/usecases/agreements/finish.ts";
+import { passkeyActions } from "../../functions/usecases/agreements/passkeys/actions.ts";
+import { lazyVerifier } from "../../functions/usecases/agreements/passkeys/lazyVerifier.ts";
 import { ask } from "../../functions/usecases/agreements/questions.ts";
 import type { ApprovalActions } from "./actions.ts";
 
@@ -14,7 +16,7 @@ export function approvalUseCases(ports: FinishPorts): ApprovalActions {
     read: (secret) => readBallot(ports, secret),
     checkAmount: (secret, typed) => checkAmount(ports, secret, typed),
     requestCode: (secret, typed) => requestCode(ports, secret, typed),
-    decide: (secret, question) => decide(ports, secret, question),
+    decide: (secret, question) => decide({ ...ports, passkeys: lazyVerifier }, secret, question),
     ask: (secret, question) => ask(ports, secret, question),
     file: (view, kind) => exportBallot(ports, view, kind),
     // Fonts and drawing are half a megabyte that most visits never need.
@@ -23,5 +25,6 @@ export function approvalUseCases(ports: FinishPorts): ApprovalActions {
       return paperOf(view, kind);
     },
     certificate: (receiptId) => certificateOf(ports, receiptId),
+    passkeys: passkeyActions(ports),
   };
 }

@@ -40,6 +40,8 @@ export interface Decided {
   readonly ballot: Ballot;
   /** Opens the public page `/pruefen/{receiptId}`. */
   readonly receiptId: string;
+  /** How whoever decided proved who they are. */
+  readonly identity?: "code" | "signIn" | "passkey";
   readonly verifyUrl: string;
 }
 
@@ -70,7 +72,6 @@ export interface Identity {
   readonly wrongAccount?: string;
   /** Address of the sign-in that comes back here. */
   readonly signInUrl?: string;
-  readonly passkey: boolean;
 }
 
 export type Intent = "approve" | "reject" | "ask";

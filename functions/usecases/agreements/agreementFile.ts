@@ -8,6 +8,7 @@ import { Ballot } from "../../../domain/agreement/ballot.ts";
 import { STATES } from "../../../domain/agreement/stateMachine.ts";
 import { AuditEntry, Sha256Hex } from "../../../domain/audit/entry.ts";
 import type { Signer } from "../../ports/signer.ts";
+import { PasskeyProof } from "./passkeys/records.ts";
 import { DetachedJws, signDetached } from "../trust/detachedJws.ts";
 import { signedBytes } from "../trust/trustFile.ts";
 
@@ -18,7 +19,14 @@ export const AgreementContent = z.strictObject({
   state: z.enum(STATES),
   /** A receipt holds one decision, and leaves the others out. */
   kind: z.enum(["agreement", "receipt"]),
-  decisions: z.array(z.strictObject({ ballot: Ballot, entry: AuditEntry })),
+  decisions: z.array(
+    z.strictObject({
+      ballot: Ballot,
+      entry: AuditEntry,
+      /** The signature, where it was decided with a passkey. */
+      passkey: PasskeyProof.optional(),
+    }),
+  ),
   /** RFC 3339 */
   exportedAt: z.iso.datetime({ offset: true }),
 });

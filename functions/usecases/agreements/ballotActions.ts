@@ -14,13 +14,8 @@ import type { BallotReceipt, BallotView } from "./ballotView.ts";
 export type IdentityProof =
   | { readonly kind: "code"; readonly code: string }
   | { readonly kind: "signIn"; readonly principal: Principal }
-  /** Its signature was verified by the caller, over a challenge that held this hash. */
-  | {
-      readonly kind: "passkey";
-      readonly credentialId: string;
-      readonly contactId: string;
-      readonly proposalSha256: string;
-    };
+  /** The random part of the challenge (passkeys/sign.ts), and as JSON what the browser answered. */
+  | { readonly kind: "passkey"; readonly nonce: string; readonly answer: string };
 
 export interface DecideQuestion {
   readonly client: string;

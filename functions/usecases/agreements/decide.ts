@@ -12,6 +12,8 @@ import { openForAction, missOf, type Opened } from "./amounts.ts";
 import type { ActionProblem, DecideOutcome, DecideQuestion } from "./ballotActions.ts";
 import { viewOf } from "./ballotView.ts";
 import { finishDecision, type DecidePorts } from "./finish.ts";
+import { PASSKEY_CAUSES } from "./passkeys/causes.ts";
+import { proofHash } from "./passkeys/findings.ts";
 import { provenBy, type Proven } from "./proof.ts";
 import { readReceipt, receiptOf } from "./receipts.ts";
 import { readBallots, readProposal, readRecord, versionOf } from "./readAgreement.ts";
@@ -77,22 +79,28 @@ export async function decideSignedIn(
 
 const MOST_ATTEMPTS = 50;
 
+const USED = {
+  code: { field: "code", cause: "Dieser Code ist schon benutzt." },
+  passkey: { field: "identity", cause: PASSKEY_CAUSES.passkeyExpired },
+} as const;
+
 async function store(ports: DecidePorts, opened: Opened, ballot: Ballot, proven: Proven): Promise<DecideOutcome> {
   const { link, view } = opened;
   const key: BallotKey = link;
-  const { identity, identityId, use } = proven;
+  const { identity, identityId, passkey, uses = [] } = proven;
   const kept: BallotRecord = {
     ...{ version: key.version, ballot, level: view.member.level, proposalSha256: view.proposalSha256 },
     ...{ identity, identityId },
+    ...(passkey === undefined ? {} : { passkey }),
   };
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const outcome = await writeBallot(ports, key, kept, use);
+    const outcome = await writeBallot(ports, key, kept, uses);
     if (outcome.kind === "over") {
       const receipt = await readReceipt(ports, key);
       return receipt === undefined ? { kind: "closed", view: await viewOf(ports, link) } : { kind: "already", receipt };
     }
     if (outcome.kind === "used") {
-      const problems: ActionProblem[] = [{ field: "code", cause: "Dieser Code ist schon benutzt." }];
+      const problems: ActionProblem[] = [USED[identity === "passkey" ? "passkey" : "code"]];
       return { kind: "problems", problems, view };
     }
     if (outcome.kind === "again") continue;
@@ -110,7 +118,7 @@ async function store(ports: DecidePorts, opened: Opened, ballot: Ballot, proven:
  * The ballot if there is none, while the version is open and nobody has refused, all in one transaction with the audit entry. The
  * agreement's record is written too, unchanged: so no decision goes past a change of state, nor a second one past a refusal.
  */
-async function writeBallot(ports: DecidePorts, key: BallotKey, kept: BallotRecord, use: Write | undefined) {
+async function writeBallot(ports: DecidePorts, key: BallotKey, kept: BallotRecord, uses: readonly Write[]) {
   const { record, itemVersion } = await readRecord(ports.store, key.region, key.agreement);
   const cast = await readBallots(ports.store, key);
   const mine = cast.some(({ ballot }) => ballot.ags === key.ags && ballot.role === key.role);
@@ -123,20 +131,24 @@ async function writeBallot(ports: DecidePorts, key: BallotKey, kept: BallotRecor
     { put: { ...agreementKey.ballot(key), data: asJson(kept) }, expected: "absent" },
     { put: recordItem(record), expected: itemVersion },
     { put: { ...due.put, index }, expected: "any" },
-    ...(use === undefined ? [] : [use]),
+    ...uses,
   ];
   const content = { kind: "agreement.decided", subject: subjectOf(key), data: entryData(key, kept) };
   const outcome = await append(ports, region, content, { once: decidedOnce(key), also });
   if (outcome.kind === "appended") return outcome;
   if (outcome.kind === "known") return { kind: "over" } as const;
-  return outcome.at === 3 ? ({ kind: "used" } as const) : ({ kind: "again" } as const);
+  return outcome.at >= 3 ? ({ kind: "used" } as const) : ({ kind: "again" } as const);
 }
 
 /** Of a reason only its hash: what people write may name others. */
-function entryData({ ags, role }: BallotKey, { ballot, level, proposalSha256, identity, version }: BallotRecord) {
+function entryData(
+  { ags, role }: BallotKey,
+  { ballot, level, proposalSha256, identity, version, passkey }: BallotRecord,
+) {
   const { decision, amountCents, contactId, deputy, reason } = ballot;
   return {
     ...{ version, ags, role, level, decision, amountCents, contactId, deputy, identity, proposalSha256 },
+    ...(passkey === undefined ? {} : { passkeySha256: proofHash(passkey) }),
     ...(reason === null ? {} : { reasonSha256: sha256(reason) }),
   };
 }

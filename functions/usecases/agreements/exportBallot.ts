@@ -1,12 +1,11 @@
 /** The files that the approval page offers: the agreement or one's own receipt, signed. Reads, and writes nothing. */
-import type { Ballot } from "../../../domain/agreement/ballot.ts";
 import { entryOnce } from "../audit/append.ts";
 import type { Ports } from "../ports.ts";
 import { DetachedJws } from "../trust/detachedJws.ts";
 import { agreementFile, type AgreementContent } from "./agreementFile.ts";
 import type { KnownBallot } from "./ballotView.ts";
 import { readBallots, readRecord, versionOf } from "./readAgreement.ts";
-import { agreementKey, decidedOnce, type VersionKey } from "./records.ts";
+import { agreementKey, decidedOnce, type BallotRecord, type VersionKey } from "./records.ts";
 
 type ExportPorts = Pick<Ports, "store" | "clock">;
 
@@ -21,20 +20,21 @@ export async function exportBallot(
   const { agreement, proposalSha256, member, role } = view;
   const key = keyOf(view);
   const { record } = await readRecord(ports.store, key.region, key.agreement);
-  const all = (await readBallots(ports.store, key)).map(({ ballot }) => ballot);
-  const wanted = kind === "agreement" ? all : all.filter((one) => one.ags === member.ags && one.role === role);
+  const all = await readBallots(ports.store, key);
+  const wanted =
+    kind === "agreement" ? all : all.filter(({ ballot }) => ballot.ags === member.ags && ballot.role === role);
   const content: AgreementContent = {
     ...{ agreement, proposalSha256, kind, state: versionOf(record, key.version).state },
-    decisions: await Promise.all(wanted.map((ballot) => decisionOf(ports, key, ballot))),
+    decisions: await Promise.all(wanted.map((record) => decisionOf(ports, key, record))),
     exportedAt: ports.clock.now(),
   };
   const signature = await ports.store.get(agreementKey.signature(key));
   return agreementFile(signature === undefined ? null : DetachedJws.parse(signature.data), content);
 }
 
-async function decisionOf({ store }: ExportPorts, key: VersionKey, ballot: Ballot) {
+async function decisionOf({ store }: ExportPorts, key: VersionKey, { ballot, passkey }: BallotRecord) {
   const { ags, role } = ballot;
   const entry = await entryOnce(store, key.region, decidedOnce({ ...key, ags, role }));
   if (entry === undefined) throw new Error(`the decision of ${ags} as ${role} on ${key.agreement} is not in the log`);
-  return { ballot, entry };
+  return { ballot, entry, ...(passkey === undefined ? {} : { passkey }) };
 }

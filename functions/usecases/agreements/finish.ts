@@ -4,6 +4,7 @@ import { allContacts } from "../records/contacts.ts";
 import { memberOf } from "./asked.ts";
 import { receiptMail } from "./mail/outcomeMails.ts";
 import { readReceipt } from "./receipts.ts";
+import type { Verifier } from "./passkeys/verifier.ts";
 import { readProposal } from "./readAgreement.ts";
 import { agreementKey, type BallotKey } from "./records.ts";
 import { tell, type TellPorts } from "./tell.ts";
@@ -11,7 +12,11 @@ import { answerAll, answerOne } from "./waits.ts";
 
 export type FinishPorts = TellPorts & Pick<Ports, "workflows">;
 /** Without a mailer mails are left to the reconciler. */
-export type DecidePorts = Omit<FinishPorts, "mailer"> & Partial<Pick<Ports, "mailer">>;
+export type DecidePorts = Omit<FinishPorts, "mailer"> &
+  Partial<Pick<Ports, "mailer">> & {
+    /** Without it nobody decides with a passkey. */
+    readonly passkeys?: Verifier;
+  };
 
 /** @throws Error when something of it must be done again; the mark stays then */
 export async function finishDecision({ mailer, ...ports }: DecidePorts, key: BallotKey): Promise<void> {

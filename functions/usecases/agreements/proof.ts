@@ -1,28 +1,36 @@
 /** Checks how somebody proves who they are, against what the level of their part takes. */
-import { reachOf, reaches } from "../../../domain/access.ts";
+import { reachOf, reaches, type Principal } from "../../../domain/access.ts";
 import type { Write } from "../../ports/store.ts";
 import type { Opened, TryPorts } from "./amounts.ts";
 import type { ActionProblem, DecideQuestion } from "./ballotActions.ts";
 import { checkCode } from "./codes.ts";
-import type { BallotRecord } from "./records.ts";
+import { PASSKEY_CAUSES } from "./passkeys/causes.ts";
+import { checkPasskey } from "./passkeys/sign.ts";
+import type { Verifier } from "./passkeys/verifier.ts";
+import type { BallotRecord, LinkRecord } from "./records.ts";
 
 export interface Proven {
   readonly kind: "proven";
   readonly identity: BallotRecord["identity"];
   readonly identityId: string | null;
-  /** Uses the proof up. */
-  readonly use?: Write;
+  readonly passkey?: BallotRecord["passkey"];
+  /** Use the proof up. */
+  readonly uses?: readonly Write[];
+}
+
+/** Whether an account is that of the role that a link asks. */
+export function mayDecide(principal: Principal, { region, role, ags }: LinkRecord): boolean {
+  return reaches(reachOf(principal, region, [role]), [ags]);
 }
 
 const NEEDED = "Bitte weisen Sie sich aus: Der Link allein genügt nicht.";
 const OTHER_ACCOUNT = "Dieses Konto darf hier nicht entscheiden. Bitte mit dem eigenen Konto anmelden.";
-const OTHER_PROPOSAL = "Die Bestätigung gehört zu einem anderen Vorschlag.";
 const NO_CODE = "Hier genügt kein Code. Bitte anmelden.";
 
 export async function provenBy(
-  ports: TryPorts,
+  ports: TryPorts & { readonly passkeys?: Verifier },
   opened: Opened,
-  { identity, client }: Pick<DecideQuestion, "identity" | "client">,
+  { identity, client, decision }: Pick<DecideQuestion, "identity" | "client" | "decision">,
 ): Promise<Proven | { readonly kind: "missing"; readonly problem: ActionProblem }> {
   const missing = (field: ActionProblem["field"], cause: string) =>
     ({ kind: "missing", problem: { field, cause } }) as const;
@@ -31,20 +39,22 @@ export async function provenBy(
   switch (identity.kind) {
     case "signIn": {
       const { principal } = identity;
-      const mayDecide = reaches(reachOf(principal, link.region, [link.role]), [link.ags]);
-      if (!mayDecide) return missing("identity", OTHER_ACCOUNT);
+      if (!mayDecide(principal, link)) return missing("identity", OTHER_ACCOUNT);
       return { kind: "proven", identity: "signIn", identityId: principal.subject };
     }
     case "passkey": {
-      if (identity.contactId !== link.contactId) return missing("identity", OTHER_ACCOUNT);
-      if (identity.proposalSha256 !== view.proposalSha256) return missing("identity", OTHER_PROPOSAL);
-      return { kind: "proven", identity: "passkey", identityId: identity.credentialId };
+      const { passkeys } = ports;
+      if (passkeys === undefined) return missing("identity", NEEDED);
+      const check = await checkPasskey({ ...ports, passkeys }, opened, { ...identity, client, decision });
+      if (check.kind === "wrong") return missing("identity", PASSKEY_CAUSES[check.code]);
+      const { proof: passkey, uses } = check;
+      return { kind: "proven", identity: "passkey", identityId: passkey.credentialId, passkey, uses };
     }
     case "code": {
       if (view.standing.identity.codeTo === undefined) return missing("identity", NO_CODE);
       const check = await checkCode(ports, opened, client, identity.code);
       if (check.kind === "wrong") return missing("code", check.cause);
-      return { kind: "proven", identity: "code", identityId: null, use: check.use };
+      return { kind: "proven", identity: "code", identityId: null, uses: [check.use] };
     }
   }
 }

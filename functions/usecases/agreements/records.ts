@@ -9,6 +9,7 @@ import { Ballot } from "../../../domain/agreement/ballot.ts";
 import { STATES } from "../../../domain/agreement/stateMachine.ts";
 import type { Key } from "../../ports/store.ts";
 import { regionPk } from "../records/keys.ts";
+import { PasskeyProof } from "./passkeys/records.ts";
 
 export const LinkRecord = z.strictObject({
   region: z.string(),
@@ -81,6 +82,8 @@ export const BallotRecord = z.strictObject({
   identity: z.enum(IDENTITY_KINDS),
   /** Subject of the sign-in or id of the passkey; null with a code. */
   identityId: z.string().nullable(),
+  /** What a passkey signed; absent without one. */
+  passkey: PasskeyProof.optional(),
 });
 export type BallotRecord = z.infer<typeof BallotRecord>;
 

@@ -13,6 +13,7 @@ import { readJson } from "../../../domain/readJson.ts";
 import { sha256 } from "../sha256.ts";
 import { verifyDetached } from "../trust/detachedJws.ts";
 import { signedBytes } from "../trust/trustFile.ts";
+import { passkeyCauses } from "./passkeys/findings.ts";
 import { AgreementFile, type AgreementContent } from "./agreementFile.ts";
 
 export interface AgreementVerdict {
@@ -126,7 +127,8 @@ function decisionFindings({ agreement, decisions, proposalSha256, kind }: Agreem
   const seen = new Set<string>();
   if (kind === "receipt" && decisions.length !== 1)
     findings.push(finding("agreement.decision", "decisions", `A receipt holds one decision, not ${decisions.length}.`));
-  decisions.forEach(({ ballot, entry }, index) => {
+  decisions.forEach((decision, index) => {
+    const { ballot, entry } = decision;
     const found = (cause: string): void =>
       void findings.push(finding("agreement.decision", `decisions[${index}]`, cause));
     const member = agreement.members.find(({ ags }) => ags === ballot.ags);
@@ -144,6 +146,8 @@ function decisionFindings({ agreement, decisions, proposalSha256, kind }: Agreem
     if (ballot.contactId !== rightful)
       found(`It was decided by ${ballot.contactId}, not by ${rightful ?? "anybody named"}.`);
     if (Date.parse(ballot.at) > Date.parse(agreement.deadline)) found("It was decided after the deadline.");
+    for (const cause of passkeyCauses(decision, agreement, proposalSha256))
+      findings.push(finding("agreement.passkey", `decisions[${index}].passkey`, cause));
     findings.push(...entryFindings({ ballot, entry }, index, { agreement, proposalSha256 }));
   });
   return findings;

@@ -32,7 +32,6 @@ function everyState(evil = ""): Record<string, PageParts> {
     codeTo: `k…@b.example${evil}`,
     signInUrl: "/sign-in?to=%2Fa",
     wrongAccount: evil,
-    passkey: false,
   };
   const ballot = {
     ...({ ags: asked.member.ags, role: "mayor", decision: "rejected", contactId: "m", deputy: true } as const),

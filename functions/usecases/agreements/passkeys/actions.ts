@@ -1,0 +1,55 @@
+/** What the approval page can do with passkeys, with the ports in hand. */
+import type { Decision } from "../../../../domain/agreement/ballot.ts";
+import type { TryPorts, TypedOnPage } from "../amounts.ts";
+import { openLink } from "../links.ts";
+import { rpIdOf } from "./challenge.ts";
+import { readPasskeys } from "./credentials.ts";
+import {
+  beginRegistration,
+  finishRegistration,
+  nameOf,
+  removePasskey,
+  type BeginOutcome,
+  type ChangeOutcome,
+  type Registrant,
+} from "./register.ts";
+import { signRequest, type SignRequest } from "./sign.ts";
+import { lazyVerifier } from "./lazyVerifier.ts";
+
+/** A passkey as its owner sees it. */
+export interface ShownPasskey {
+  readonly id: string;
+  /** RFC 3339 */
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
+  /** Registered under this account, which alone may remove it. */
+  readonly mine: boolean;
+}
+
+export interface PasskeyActions {
+  /** Undefined where browsers know no passkeys, or for a link that does not hold. Reads, and writes nothing. */
+  list(secret: string, subject: string): Promise<readonly ShownPasskey[] | undefined>;
+  begin(secret: string, registrant: Registrant): Promise<BeginOutcome>;
+  finish(secret: string, registrant: Registrant, given: { nonce: string; answer: string }): Promise<ChangeOutcome>;
+  remove(secret: string, registrant: Registrant, id: string): Promise<ChangeOutcome>;
+  sign(secret: string, typed: TypedOnPage & { readonly decision: Decision }): Promise<SignRequest | undefined>;
+}
+
+export function passkeyActions(ports: TryPorts): PasskeyActions {
+  const registering = { ...ports, passkeys: lazyVerifier };
+  return {
+    async list(secret, subject) {
+      const opened = await openLink(ports, secret, ports.clock.now());
+      if (opened.kind !== "alive" || rpIdOf(ports.site.origin) === undefined) return undefined;
+      const held = await readPasskeys(ports, opened.link);
+      return held.map(({ record }) => {
+        const { createdAt, lastUsedAt } = record;
+        return { id: nameOf(record), createdAt, lastUsedAt, mine: record.subject === subject };
+      });
+    },
+    begin: (secret, registrant) => beginRegistration(registering, secret, registrant),
+    finish: (secret, registrant, given) => finishRegistration(registering, secret, registrant, given),
+    remove: (secret, registrant, id) => removePasskey(registering, secret, registrant, id),
+    sign: (secret, typed) => signRequest(ports, secret, typed),
+  };
+}

@@ -1,0 +1,97 @@
+/** Registering and removing passkeys on the approval page; deciding with one is a field of the form that decides (routes.ts). */
+import type { Context, Hono } from "hono";
+import type { Principal } from "../../domain/access.ts";
+import type { PasskeyActions } from "../../functions/usecases/agreements/passkeys/actions.ts";
+import { ballotPath } from "../../functions/usecases/agreements/paths.ts";
+import type { Html } from "../page.ts";
+import { createPart, passkeyList } from "./passkey.ts";
+import { PASSKEY_SCRIPT, SCRIPT_PATH } from "./passkeyScript.ts";
+import { PASSKEY_WORDS } from "./passkeyWords.ts";
+
+interface Form {
+  readonly fields: URLSearchParams;
+  readonly client: string;
+}
+
+export interface PasskeyRoutes {
+  readonly actions: PasskeyActions;
+  readonly principal: (c: Context) => Promise<Principal | undefined>;
+  readonly token: (c: Context, secret: string) => Promise<string>;
+  /** Only what passed the gate gets further. */
+  readonly posted: (
+    use: (c: Context, secret: string, form: Form) => Promise<Response>,
+  ) => (c: Context) => Promise<Response>;
+  /** The page with this in the place of its form. */
+  readonly shown: (c: Context, secret: string, part: Html) => Promise<Response>;
+  /** A sentence, and the way back. */
+  readonly notice: (c: Context, secret: string, title: string, words: string) => Promise<Response>;
+  readonly leave: (c: Context, path: string) => Response;
+}
+
+const SCRIPT_HEADERS = {
+  "content-type": "text/javascript; charset=utf-8",
+  "cache-control": "no-cache",
+  "x-content-type-options": "nosniff",
+  "cross-origin-resource-policy": "same-origin",
+};
+const words = PASSKEY_WORDS.de;
+
+export function addPasskeys(app: Hono, options: PasskeyRoutes): void {
+  const { actions, principal, token, posted, shown, notice, leave } = options;
+
+  app.get(SCRIPT_PATH, () => new Response(PASSKEY_SCRIPT, { headers: SCRIPT_HEADERS }));
+
+  app.post(
+    "/a/:secret/passkey/neu",
+    posted(async (c, secret, { client }) => {
+      const outcome = await actions.begin(secret, { principal: await principal(c), client });
+      if (outcome.kind === "refused") return notice(c, secret, words.head, words.refused[outcome.why]);
+      const { options: asked, nonce } = outcome;
+      const csrf = await token(c, secret);
+      return shown(c, secret, createPart({ path: ballotPath(secret), csrf, options: asked, nonce }, words));
+    }),
+  );
+
+  app.post(
+    "/a/:secret/passkey",
+    posted(async (c, secret, { client, fields }) => {
+      const given = { nonce: fields.get("nonce") ?? "", answer: fields.get("passkey") ?? "" };
+      const outcome = await actions.finish(secret, { principal: await principal(c), client }, given);
+      if (outcome.kind === "refused") return notice(c, secret, words.head, words.refused[outcome.why]);
+      return leave(c, `${ballotPath(secret)}?passkey=neu#passkeys`);
+    }),
+  );
+
+  app.post(
+    "/a/:secret/passkey/entfernen",
+    posted(async (c, secret, { client, fields }) => {
+      const registrant = { principal: await principal(c), client };
+      const outcome = await actions.remove(secret, registrant, fields.get("id") ?? "");
+      if (outcome.kind === "refused") return notice(c, secret, words.head, words.refused[outcome.why]);
+      return leave(c, `${ballotPath(secret)}?passkey=weg#passkeys`);
+    }),
+  );
+}
+
+/** What stands under the form of an open vote; empty where browsers know no passkeys. Reads, and writes nothing. */
+export async function passkeyPart(
+  { actions, principal }: Pick<PasskeyRoutes, "actions" | "principal">,
+  c: Context,
+  { secret, csrf }: { readonly secret: string; readonly csrf: string },
+  mayDecide: (principal: Principal) => boolean,
+): Promise<Html | ""> {
+  const who = await principal(c);
+  const held = await actions.list(secret, who?.subject ?? "");
+  if (held === undefined) return "";
+  const path = ballotPath(secret);
+  const asked = c.req.query("passkey");
+  const told = asked === "neu" ? words.done.registered : asked === "weg" ? words.done.removed : undefined;
+  return passkeyList(
+    {
+      ...{ path, csrf, signInUrl: `/sign-in?to=${encodeURIComponent(path)}` },
+      passkeys: who !== undefined && mayDecide(who) ? held : undefined,
+      ...(told === undefined ? {} : { told }),
+    },
+    words,
+  );
+}
