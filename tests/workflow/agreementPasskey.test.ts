@@ -7,6 +7,8 @@ import { exportBallot } from "../../functions/usecases/agreements/exportBallot.t
 import { passkeyActions, type PasskeyActions } from "../../functions/usecases/agreements/passkeys/actions.ts";
 import { lazyVerifier } from "../../functions/usecases/agreements/passkeys/lazyVerifier.ts";
 import { verifyAgreement } from "../../functions/usecases/agreements/verifyAgreement.ts";
+import type { Json } from "../../functions/ports/store.ts";
+import { key } from "../../functions/usecases/records/keys.ts";
 import { ALTDORF, approvalSystem, BERGHEIM, signedIn, type ApprovalSystem } from "../support/approval.ts";
 import { softAuthenticator, type KeyKind, type Lies, type SoftAuthenticator } from "../support/softAuthenticator.ts";
 
@@ -254,6 +256,16 @@ describe("nobody decides", () => {
   test("without the right amount, which alone makes a challenge", async () => {
     const typed = { client, version: 1, amount: "250,51", decision: "approved" as const };
     expect(await actions.sign(link(BERGHEIM), typed)).toBe(undefined);
+  });
+
+  test("in an office that somebody else holds by now", async () => {
+    const given = await signed(device);
+    const at = key.contacts("tiny");
+    const { data } = (await system.ports.store.get(at))!;
+    const renamed = JSON.stringify(data).replace(`"mayor-${BERGHEIM} Person"`, '"Nachfolgerin"');
+    await system.ports.store.put({ ...at, data: JSON.parse(renamed) as Json }, "any");
+    expect(refusal(await vote(given))).toEqual(["identity"]);
+    expect(await actions.list(link(BERGHEIM), "")).toEqual([]);
   });
 
   test("where nobody checks passkeys", async () => {
