@@ -88,10 +88,9 @@ export function confirmForm(
       novalidate
     >
       ${frame(context)} ${hidden("amount", amount)} ${hidden("intent", intent)}
-      ${intent === "approve" ? "" : textField(intent, text, misses)}
-      ${intent === "ask" ? "" : identityPart(identity, misses)}
+      ${intent === "approve" ? "" : textField(intent, text, misses)} ${identityPart(identity, misses)}
       ${
-        intent === "ask" || known
+        known
           ? html`<div class="choices">
               <button class="button${intent === "reject" ? " grave" : ""}">${SUBMIT[intent]}</button>
               <a class="button quiet" href="${path}">Zurück</a>
@@ -99,7 +98,7 @@ export function confirmForm(
           : html`<p><a class="button quiet" href="${path}">Zurück</a></p>`
       }
     </form>
-    ${intent !== "ask" && identity.codeTo !== undefined && identity.signedInAs === undefined ? codeAgain(context, amount, intent) : ""}
+    ${identity.codeTo !== undefined && identity.signedInAs === undefined ? codeAgain(context, amount, intent) : ""}
     ${intent === "ask" ? html`<p class="hint">Die Frage geht an die Disposition. Die Frist für ${member.name} läuft weiter.</p>` : ""}`;
 }
 
