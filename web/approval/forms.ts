@@ -82,10 +82,9 @@ export function confirmForm(
       novalidate
     >
       ${frame(context)} ${hidden("amount", amount)} ${hidden("intent", intent)}
-      ${intent === "approve" ? "" : textField(context, intent, text)}
-      ${intent === "ask" ? "" : identityPart(context, identity)}
+      ${intent === "approve" ? "" : textField(context, intent, text)} ${identityPart(context, identity)}
       ${
-        intent === "ask" || known
+        known
           ? html`<div class="choices">
               <button class="button${intent === "reject" ? " grave" : ""}">${words.submit[intent]}</button>
               <a class="button quiet" href="${path}">${words.back}</a>
@@ -93,7 +92,7 @@ export function confirmForm(
           : html`<p><a class="button quiet" href="${path}">${words.back}</a></p>`
       }
     </form>
-    ${intent !== "ask" && identity.codeTo !== undefined && identity.signedInAs === undefined ? codeAgain(context, amount, intent) : ""}
+    ${identity.codeTo !== undefined && identity.signedInAs === undefined ? codeAgain(context, amount, intent) : ""}
     ${intent === "ask" ? html`<p class="hint">${words.askNote(member.name)}</p>` : ""}`;
 }
 

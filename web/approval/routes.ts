@@ -158,8 +158,7 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
       if (outcome.kind !== "right") return refused(c, secret, outcome, step);
       const { view } = outcome;
       const identity = identityOf(view, await options.principal(c), ballotPath(secret));
-      if (step.intent === "ask" || identity.signedInAs !== undefined || identity.codeTo === undefined)
-        return confirm(c, secret, view, step);
+      if (identity.signedInAs !== undefined || identity.codeTo === undefined) return confirm(c, secret, view, step);
       const sent = await actions.requestCode(secret, typed);
       switch (sent.kind) {
         case "sent":
@@ -207,8 +206,10 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
     "/a/:secret/frage",
     posted(async (c, secret, { fields, client }) => {
       const step = { ...stepOf(fields), intent: "ask" as const };
+      const proof = proofOf(fields, await options.principal(c));
       const outcome = await actions.ask(secret, {
         ...{ client, version: step.version, amount: step.amount, text: step.text ?? "" },
+        ...(proof === undefined ? {} : { identity: proof }),
       });
       if (outcome.kind !== "asked") return refused(c, secret, outcome, step);
       return leave(c, `${ballotPath(secret)}?gefragt=1#entscheiden`);

@@ -7,8 +7,10 @@ import { asJson, type Write } from "../../ports/store.ts";
 import { allContacts } from "../records/contacts.ts";
 import { update } from "../records/update.ts";
 import { sha256 } from "../sha256.ts";
-import { openWithAmount, type Opened, type TryPorts, type TypedOnPage } from "./amounts.ts";
+import { alertDispatchers, type TryPorts } from "./alerts.ts";
+import { openWithAmount, type Opened, type TypedOnPage } from "./amounts.ts";
 import type { CodeOutcome } from "./ballotActions.ts";
+import { manyCodesMail } from "./mail/alertMails.ts";
 import { codeMail } from "./mail/informationMails.ts";
 import { agreementKey } from "./records.ts";
 import { tell, type TellPorts } from "./tell.ts";
@@ -42,7 +44,14 @@ export async function requestCode(ports: TellPorts, secret: string, typed: Typed
   const before = (await ports.store.get(at))?.data as unknown as Code | undefined;
   if (before !== undefined && now - Date.parse(before.sentAt) < AGAIN_MS) return { ...sent, again: true };
   const until = await countSent(ports, hash, now);
-  if (until !== undefined) return { kind: "wait", until };
+  if (until !== undefined) {
+    const { agreement, member, role } = view;
+    ports.log.info("many codes", { region: link.region, agreement: agreement.id, ags: member.ags, role });
+    await alertDispatchers(ports, agreement, "codes", (dispatcher) =>
+      manyCodesMail({ agreement, member, role, contact: dispatcher }, MOST_SENT),
+    );
+    return { kind: "wait", until };
+  }
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   const sentAt = ports.clock.now();
   const data: Code = { hash: await hmacOf(ports, opened, client, code), tries: 0, sentAt };

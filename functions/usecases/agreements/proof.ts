@@ -1,7 +1,8 @@
 /** Checks how somebody proves who they are, against what the level of their part takes. */
 import { reachOf, reaches } from "../../../domain/access.ts";
 import type { Write } from "../../ports/store.ts";
-import type { Opened, TryPorts } from "./amounts.ts";
+import type { TryPorts } from "./alerts.ts";
+import type { Opened } from "./amounts.ts";
 import type { ActionProblem, DecideQuestion, ProblemCode } from "./ballotActions.ts";
 import { checkCode } from "./codes.ts";
 import { problemOf } from "./problems.ts";

@@ -129,7 +129,7 @@ export const DE: ApprovalWords = {
     askNote: (member) => `Die Frage geht an die Disposition. Die Frist für ${member} läuft weiter.`,
     signedIn: (name) => html`Angemeldet als ${name}.`,
     wrongAccount: (name) => `Angemeldet ist ${name}. Gefragt ist jemand anderes; bitte mit dem eigenen Konto anmelden.`,
-    signInNeeded: "Zum Entscheiden ist eine Anmeldung nötig.",
+    signInNeeded: "Dafür ist eine Anmeldung nötig.",
     orSignIn: "Oder ohne Code:",
     signIn: "Mit dem eigenen Konto anmelden",
     amountAgain: "Den Betrag geben Sie danach noch einmal ein.",

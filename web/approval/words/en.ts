@@ -132,7 +132,7 @@ export const EN: ApprovalWords = {
     signedIn: (name) => html`Signed in as ${name}.`,
     wrongAccount: (name) =>
       `Signed in is ${name}. Somebody else is asked to decide; please sign in with your own account.`,
-    signInNeeded: "To decide, you need to sign in.",
+    signInNeeded: "For this, you need to sign in.",
     orSignIn: "Or without a code:",
     signIn: "Sign in with your own account",
     amountAgain: "You will then enter the amount once more.",

@@ -139,7 +139,7 @@ export const FR: ApprovalWords = spaced<ApprovalWords>({
     signedIn: (name) => html`Connecté en tant que ${name}.`,
     wrongAccount: (name) =>
       `Compte connecté : ${name}. La décision est demandée à quelqu’un d’autre ; connectez-vous avec votre propre compte.`,
-    signInNeeded: "Pour décider, il faut se connecter.",
+    signInNeeded: "Pour cela, il faut se connecter.",
     orSignIn: "Ou sans code :",
     signIn: "Se connecter avec son propre compte",
     amountAgain: "Vous saisirez ensuite le montant encore une fois.",
