@@ -1,4 +1,5 @@
 // Mails that do not arrive: refused for good, refused for now, and come back later. Nothing is lost, and the dispatcher knows.
+import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readAgreement } from "../../../functions/contract/agreements.ts";
 import type { AgreementStatus } from "../../../functions/contract/agreements.ts";
@@ -106,15 +107,8 @@ test.each(["recipient", "data", "sender"] as const)(
 test("the bounce event of SES for a mail that was taken at first: marked, alert, deputy asked", async () => {
   await site.advanceTo(OPENED);
   const [invitation] = await receivedBy(`mayor-${ALTDORF}@example.org`);
-  const event = {
-    source: "aws.ses",
-    "detail-type": "Email Bounced",
-    detail: {
-      eventType: "Bounce",
-      bounce: { bounceType: "Permanent", bounceSubType: "General", bouncedRecipients: [] },
-      mail: { commonHeaders: { messageId: invitation!.messageId }, tags: {} },
-    },
-  };
+  const sample = readFileSync(new URL("../../../events/ses-bounce.json", import.meta.url), "utf8");
+  const event = JSON.parse(sample.replaceAll("<tiny-tiny-2026-W48@example.org>", invitation!.messageId)) as unknown;
   for (let i = 0; i < 3; i++) await site.call("recordBounce", event);
   expect((await ballots()).filter(({ undeliverable }) => undeliverable)).toMatchObject([
     { ags: ALTDORF, role: "mayor" },
