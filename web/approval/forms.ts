@@ -29,40 +29,61 @@ const described = (id: string, words: string | undefined): Html =>
     : html`aria-invalid="true" aria-describedby="${id}-miss ${id}-help"`;
 
 /** The share in euros, by hand: what you see is what you sign. */
-export function amountForm(context: FormContext, typed = ""): Html {
-  const { asked, misses = {} } = context;
-  const { path, member } = asked;
-  return html`<form method="post" action="${path}/weiter#entscheiden" autocomplete="off" novalidate>
-    ${frame(context)}
-    <div class="field">
-      <label for="amount">Unser Anteil in Euro</label>
-      ${miss("amount-miss", misses.amount)}
-      <div class="amount">
-        <input
-          id="amount"
-          name="amount"
-          type="text"
-          inputmode="decimal"
-          autocomplete="off"
-          spellcheck="false"
-          required
-          maxlength="40"
-          value="${typed}"
-          ${described("amount", misses.amount)}
-        />
-        <span aria-hidden="true">€</span>
-      </div>
-      <p class="hint" id="amount-help">
-        Bitte den Anteil von ${member.name} von dieser Seite abschreiben, mit Cent, zum Beispiel 1.234,56. So ist
-        sicher, dass ein Mensch diese Zahl gelesen hat.
-      </p>
+function amountField({ asked: { member }, misses = {} }: FormContext, typed: string): Html {
+  return html`<div class="field">
+    <label for="amount">Unser Anteil in Euro</label>
+    ${miss("amount-miss", misses.amount)}
+    <div class="amount">
+      <input
+        id="amount"
+        name="amount"
+        type="text"
+        inputmode="decimal"
+        autocomplete="off"
+        spellcheck="false"
+        required
+        maxlength="40"
+        value="${typed}"
+        ${described("amount", misses.amount)}
+      />
+      <span aria-hidden="true">€</span>
     </div>
+    <p class="hint" id="amount-help">
+      Bitte den Anteil von ${member.name} von dieser Seite abschreiben, mit Cent, zum Beispiel 1.234,56. So ist sicher,
+      dass ein Mensch diese Zahl gelesen hat.
+    </p>
+  </div>`;
+}
+
+/** The first step: the amount, and what one wants. */
+export function amountForm(context: FormContext, typed = ""): Html {
+  return html`<form method="post" action="${context.asked.path}/weiter#entscheiden" autocomplete="off" novalidate>
+    ${frame(context)} ${amountField(context, typed)}
     <div class="choices">
       <button class="button" name="intent" value="approve">Zustimmen …</button>
       <button class="button quiet" name="intent" value="reject">Ablehnen …</button>
       <button class="button quiet" name="intent" value="ask">Erst etwas fragen …</button>
     </div>
     <p class="hint">Noch ist nichts entschieden; im nächsten Schritt weisen Sie sich aus.</p>
+  </form>`;
+}
+
+/** Before anybody decides: the amount, so that a human has read it, and what there is to say. */
+export function commentForm(context: FormContext, { amount, text }: { amount: string; text: string }): Html {
+  const { asked, misses = {} } = context;
+  return html`<form method="post" action="${asked.path}/frage#entscheiden" autocomplete="off" novalidate>
+    ${frame(context)} ${hidden("intent", "ask")} ${amountField(context, amount)}
+    <div class="field">
+      <label for="text">Ihre Stellungnahme</label>
+      ${miss("text-miss", misses.question)}
+      <textarea id="text" name="text" rows="5" maxlength="2000" required ${described("text", misses.question)}>
+${text}</textarea>
+      <p class="hint" id="text-help">
+        Höchstens 2.000 Zeichen. Disposition und Verwaltung bekommen sie als Mail; wer den Vorschlag liest, sieht sie
+        hier.
+      </p>
+    </div>
+    <div class="choices"><button class="button">Stellungnahme absenden</button></div>
   </form>`;
 }
 

@@ -15,15 +15,14 @@ export function approvalPage(asked: Asked, standing: Standing, form?: Html): Pag
   const title = `${asked.member.name}, ${periodOf(asked.agreement)}`;
   if (standing.kind === "superseded") return { title, main: superseded(asked, standing.now) };
   const open = standing.kind === "open";
+  const quiet = standing.kind === "early" ? standing.comment === "over" : !open && standing.kind !== "decided";
   const main = html`${(asked.synthetic ?? null) === null ? "" : html`<p class="note" role="note">${asked.synthetic}</p>`}
     ${storyHead(asked)}
     <p><a class="button to-decision" href="#entscheiden">${open ? "Zur Entscheidung" : "Zum Stand"}</a></p>
     <div class="columns">
       <div>${story(asked)} ${voices(asked)}</div>
       <div class="side">
-        <div class="card${open || standing.kind === "decided" ? "" : " is-closed"}" id="entscheiden">
-          ${card(asked, standing, form)}
-        </div>
+        <div class="card${quiet ? " is-closed" : ""}" id="entscheiden">${card(asked, standing, form)}</div>
       </div>
     </div>`;
   return { title, main, footer: footer() };
@@ -36,12 +35,20 @@ function card(asked: Asked, standing: Exclude<Standing, { kind: "superseded" }>,
         ${standing.told === undefined ? "" : html`<p class="told" role="status">${standing.told}</p>`} ${terms(asked)}
         ${form ?? ""}`;
     case "early":
-      return html`<h2>Noch wird nicht entschieden</h2>
-        <p>
-          Verwaltung und Kämmerei können bis ${momentOf(asked.agreement.commentUntil)} Stellung nehmen. Danach kommt
-          eine Mail mit dem Link zur Entscheidung.
-        </p>
-        ${terms(asked)} ${form ?? ""}`;
+      return standing.comment === "over"
+        ? html`<h2>Über diesen Link wird nicht entschieden</h2>
+            <p>
+              Stellung nehmen konnten Verwaltung und Kämmerei bis ${momentOf(asked.agreement.commentUntil)}. Wer
+              entscheidet, bekommt eine eigene Mail mit dem Link dazu.
+            </p>
+            ${terms(asked)}`
+        : html`<h2>Noch wird nicht entschieden</h2>
+            ${standing.told === undefined ? "" : html`<p class="told" role="status">${standing.told}</p>`}
+            <p>
+              Verwaltung und Kämmerei können bis ${momentOf(asked.agreement.commentUntil)} Stellung nehmen. Danach
+              werden die Bürgermeisterinnen und Bürgermeister gefragt.
+            </p>
+            ${terms(asked)} ${form ?? ""}`;
     case "decided":
       return receiptCard(asked, standing);
     case "closed":

@@ -24,6 +24,8 @@ export function standingOf({ standing }: KnownBallot, again: boolean): Standing 
       return { kind: "superseded", now: standing.now };
     case "closed":
       return { kind: "closed", state: standing.state, against: standing.against, next: standing.next };
+    case "early":
+      return { kind: "early", comment: standing.comment };
     default:
       return { kind: standing.kind };
   }

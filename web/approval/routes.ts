@@ -10,7 +10,7 @@ import { ballotPath } from "../../functions/usecases/agreements/paths.ts";
 import { momentOf } from "../../functions/usecases/agreements/words.ts";
 import { createPage, type PageParts, type RenderPage } from "../page.ts";
 import type { ApprovalActions } from "./actions.ts";
-import { amountForm, confirmForm } from "./forms.ts";
+import { amountForm, commentForm, confirmForm } from "./forms.ts";
 import { formGate, type Posted } from "./gate.ts";
 import { approvalPage, noticePage, unknownPage } from "./page.ts";
 import { askedOf, identityOf, missesOf, standingOf } from "./present.ts";
@@ -65,13 +65,17 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
     return c.body(body, status);
   };
 
-  const pageOf = async (c: Context, secret: string, view: KnownBallot, misses: Misses = {}, typed = "") => {
+  const pageOf = async (c: Context, secret: string, view: KnownBallot, misses: Misses = {}, typed = "", text = "") => {
     const asked = askedOf(view, ballotPath(secret));
     const standing = standingOf(view, c.req.query("schon") !== undefined);
-    if (standing.kind !== "open") return approvalPage(asked, standing);
+    const early = standing.kind === "early" && standing.comment === "open";
+    if (standing.kind !== "open" && !early) return approvalPage(asked, standing);
     const csrf = await gate.token(c, secret);
-    const told = c.req.query("gefragt") === undefined ? {} : { told: "Ihre Frage ist abgeschickt." };
-    return approvalPage(asked, { ...standing, ...told }, amountForm({ asked, csrf, misses }, typed));
+    const said = `Ihre ${early ? "Stellungnahme" : "Frage"} ist abgeschickt.`;
+    const told = c.req.query("gefragt") === undefined ? {} : { told: said };
+    const context = { asked, csrf, misses };
+    const form = early ? commentForm(context, { amount: typed, text }) : amountForm(context, typed);
+    return approvalPage(asked, { ...standing, ...told }, form);
   };
 
   const confirm = async (c: Context, secret: string, view: KnownBallot, step: Step, status: Status = 200) => {
@@ -97,6 +101,8 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
       case "problems": {
         if (refusal.view.kind === "unknown") return shown(c, unknownPage(), 404);
         const misses = missesOf(refusal.problems);
+        if (refusal.view.standing.kind === "early")
+          return shown(c, await pageOf(c, secret, refusal.view, misses, step.amount, step.text), 422);
         return misses.amount === undefined
           ? confirm(c, secret, refusal.view, { ...step, misses }, 422)
           : shown(c, await pageOf(c, secret, refusal.view, misses, step.amount), 422);

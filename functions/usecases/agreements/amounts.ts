@@ -10,7 +10,7 @@ import type { Refusal } from "./ballotActions.ts";
 import { viewOf, type KnownBallot } from "./ballotView.ts";
 import { openLink } from "./links.ts";
 import { guessingMail } from "./mail/alertMails.ts";
-import { agreementKey, type LinkRecord } from "./records.ts";
+import { agreementKey, isComment, type DecideLink, type LinkRecord } from "./records.ts";
 import { tell, type TellPorts } from "./tell.ts";
 import { sha256 } from "../sha256.ts";
 
@@ -28,8 +28,8 @@ interface Tries {
   readonly until: string | null;
 }
 
-export interface Opened {
-  readonly link: LinkRecord;
+export interface Opened<L extends LinkRecord = DecideLink> {
+  readonly link: L;
   /** Of the link's secret. */
   readonly hash: string;
   readonly view: KnownBallot;
@@ -46,7 +46,22 @@ export async function openForAction(
   const { link, hash } = opened;
   const view = await viewOf(ports, link);
   const open = view.standing.kind === "open" && (version === undefined || version === link.version);
-  return open ? { link, hash, view } : { kind: "closed", view };
+  return open && !isComment(link) ? { link, hash, view } : { kind: "closed", view };
+}
+
+/** A link under which something can be said now: asked while voting goes on, commented before. */
+export async function openForWords(
+  ports: TryPorts,
+  secret: string,
+  version: number,
+): Promise<Opened<LinkRecord> | Extract<Refusal, { kind: "unknown" | "closed" }>> {
+  const opened = await openLink(ports, secret, ports.clock.now());
+  if (opened.kind === "unknown") return { kind: "unknown" };
+  const { link, hash } = opened;
+  const view = await viewOf(ports, link);
+  const { standing } = view;
+  const open = standing.kind === "open" || (standing.kind === "early" && standing.comment === "open");
+  return open && version === link.version ? { link, hash, view } : { kind: "closed", view };
 }
 
 export interface TypedOnPage {
@@ -87,7 +102,7 @@ export type Miss =
 /** Undefined when the amount is right. */
 export async function missOf(
   ports: TryPorts,
-  { link, hash, view }: Opened,
+  { link, hash, view }: Opened<LinkRecord>,
   client: string,
   amount: string,
 ): Promise<Miss | undefined> {

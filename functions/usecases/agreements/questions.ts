@@ -1,9 +1,13 @@
-/** Questions before a decision: everybody who is asked sees them, the dispatchers get them by mail and answer. */
+/**
+ * Questions before a decision, and comments before anybody decides: everybody who reads the proposal sees them, the dispatchers
+ * and the administration get them by mail, and answer.
+ */
+import type { Contact } from "../../../domain/region/contacts.ts";
 import { asJson } from "../../ports/store.ts";
 import { append } from "../audit/append.ts";
-import { contactsOf } from "../records/contacts.ts";
+import { allContacts } from "../records/contacts.ts";
 import { sha256 } from "../sha256.ts";
-import { missOf, openForAction } from "./amounts.ts";
+import { missOf, openForWords } from "./amounts.ts";
 import type { ActionProblem, AskOutcome, AskQuestion } from "./ballotActions.ts";
 import { textOf, textProblems } from "./texts.ts";
 import { questionMail } from "./mail/alertMails.ts";
@@ -13,9 +17,10 @@ import { subjectOf } from "./transitions.ts";
 
 /** The amount keeps mail scanners out, which fill every form; who asks is not checked, and the mail says so. */
 export async function ask(ports: TellPorts, secret: string, question: AskQuestion): Promise<AskOutcome> {
-  const opened = await openForAction(ports, secret, question.version);
+  const opened = await openForWords(ports, secret, question.version);
   if ("kind" in opened) return opened;
   const { link, view, hash } = opened;
+  const early = view.standing.kind === "early";
   const miss = await missOf(ports, opened, question.client, question.amount);
   if (miss?.kind === "throttled") return { ...miss, view };
   const text = textOf(question.text);
@@ -31,20 +36,30 @@ export async function ask(ports: TellPorts, secret: string, question: AskQuestio
   await append(
     ports,
     region,
-    { kind: "agreement.question", subject: subjectOf(link), data: { ags, role, contactId, textSha256: sha256(text) } },
+    {
+      kind: early ? "agreement.comment" : "agreement.question",
+      subject: subjectOf(link),
+      data: { ags, role, contactId, textSha256: sha256(text) },
+    },
     {
       once: `agreement.question ${agreement} ${version} ${id}`,
       also: [{ put: { ...agreementKey.question(link, id), data: asJson(record) }, expected: "absent" }],
     },
   );
   const from = view.contact.name;
-  const dispatchers = await contactsOf(ports.store, region, "dispatcher");
   const { member } = view;
+  const readers = (await allContacts(ports.store, region)).filter((contact) => isAnswering(contact, ags));
   await all(
-    dispatchers.map((contact) => () => {
-      const mail = questionMail({ agreement: view.agreement, member, role, contact, questionId: id, from, text });
+    readers.map((contact) => () => {
+      const asked = { agreement: view.agreement, member, role, contact, questionId: id, from, text };
+      const mail = questionMail({ ...asked, early });
       return tell(ports, view.agreement, contact, "question", mail);
     }),
   ).catch((error: unknown) => ports.log.error("question not mailed", error, { region, agreement }));
   return { kind: "asked", questionId: id };
+}
+
+/** Dispatchers, and the administration of the region and of the member that speaks. */
+function isAnswering({ role, municipalityAgs }: Contact, ags: string): boolean {
+  return role === "dispatcher" || (role === "admin" && (municipalityAgs === undefined || municipalityAgs === ags));
 }

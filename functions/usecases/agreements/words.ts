@@ -1,7 +1,7 @@
 /** Words and figures of an agreement in German, for pages and papers. */
 import { formatDate } from "../../../domain/week.ts";
 import { localTimestamp } from "../../../domain/localTime.ts";
-import type { Agreement, ApproverRole, Level } from "../../../domain/agreement/agreement.ts";
+import type { Agreement, Level, ReaderRole } from "../../../domain/agreement/agreement.ts";
 import { periodName, RULES, weekDates } from "../../../planning/report/words.ts";
 
 export { money, percent as percentOf, tonnes } from "../../../planning/report/words.ts";
@@ -22,7 +22,11 @@ export function ruleOf({ rule }: Pick<Agreement, "rule">): { readonly name: stri
   return RULES[rule];
 }
 
-export const ROLE_WORDS: Readonly<Record<ApproverRole, string>> = { mayor: "Bürgermeister/in", finance: "Kämmerei" };
+export const ROLE_WORDS: Readonly<Record<ReaderRole, string>> = {
+  mayor: "Bürgermeister/in",
+  finance: "Kämmerei",
+  admin: "Verwaltung",
+};
 
 /** What a level means for who decides. */
 export const LEVEL_WORDS: Readonly<Record<Level, { readonly name: string; readonly sentence: string }>> = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkTypedAmount } from "../../../../domain/agreement/typedAmount.ts";
 import { createPage, type PageParts } from "../../../../web/page.ts";
-import { amountForm, confirmForm } from "../../../../web/approval/forms.ts";
+import { amountForm, commentForm, confirmForm } from "../../../../web/approval/forms.ts";
 import { approvalPage, noticePage, unknownPage } from "../../../../web/approval/page.ts";
 import { certificatePage, unknownReceiptPage } from "../../../../web/approval/receipt.ts";
 import type { Asked, Identity } from "../../../../web/approval/view.ts";
@@ -47,7 +47,12 @@ function everyState(evil = ""): Record<string, PageParts> {
     approve: approvalPage(asked, open, confirmForm(context, { intent: "approve", amount: evil, identity })),
     reject: approvalPage(asked, open, confirmForm(context, { intent: "reject", amount: evil, identity, text: evil })),
     ask: approvalPage(asked, open, confirmForm(context, { intent: "ask", amount: evil, identity, text: evil })),
-    early: approvalPage(asked, { kind: "early" }),
+    early: approvalPage(asked, { kind: "early", comment: "over" }),
+    comment: approvalPage(
+      { ...asked, role: "admin" },
+      { kind: "early", comment: "open", told: evil },
+      commentForm(context, { amount: evil, text: evil }),
+    ),
     decided: approvalPage(asked, { kind: "decided", decided, again: true, mine: true }),
     closed: approvalPage(asked, { kind: "closed", state: "refused" }),
     expired: approvalPage(asked, { kind: "expired" }),
@@ -101,7 +106,7 @@ describe("the approval page", () => {
         expect(form).toMatch(/method="post"\s+action="\/a\/k{43}\/[a-z]+#entscheiden"/);
         expect(form).toContain(`name="csrf" value="${csrf}"`);
       }
-      expect(forms.length > 0).toBe(["open", "approve", "reject", "ask"].includes(name));
+      expect(forms.length > 0).toBe(["open", "approve", "reject", "ask", "comment"].includes(name));
       expect(body).not.toMatch(/\shref="[^"]*(amount|approve|reject|zustimmen|ablehnen)/i);
     },
   );

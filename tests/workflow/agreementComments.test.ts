@@ -1,0 +1,79 @@
+// Administration and finance read and comment before anybody decides, through a link that never decides anything.
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { decide } from "../../functions/usecases/agreements/decide.ts";
+import { ALTDORF, BERGHEIM, CRONAU, signedIn } from "../support/approval.ts";
+import { approvalSite, OPENED, whatCounts, type ApprovalSite } from "../support/approvalSite.ts";
+import { FormBrowser, formsOf } from "../support/formBrowser.ts";
+
+let site: ApprovalSite;
+let browser: FormBrowser;
+beforeEach(async () => {
+  site = await approvalSite(false);
+  browser = new FormBrowser(site.origin);
+});
+afterEach(() => site.close());
+
+const finance = (): string => site.path(`finance-${BERGHEIM}`);
+
+test("the early information leads to the figures and to a form that only comments", async () => {
+  const page = await browser.get(finance());
+  expect([page.status, page.body.includes("Noch wird nicht entschieden")]).toEqual([200, true]);
+  const forms = formsOf(page.body);
+  expect(forms.map(({ action, fields }) => [action, fields])).toEqual([
+    [`${finance()}/frage#entscheiden`, ["amount", "text"]],
+  ]);
+  const before = await whatCounts(site);
+  await browser.get(finance());
+  await new FormBrowser(site.origin).get(finance(), "HEAD");
+  expect(await whatCounts(site)).toEqual(before);
+});
+
+test("a comment is logged, mailed to dispatcher and administration, and shown to all who read the proposal", async () => {
+  const [form] = formsOf((await browser.get(finance())).body);
+  const done = await browser.submit(form!, { amount: "250,50", text: "Die Menge <b>im Dezember</b> ist zu hoch." });
+  expect(done.body).toContain("Ihre Stellungnahme ist abgeschickt.");
+  expect(done.body).toContain("Die Menge &lt;b&gt;im Dezember&lt;/b&gt; ist zu hoch.");
+  const [mail] = site.mailsTo("dora").filter(({ id }) => id.includes("question"));
+  expect(mail!.subject).toContain("Stellungnahme aus Bergheim");
+  // Ada is Altdorf's administration, not Bergheim's.
+  expect(site.mailsTo("ada").filter(({ id }) => id.includes("question"))).toEqual([]);
+  expect((await site.logKinds()).filter((kind) => kind === "agreement.comment")).toHaveLength(1);
+  for (const reader of ["ada", `finance-${CRONAU}`])
+    expect((await browser.get(site.path(reader))).body).toContain("im Dezember");
+  const [own] = formsOf((await browser.get(site.path("ada"))).body);
+  await browser.submit(own!, { amount: "600,00", text: "Einverstanden." });
+  expect(site.mailsTo("ada").filter(({ id }) => id.includes("question"))).toHaveLength(1);
+  // Who decides later sees what was said.
+  await site.advanceTo(OPENED);
+  expect((await browser.get(site.path(`mayor-${CRONAU}`))).body).toContain("im Dezember");
+});
+
+test("everything wrong is said at once, and what was typed stays", async () => {
+  const [form] = formsOf((await browser.get(finance())).body);
+  const missed = await browser.submit(form!, { amount: "1,00", text: "" });
+  expect(missed.status).toBe(422);
+  expect(missed.body).toContain('id="amount-miss"');
+  expect(missed.body).toContain('id="text-miss"');
+  const again = await browser.submit(form!, { amount: "1,00", text: "Mein Text." });
+  expect(again.body).toContain("Mein Text.");
+  expect((await site.logKinds()).filter((kind) => kind === "agreement.comment")).toEqual([]);
+});
+
+test("the link decides nothing, before the opening or after, and takes no comment once voting has begun", async () => {
+  const secret = site.secret(`finance-${ALTDORF}`);
+  const deciding = () =>
+    decide(site.ports, secret, {
+      ...{ client: "c", version: 1, decision: "approved", amount: "600,00" },
+      identity: { kind: "signIn", principal: signedIn("finance", ALTDORF) },
+    });
+  expect((await deciding()).kind).toBe("closed");
+  const [form] = formsOf((await browser.get(`/a/${secret}`)).body);
+  await site.advanceTo(OPENED);
+  // The office has another link now, by which it decides.
+  expect(site.secret(`finance-${ALTDORF}`)).not.toBe(secret);
+  expect((await deciding()).kind).toBe("closed");
+  const late = await browser.submit(form!, { amount: "600,00", text: "Zu spät." });
+  expect([late.status, late.body.includes("Über diesen Link wird nicht entschieden")]).toEqual([409, true]);
+  expect(formsOf(late.body)).toEqual([]);
+  expect((await site.logKinds()).filter((kind) => /comment|question|decided/.test(kind))).toEqual([]);
+});
