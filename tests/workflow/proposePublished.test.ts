@@ -45,7 +45,7 @@ test("the split of a published week is proposed, once for a run, whatever became
   expect(agreement.plan.run).toBe((await weekRecord(system.ports.store, region, week)).run);
   expect(told()).toEqual([]);
   expect(await again()).toEqual({ kind: "known" });
-  // Taken back by people it is not proposed behind their back.
+  // Once it has lapsed it is not proposed again behind everybody's back.
   await system.advanceTo("2026-12-11T00:30:00+01:00");
   expect(currentOf((await held())!.record).state).not.toBe("informed");
   const versions = (await held())!.record.versions.length;

@@ -6,7 +6,10 @@ import type { Ports } from "../../usecases/ports.ts";
 import { taskHandler } from "../taskHandler.ts";
 
 export const createHandler = (
-  ports: Pick<Ports, "log" | "store" | "blobs" | "clock" | "mailer" | "workflows" | "secrets" | "site" | "engine">,
+  ports: Pick<
+    Ports,
+    "log" | "store" | "blobs" | "clock" | "mailer" | "workflows" | "secrets" | "site" | "travelMatrix" | "engine"
+  >,
 ) =>
   taskHandler("reconcileAgreements", z.unknown(), ports, () =>
     reconcileAgreements({ ...ports, receiptPaper: receiptPdf }),

@@ -45,8 +45,11 @@ export async function proposePublished(ports: PublishedPorts, run: RunKey): Prom
   for (const one of [id, agreementIdOf(week, "week"), repeatedIdOf(week, run.run)])
     if (await isKnown(ports, region, one, run.run)) return { kind: "known" };
   const by = await votedOnElsewhere(ports, region, id, week);
-  if (by !== undefined) return { kind: "covered", by };
   const fields = { region, week, run: run.run };
+  if (by !== undefined) {
+    log.info("published week is being voted on", { ...fields, agreement: by });
+    return { kind: "covered", by };
+  }
   try {
     const { key } = await proposeWeek(ports, { region, week, kind: "fitting" });
     log.info("published week proposed", { ...fields, agreement: key.agreement, version: key.version });

@@ -1,6 +1,7 @@
 /**
  * The split of a published week among some of its members, when others said no or nothing: by the rule of the plan, from the
- * costs of groups that the plan holds, so that it is there at once. What the independent checker does not accept is not proposed.
+ * costs of groups that the plan holds, so that it is there at once. Where it holds none (more members than a table is made for),
+ * the groups that are needed are priced now, by the same model. What the independent checker does not accept is not proposed.
  */
 import type { Agreement, Fallback } from "../../../domain/agreement/agreement.ts";
 import { Plan } from "../../../domain/plan/plan.ts";
@@ -13,8 +14,9 @@ import { countyOfPlan } from "../../../planning/sharing/countyOfPlan.ts";
 import { divideCounty } from "../../../planning/sharing/divideCounty.ts";
 import type { Ports } from "../ports.ts";
 import { openInput, resultOf, type RunKey } from "../run/run.ts";
+import { priceOtherGroups } from "../run/stages.ts";
 
-export type SplitPorts = Pick<Ports, "blobs" | "engine" | "log">;
+export type SplitPorts = Pick<Ports, "store" | "blobs" | "clock" | "travelMatrix" | "engine" | "log">;
 
 export interface SplitAmong {
   readonly jointCostCents: number;
@@ -25,8 +27,7 @@ export interface SplitAmong {
 }
 
 /**
- * Undefined when the plan does not say what these pay together, or its rule has no answer for them: then the week must be planned
- * anew without the others.
+ * Undefined when there is no plan, or its rule has no answer for these: then the week must be planned anew without the others.
  *
  * @param members AGS of those who stay, two or more
  */
@@ -35,8 +36,9 @@ export async function splitAmong(
   { region, plan: { week, run }, rule }: Pick<Agreement, "region" | "plan" | "rule">,
   members: readonly string[],
 ): Promise<SplitAmong | undefined> {
-  const found = await readPlan(ports, { region, week, run });
-  if (found === undefined) return undefined;
+  const read = await readPlan(ports, { region, week, run });
+  if (read === undefined) return undefined;
+  const found = await withCosts(ports, { region, week, run }, read, members);
   const engine = await ports.engine();
   const game = amongMembers(countyOfPlan(found.plan, found.region), members);
   const whole = game === null ? undefined : divideChecked(ports, found, game, rule, engine);
@@ -63,6 +65,20 @@ async function readPlan({ blobs, log }: SplitPorts, run: RunKey): Promise<Found 
   }
   const { region } = await openInput({ blobs }, run);
   return { plan: Plan.parse(JSON.parse(new TextDecoder().decode(bytes))), region };
+}
+
+/** The plan with what these pay together, and what they would without one more of them. */
+async function withCosts(ports: SplitPorts, run: RunKey, found: Found, members: readonly string[]): Promise<Found> {
+  const { plan } = found;
+  if (plan.game.values.length > 0) return found;
+  const nameOf = (group: readonly string[]): string => [...group].sort().join();
+  const known = new Set(plan.game.examined.map((one) => nameOf(one.members)));
+  const groups = [members, ...members.map((out) => members.filter((ags) => ags !== out))].filter(
+    (group) => group.length > 1 && group.length < plan.municipalities.length && !known.has(nameOf(group)),
+  );
+  if (groups.length === 0) return found;
+  const more = await priceOtherGroups(ports, run, groups);
+  return { ...found, plan: { ...plan, game: { ...plan.game, examined: [...plan.game.examined, ...more] } } };
 }
 
 function divideChecked(
