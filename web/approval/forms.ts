@@ -68,29 +68,19 @@ export function amountForm(context: FormContext, typed = ""): Html {
   </form>`;
 }
 
-/** Before anybody decides: the amount, so that a human has read it, and what there is to say. */
-export function commentForm(context: FormContext, { amount, text }: { amount: string; text: string }): Html {
-  const { asked, misses = {} } = context;
-  return html`<form method="post" action="${asked.path}/frage#entscheiden" autocomplete="off" novalidate>
-    ${frame(context)} ${hidden("intent", "ask")} ${amountField(context, amount)}
-    <div class="field">
-      <label for="text">Ihre Stellungnahme</label>
-      ${miss("text-miss", misses.question)}
-      <textarea id="text" name="text" rows="5" maxlength="2000" required ${described("text", misses.question)}>
-${text}</textarea>
-      <p class="hint" id="text-help">
-        Höchstens 2.000 Zeichen. Disposition und Verwaltung bekommen sie als Mail; wer den Vorschlag liest, sieht sie
-        hier.
-      </p>
-    </div>
-    <div class="choices"><button class="button">Stellungnahme absenden</button></div>
+/** The first step before anybody decides: there is one thing to do. */
+export function commentForm(context: FormContext, typed = ""): Html {
+  return html`<form method="post" action="${context.asked.path}/weiter#entscheiden" autocomplete="off" novalidate>
+    ${frame(context)} ${amountField(context, typed)}
+    <div class="choices"><button class="button" name="intent" value="ask">Stellung nehmen …</button></div>
+    <p class="hint">Im nächsten Schritt weisen Sie sich aus. Entschieden wird hier nichts.</p>
   </form>`;
 }
 
 const SUBMIT: Readonly<Record<Intent, string>> = {
   approve: "Verbindlich zustimmen",
   reject: "Verbindlich ablehnen",
-  ask: "Frage absenden",
+  ask: "Absenden",
 };
 
 /** The second step, after the right amount. `amount` is what was typed. */
@@ -109,10 +99,9 @@ export function confirmForm(
       novalidate
     >
       ${frame(context)} ${hidden("amount", amount)} ${hidden("intent", intent)}
-      ${intent === "approve" ? "" : textField(intent, text, misses)}
-      ${intent === "ask" ? "" : identityPart(identity, misses)}
+      ${intent === "approve" ? "" : textField(intent, text, misses)} ${identityPart(identity, misses)}
       ${
-        intent === "ask" || known
+        known
           ? html`<div class="choices">
               <button class="button${intent === "reject" ? " grave" : ""}">${SUBMIT[intent]}</button>
               <a class="button quiet" href="${path}">Zurück</a>
@@ -120,8 +109,8 @@ export function confirmForm(
           : html`<p><a class="button quiet" href="${path}">Zurück</a></p>`
       }
     </form>
-    ${intent !== "ask" && identity.codeTo !== undefined && identity.signedInAs === undefined ? codeAgain(context, amount, intent) : ""}
-    ${intent === "ask" ? html`<p class="hint">Die Frage geht an die Disposition. Die Frist für ${member.name} läuft weiter.</p>` : ""}`;
+    ${identity.codeTo !== undefined && identity.signedInAs === undefined ? codeAgain(context, amount, intent) : ""}
+    ${intent === "ask" ? html`<p class="hint">Das geht an die Disposition, und wer den Vorschlag liest, sieht es. Die Frist für ${member.name} läuft weiter.</p>` : ""}`;
 }
 
 function whatYouSign({ member, agreement }: Asked, intent: Intent): Html {
@@ -139,7 +128,7 @@ function whatYouSign({ member, agreement }: Asked, intent: Intent): Html {
 function textField(intent: "reject" | "ask", text: string, { reason, question }: Misses): Html {
   const said = intent === "reject" ? reason : question;
   return html`<div class="field">
-    <label for="text">${intent === "reject" ? "Warum lehnen Sie ab?" : "Ihre Frage"}</label>
+    <label for="text">${intent === "reject" ? "Warum lehnen Sie ab?" : "Ihre Frage oder Stellungnahme"}</label>
     ${miss("text-miss", said)}
     <textarea id="text" name="text" rows="4" maxlength="2000" required ${described("text", said)}>${text}</textarea>
     <p class="hint" id="text-help">

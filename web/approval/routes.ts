@@ -65,7 +65,7 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
     return c.body(body, status);
   };
 
-  const pageOf = async (c: Context, secret: string, view: KnownBallot, misses: Misses = {}, typed = "", text = "") => {
+  const pageOf = async (c: Context, secret: string, view: KnownBallot, misses: Misses = {}, typed = "") => {
     const asked = askedOf(view, ballotPath(secret));
     const standing = standingOf(view, c.req.query("schon") !== undefined);
     const early = standing.kind === "early" && standing.comment === "open";
@@ -74,7 +74,7 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
     const said = `Ihre ${early ? "Stellungnahme" : "Frage"} ist abgeschickt.`;
     const told = c.req.query("gefragt") === undefined ? {} : { told: said };
     const context = { asked, csrf, misses };
-    const form = early ? commentForm(context, { amount: typed, text }) : amountForm(context, typed);
+    const form = (early ? commentForm : amountForm)(context, typed);
     return approvalPage(asked, { ...standing, ...told }, form);
   };
 
@@ -84,7 +84,7 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
     const csrf = await gate.token(c, secret);
     const identity = identityOf(view, await options.principal(c), path);
     const form = confirmForm({ asked, csrf, misses: step.misses ?? {} }, { ...step, identity });
-    return shown(c, approvalPage(asked, { kind: "open" }, form), status);
+    return shown(c, approvalPage(asked, standingOf(view, false), form), status);
   };
 
   const refused = async (c: Context, secret: string, refusal: Refusal, step: Step) => {
@@ -101,8 +101,6 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
       case "problems": {
         if (refusal.view.kind === "unknown") return shown(c, unknownPage(), 404);
         const misses = missesOf(refusal.problems);
-        if (refusal.view.standing.kind === "early")
-          return shown(c, await pageOf(c, secret, refusal.view, misses, step.amount, step.text), 422);
         return misses.amount === undefined
           ? confirm(c, secret, refusal.view, { ...step, misses }, 422)
           : shown(c, await pageOf(c, secret, refusal.view, misses, step.amount), 422);
@@ -128,14 +126,15 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
   app.post(
     "/a/:secret/weiter",
     posted(async (c, secret, { fields, client }) => {
-      const step = stepOf(fields);
-      const typed = { client, version: step.version, amount: step.amount };
+      const said = stepOf(fields);
+      const typed = { client, version: said.version, amount: said.amount };
       const outcome = await actions.checkAmount(secret, typed);
-      if (outcome.kind !== "right") return refused(c, secret, outcome, step);
+      if (outcome.kind !== "right") return refused(c, secret, outcome, said);
       const { view } = outcome;
+      // Before voting there is nothing but words.
+      const step: Step = view.standing.kind === "early" ? { ...said, intent: "ask" } : said;
       const identity = identityOf(view, await options.principal(c), ballotPath(secret));
-      if (step.intent === "ask" || identity.signedInAs !== undefined || identity.codeTo === undefined)
-        return confirm(c, secret, view, step);
+      if (identity.signedInAs !== undefined || identity.codeTo === undefined) return confirm(c, secret, view, step);
       const sent = await actions.requestCode(secret, typed);
       switch (sent.kind) {
         case "sent":
@@ -184,8 +183,10 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
     "/a/:secret/frage",
     posted(async (c, secret, { fields, client }) => {
       const step = { ...stepOf(fields), intent: "ask" as const };
+      const proof = proofOf(fields, await options.principal(c));
       const outcome = await actions.ask(secret, {
         ...{ client, version: step.version, amount: step.amount, text: step.text ?? "" },
+        ...(proof === undefined ? {} : { identity: proof }),
       });
       if (outcome.kind !== "asked") return refused(c, secret, outcome, step);
       return leave(c, `${ballotPath(secret)}?gefragt=1#entscheiden`);

@@ -56,7 +56,8 @@ export interface Question {
 
 export type Standing =
   /** Nobody decides through this link: administration and finance comment, or could until voting began. */
-  | { readonly kind: "early"; readonly comment: "open" | "over" }
+  | { readonly kind: "early"; readonly comment: "open"; readonly identity: Identity }
+  | { readonly kind: "early"; readonly comment: "over" }
   | { readonly kind: "open"; readonly identity: Identity }
   /** This role has decided. `mine`: through this link's person. The vote may be over since: `state`. */
   | {
@@ -144,7 +145,7 @@ export async function viewOf(ports: BallotPorts, link: LinkRecord): Promise<Know
       const now = (await readProposal(store, { ...key, version: next.version })).agreement;
       return { kind: "superseded", now, difference: differenceOf(agreement, now, link.ags) };
     }
-    if (isComment(link)) return { kind: "early", comment: commentsOf(state, link, clock.now()) };
+    if (isComment(link)) return commentsOf(state, link, contact, clock.now());
     if (state.state === "draft" || state.state === "informed") return { kind: "early", comment: "over" };
     if (state.state !== "open") return closed(state, next?.version ?? null);
     const against = ballots.filter(({ ballot }) => ballot.decision === "rejected").map(({ ballot }) => ballot.ags);
@@ -187,8 +188,24 @@ export function isOffDuty({ deputy }: DecideLink, contact: Contact | undefined, 
 }
 
 /** Open from the moment that they are informed until voting begins, as the server's clock has it. */
-function commentsOf({ state }: VersionState, { expiresAt }: LinkRecord, now: string): "open" | "over" {
-  return state === "informed" && Date.parse(now) < Date.parse(expiresAt) ? "open" : "over";
+function commentsOf(
+  { state }: VersionState,
+  { expiresAt }: LinkRecord,
+  contact: Contact | undefined,
+  now: string,
+): Standing {
+  const open = state === "informed" && Date.parse(now) < Date.parse(expiresAt);
+  // Words bind nobody: what is enough for a release is enough for them.
+  return open
+    ? { kind: "early", comment: "open", identity: waysOf("L1", contact) }
+    : { kind: "early", comment: "over" };
+}
+
+/** How who opened the link may prove who they are; undefined where nothing can be done or said through it. */
+export function identityOfStanding(standing: Standing): Identity | undefined {
+  return standing.kind === "open" || (standing.kind === "early" && standing.comment === "open")
+    ? standing.identity
+    : undefined;
 }
 
 const closed = ({ state, against, reason }: VersionState, next: number | null): Standing => ({

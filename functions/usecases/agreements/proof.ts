@@ -1,10 +1,12 @@
 /** Checks how somebody proves who they are, against what the level of their part takes. */
 import { reachOf, reaches } from "../../../domain/access.ts";
 import type { Write } from "../../ports/store.ts";
-import type { Opened, TryPorts } from "./amounts.ts";
+import type { TryPorts } from "./alerts.ts";
+import type { Opened } from "./amounts.ts";
 import type { ActionProblem, DecideQuestion } from "./ballotActions.ts";
+import { identityOfStanding } from "./ballotView.ts";
 import { checkCode } from "./codes.ts";
-import type { BallotRecord } from "./records.ts";
+import type { BallotRecord, LinkRecord } from "./records.ts";
 
 export interface Proven {
   readonly kind: "proven";
@@ -21,13 +23,14 @@ const NO_CODE = "Hier genügt kein Code. Bitte anmelden.";
 
 export async function provenBy(
   ports: TryPorts,
-  opened: Opened,
+  opened: Opened<LinkRecord>,
   { identity, client }: Pick<DecideQuestion, "identity" | "client">,
 ): Promise<Proven | { readonly kind: "missing"; readonly problem: ActionProblem }> {
   const missing = (field: ActionProblem["field"], cause: string) =>
     ({ kind: "missing", problem: { field, cause } }) as const;
   const { link, view } = opened;
-  if (identity === undefined || view.standing.kind !== "open") return missing("identity", NEEDED);
+  const ways = identityOfStanding(view.standing);
+  if (identity === undefined || ways === undefined) return missing("identity", NEEDED);
   switch (identity.kind) {
     case "signIn": {
       const { principal } = identity;
@@ -41,7 +44,7 @@ export async function provenBy(
       return { kind: "proven", identity: "passkey", identityId: identity.credentialId };
     }
     case "code": {
-      if (view.standing.identity.codeTo === undefined) return missing("identity", NO_CODE);
+      if (ways.codeTo === undefined) return missing("identity", NO_CODE);
       const check = await checkCode(ports, opened, client, identity.code);
       if (check.kind === "wrong") return missing("code", check.cause);
       return { kind: "proven", identity: "code", identityId: null, use: check.use };

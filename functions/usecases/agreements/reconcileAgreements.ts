@@ -9,6 +9,7 @@ import { notifyResult } from "./notifyResult.ts";
 import { sendInformation, sendInvitations } from "./open.ts";
 import { enterIntoForce } from "./paper.ts";
 import { proposeWithout, type WithoutPorts } from "./proposeWithout.ts";
+import { sendQuestions } from "./questions.ts";
 import { currentOf, readRecord } from "./readAgreement.ts";
 import { AgreementRecord, BallotKey, DUE_INDEX, LIVE_INDEX, type VersionKey, type VersionState } from "./records.ts";
 import { sendDueReminders } from "./steps.ts";
@@ -58,6 +59,7 @@ async function lookAfter(ports: ReconcilePorts, region: string, agreement: strin
   const key: VersionKey = { region, agreement, version };
   if (state === "draft" || state === "informed" || state === "open") await keepRunning(ports, key, execution);
   if (state === "informed") await sendInformation(ports, key);
+  if (state === "informed" || state === "open") await sendQuestions(ports, key);
   if (state === "open") {
     await sendInvitations(ports, key);
     await sendDueReminders(ports, key);

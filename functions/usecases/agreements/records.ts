@@ -105,6 +105,8 @@ export const QuestionRecord = z.strictObject({
   text: z.string(),
   at: z.string(),
   answer: z.strictObject({ text: z.string(), at: z.string(), by: z.string() }).nullable(),
+  /** A comment, from before anybody decided. */
+  early: z.literal(true).optional(),
 });
 export type QuestionRecord = z.infer<typeof QuestionRecord>;
 

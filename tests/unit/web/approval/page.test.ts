@@ -51,7 +51,7 @@ function everyState(evil = ""): Record<string, PageParts> {
     comment: approvalPage(
       { ...asked, role: "admin" },
       { kind: "early", comment: "open", told: evil },
-      commentForm(context, { amount: evil, text: evil }),
+      commentForm(context, evil),
     ),
     decided: approvalPage(asked, { kind: "decided", decided, again: true, mine: true }),
     closed: approvalPage(asked, { kind: "closed", state: "refused" }),
