@@ -13,6 +13,7 @@ import { textOf, textProblems } from "./texts.ts";
 import { memberOf } from "./asked.ts";
 import { readProposal, readQuestions } from "./readAgreement.ts";
 import { questionMail } from "./mail/alertMails.ts";
+import { problemOf } from "./problems.ts";
 import { provenBy } from "./proof.ts";
 import { agreementKey, isComment, type LinkRecord, type QuestionRecord, type VersionKey } from "./records.ts";
 import { all, tell, type TellPorts } from "./tell.ts";
@@ -26,10 +27,7 @@ export async function ask(ports: TellPorts, secret: string, question: AskQuestio
   const miss = await missOf(ports, opened, question.client, question.amount);
   if (miss?.kind === "throttled") return { ...miss, view };
   const text = textOf(question.text);
-  const problems: ActionProblem[] = [
-    ...(miss === undefined ? [] : [{ field: "amount", cause: miss.cause } as const]),
-    ...textProblems("question", text),
-  ];
+  const problems: ActionProblem[] = [...(miss === undefined ? [] : [miss.problem]), ...textProblems("question", text)];
   if (problems.length > 0) return { kind: "problems", problems, view };
   // The same question sent twice is one, though its code is used up by then.
   const id = sha256(`${hash} ${text}`).slice(0, 16);
@@ -98,5 +96,5 @@ async function keep(ports: TellPorts, link: LinkRecord, { id, text, use }: Kept)
       ],
     },
   );
-  return outcome.kind === "conflict" ? { field: "code", cause: "Dieser Code ist schon benutzt." } : undefined;
+  return outcome.kind === "conflict" ? problemOf("code", "codeUsed") : undefined;
 }

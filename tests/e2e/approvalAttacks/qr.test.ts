@@ -49,7 +49,8 @@ const withoutRenderer = ((): boolean => {
     return process.env["CI"] !== "true";
   }
 })();
-if (withoutRenderer) console.warn("SKIPPED the QR code on paper: no pdftoppm; install it with: apt-get install poppler-utils");
+if (withoutRenderer)
+  console.warn("SKIPPED the QR code on paper: no pdftoppm; install it with: apt-get install poppler-utils");
 
 test.skipIf(withoutRenderer)("printed at 150 dots an inch it leads to the public page", async () => {
   const { site, path, verifyUrl } = await decided();
