@@ -2,7 +2,7 @@
 import { jwtVerify } from "jose";
 import { createHandler } from "../../functions/handlers/page/pages.ts";
 import type { HttpLambda } from "../../local/gateway/endpoint.ts";
-import { approvalSystem, type ApprovalSystem } from "./approval.ts";
+import { approvalFolder, approvalSystem, type ApprovalSystem } from "./approval.ts";
 import type { SystemOptions } from "./system.ts";
 import { AUDIENCE, endpoint, servingGateway, ISSUER, testIssuer, type TestIssuer } from "./servingGateway.ts";
 
@@ -27,7 +27,7 @@ export interface SiteOptions extends SystemOptions {
 
 export async function approvalSite(options: SiteOptions = {}): Promise<ApprovalSite> {
   const { stage = "open", prepare = () => undefined } = options;
-  const system = await approvalSystem(options, stage === "again");
+  const system = await approvalSystem(options, stage === "again" ? null : approvalFolder());
   const issuer = await testIssuer();
   // The pages need to know under which port they are reached, and so do the mails.
   const pages: { handler?: HttpLambda } = {};
