@@ -6,7 +6,7 @@ import { currentOf, readRecord } from "../../functions/usecases/agreements/readA
 import { submit, type Submitted } from "../../functions/usecases/agreements/submit.ts";
 import type { VersionKey } from "../../functions/usecases/agreements/records.ts";
 import { sampleAgreement } from "./sampleAgreement.ts";
-import { testSystem, type TestSystem } from "./system.ts";
+import { testSystem, type SystemOptions, type TestSystem } from "./system.ts";
 import { tinyFolder } from "./tinyFolder.ts";
 
 export const ALTDORF = "10001001";
@@ -115,8 +115,9 @@ export function approvalDriver({ clock, interpreter }: Pick<TestSystem, "clock" 
   };
 }
 
-export async function approvalSystem(): Promise<ApprovalSystem> {
-  const system = await testSystem(approvalFolder());
+/** @param again whether the region is there from an opening before; default: false */
+export async function approvalSystem(options: SystemOptions = {}, again = false): Promise<ApprovalSystem> {
+  const system = await testSystem(again ? null : approvalFolder(), options);
   const { ports } = system;
   const { idle, advanceTo } = approvalDriver(system);
   const mailsTo = (id: string): Mail[] => system.mails.filter(({ to }) => to[0]!.address.startsWith(`${id}@`));
