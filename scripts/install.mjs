@@ -1,7 +1,7 @@
 // Makes `npm start`, `npm test` and `npm run bench` work in a fresh clone: installs when the installed packages are missing or older than the lock.
 // Plain JavaScript for Node 20: before the first install there is no newer Node.
 import { spawnSync } from "node:child_process";
-import { statSync, utimesSync } from "node:fs";
+import { lstatSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./node24.mjs";
 
@@ -9,6 +9,11 @@ import { root } from "./node24.mjs";
 const installed = join(root, "node_modules", ".package-lock.json");
 
 if (modified(installed) < modified(join(root, "package-lock.json"))) {
+  // npm ci would empty the folder the link leads to, which belongs to another working copy.
+  if (lstatSync(join(root, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    process.stderr.write("node_modules is a link and older than package-lock.json: install where it leads to.\n");
+    process.exit(2);
+  }
   process.stderr.write("Installing the packages of package-lock.json (npm ci) …\n");
   const status = npm(["ci", "--include=dev", "--include=optional", "--loglevel=error", "--no-progress"]);
   if (status !== 0) {

@@ -1,4 +1,5 @@
 /** What the routes need done: the use cases, with their ports already in hand. */
+import type { Language } from "../../domain/region/contacts.ts";
 import type {
   AskOutcome,
   AskQuestion,
@@ -27,7 +28,8 @@ export interface ApprovalActions {
   ask(secret: string, question: AskQuestion): Promise<AskOutcome>;
   /** The signed file; of a receipt for the link's own decision. */
   file(view: KnownBallot, kind: "agreement" | "receipt"): Promise<string>;
-  paper(view: KnownBallot, kind: "agreement" | "council" | "receipt"): Promise<Uint8Array>;
+  /** A receipt is in the language; the others are German. */
+  paper(view: KnownBallot, kind: "agreement" | "council" | "receipt", language: Language): Promise<Uint8Array>;
   /** Undefined for a receipt that does not exist. */
   certificate(receiptId: string): Promise<Certificate | undefined>;
   readonly passkeys: PasskeyActions;

@@ -4,13 +4,13 @@
  */
 import { html } from "hono/html";
 import { localDate } from "../../domain/localTime.ts";
-import { formatDate } from "../../domain/week.ts";
 import type { ShownPasskey } from "../../functions/usecases/agreements/passkeys/actions.ts";
 import type { RegisterOptions } from "../../functions/usecases/agreements/passkeys/register.ts";
 import type { SignRequest } from "../../functions/usecases/agreements/passkeys/sign.ts";
 import type { Html, PageParts } from "../page.ts";
 import { SCRIPT_PATH } from "./passkeyScript.ts";
-import type { PasskeyWords } from "./passkeyWords.ts";
+import { PASSKEY_WORDS, type PasskeyWords } from "./passkeyWords.ts";
+import type { ApprovalSpeech } from "./words/index.ts";
 
 /** @param policy of the one script that the page may run: its whole address */
 export const withScript = (parts: PageParts, origin: string): PageParts => ({
@@ -58,7 +58,8 @@ export interface PasskeyList {
 }
 
 /** Under the form: one's passkeys, and how to get one. */
-export function passkeyList({ path, csrf, passkeys, signInUrl, told }: PasskeyList, words: PasskeyWords): Html {
+export function passkeyList({ path, csrf, passkeys, signInUrl, told }: PasskeyList, speech: ApprovalSpeech): Html {
+  const words = PASSKEY_WORDS[speech.language];
   return html`<details class="passkeys" id="passkeys" ${told === undefined ? "" : "open"}>
     <summary>${words.head}</summary>
     ${told === undefined ? "" : html`<p class="told" role="status">${told}</p>`}
@@ -70,7 +71,7 @@ export function passkeyList({ path, csrf, passkeys, signInUrl, told }: PasskeyLi
               passkeys.length === 0
                 ? ""
                 : html`<ul class="others">
-                    ${passkeys.map((one) => passkeyRow(one, path, csrf, words))}
+                    ${passkeys.map((one) => passkeyRow(one, path, csrf, speech))}
                   </ul>`
             }
             <form method="post" action="${path}/passkey/neu#entscheiden">
@@ -85,9 +86,10 @@ function passkeyRow(
   { id, createdAt, lastUsedAt, mine }: ShownPasskey,
   path: string,
   csrf: string,
-  words: PasskeyWords,
-) {
-  const day = (at: string): string => formatDate(localDate(at));
+  { language, figures }: ApprovalSpeech,
+): Html {
+  const words = PASSKEY_WORDS[language];
+  const day = (at: string): string => figures.date(localDate(at));
   return html`<li>
     <span
       >${words.since(day(createdAt))}${lastUsedAt === null ? "" : html`<br />${words.usedOn(day(lastUsedAt))}`}</span

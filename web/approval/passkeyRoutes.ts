@@ -2,11 +2,13 @@
 import type { Context, Hono } from "hono";
 import type { Principal } from "../../domain/access.ts";
 import type { PasskeyActions } from "../../functions/usecases/agreements/passkeys/actions.ts";
+import type { PasskeyRefusal } from "../../functions/usecases/agreements/passkeys/register.ts";
 import { ballotPath } from "../../functions/usecases/agreements/paths.ts";
 import type { Html } from "../page.ts";
 import { createPart, passkeyList } from "./passkey.ts";
 import { PASSKEY_SCRIPT, SCRIPT_PATH } from "./passkeyScript.ts";
-import { PASSKEY_WORDS } from "./passkeyWords.ts";
+import { PASSKEY_WORDS, type PasskeyWords } from "./passkeyWords.ts";
+import type { ApprovalSpeech } from "./words/index.ts";
 
 interface Form {
   readonly fields: URLSearchParams;
@@ -21,10 +23,10 @@ export interface PasskeyRoutes {
   readonly posted: (
     use: (c: Context, secret: string, form: Form) => Promise<Response>,
   ) => (c: Context) => Promise<Response>;
-  /** The page with this in the place of its form. */
-  readonly shown: (c: Context, secret: string, part: Html) => Promise<Response>;
-  /** A sentence, and the way back. */
-  readonly notice: (c: Context, secret: string, title: string, words: string) => Promise<Response>;
+  /** The page with this in the place of its form, in the language that it turns out to have. */
+  readonly shown: (c: Context, secret: string, part: (words: PasskeyWords) => Html) => Promise<Response>;
+  /** Why not, and the way back. */
+  readonly refused: (c: Context, secret: string, why: PasskeyRefusal) => Promise<Response>;
   readonly leave: (c: Context, path: string) => Response;
 }
 
@@ -34,10 +36,9 @@ const SCRIPT_HEADERS = {
   "x-content-type-options": "nosniff",
   "cross-origin-resource-policy": "same-origin",
 };
-const words = PASSKEY_WORDS.de;
 
 export function addPasskeys(app: Hono, options: PasskeyRoutes): void {
-  const { actions, principal, token, posted, shown, notice, leave } = options;
+  const { actions, principal, token, posted, shown, refused, leave } = options;
 
   app.get(SCRIPT_PATH, () => new Response(PASSKEY_SCRIPT, { headers: SCRIPT_HEADERS }));
 
@@ -45,10 +46,10 @@ export function addPasskeys(app: Hono, options: PasskeyRoutes): void {
     "/a/:secret/passkey/neu",
     posted(async (c, secret, { client }) => {
       const outcome = await actions.begin(secret, { principal: await principal(c), client });
-      if (outcome.kind === "refused") return notice(c, secret, words.head, words.refused[outcome.why]);
+      if (outcome.kind === "refused") return refused(c, secret, outcome.why);
       const { options: asked, nonce } = outcome;
       const csrf = await token(c, secret);
-      return shown(c, secret, createPart({ path: ballotPath(secret), csrf, options: asked, nonce }, words));
+      return shown(c, secret, (words) => createPart({ path: ballotPath(secret), csrf, options: asked, nonce }, words));
     }),
   );
 
@@ -57,7 +58,7 @@ export function addPasskeys(app: Hono, options: PasskeyRoutes): void {
     posted(async (c, secret, { client, fields }) => {
       const given = { nonce: fields.get("nonce") ?? "", answer: fields.get("passkey") ?? "" };
       const outcome = await actions.finish(secret, { principal: await principal(c), client }, given);
-      if (outcome.kind === "refused") return notice(c, secret, words.head, words.refused[outcome.why]);
+      if (outcome.kind === "refused") return refused(c, secret, outcome.why);
       return leave(c, `${ballotPath(secret)}?passkey=neu#passkeys`);
     }),
   );
@@ -67,7 +68,7 @@ export function addPasskeys(app: Hono, options: PasskeyRoutes): void {
     posted(async (c, secret, { client, fields }) => {
       const registrant = { principal: await principal(c), client };
       const outcome = await actions.remove(secret, registrant, fields.get("id") ?? "");
-      if (outcome.kind === "refused") return notice(c, secret, words.head, words.refused[outcome.why]);
+      if (outcome.kind === "refused") return refused(c, secret, outcome.why);
       return leave(c, `${ballotPath(secret)}?passkey=weg#passkeys`);
     }),
   );
@@ -77,13 +78,14 @@ export function addPasskeys(app: Hono, options: PasskeyRoutes): void {
 export async function passkeyPart(
   { actions, principal }: Pick<PasskeyRoutes, "actions" | "principal">,
   c: Context,
-  { secret, csrf }: { readonly secret: string; readonly csrf: string },
+  { secret, csrf, speech }: { readonly secret: string; readonly csrf: string; readonly speech: ApprovalSpeech },
   mayDecide: (principal: Principal) => boolean,
 ): Promise<Html | ""> {
   const who = await principal(c);
   const held = await actions.list(secret, who?.subject ?? "");
   if (held === undefined) return "";
   const path = ballotPath(secret);
+  const words = PASSKEY_WORDS[speech.language];
   const asked = c.req.query("passkey");
   const told = asked === "neu" ? words.done.registered : asked === "weg" ? words.done.removed : undefined;
   return passkeyList(
@@ -92,6 +94,6 @@ export async function passkeyPart(
       passkeys: who !== undefined && mayDecide(who) ? held : undefined,
       ...(told === undefined ? {} : { told }),
     },
-    words,
+    speech,
   );
 }

@@ -1,6 +1,7 @@
 /** Every word about passkeys on the approval page, in German, French and English. */
-import type { Language } from "../../domain/region/contacts.ts";
+import { spaced } from "../../domain/language/french.ts";
 import type { PasskeyRefusal } from "../../functions/usecases/agreements/passkeys/register.ts";
+import type { InEachLanguage } from "../language/speech.ts";
 
 export interface PasskeyWords {
   readonly head: string;
@@ -67,7 +68,7 @@ const DE: PasskeyWords = {
   identity: { term: "Ausgewiesen mit", of: { code: "Einmalcode", signIn: "Anmeldung", passkey: "Passkey" } },
 };
 
-const FR: PasskeyWords = {
+const FR = spaced<PasskeyWords>({
   head: "Décider avec une clé d’accès",
   what: "Une clé d’accès (passkey) se trouve sur votre appareil et s’utilise avec l’empreinte, le visage ou un code PIN. Elle signe exactement cette proposition, sans code et sans connexion.",
   signInFirst: "Pour la créer, connectez-vous une fois avec votre propre compte.",
@@ -106,7 +107,7 @@ const FR: PasskeyWords = {
     term: "Identité prouvée par",
     of: { code: "code à usage unique", signIn: "connexion", passkey: "clé d’accès (passkey)" },
   },
-};
+});
 
 const EN: PasskeyWords = {
   head: "Decide with a passkey",
@@ -146,4 +147,4 @@ const EN: PasskeyWords = {
   identity: { term: "Identified by", of: { code: "one-time code", signIn: "sign-in", passkey: "passkey" } },
 };
 
-export const PASSKEY_WORDS: Readonly<Record<Language, PasskeyWords>> = { de: DE, fr: FR, en: EN };
+export const PASSKEY_WORDS: InEachLanguage<PasskeyWords> = { de: DE, fr: FR, en: EN };

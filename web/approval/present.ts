@@ -2,7 +2,8 @@
 import type { Principal } from "../../domain/access.ts";
 import { reaches, reachOf } from "../../domain/access.ts";
 import type { ActionProblem } from "../../functions/usecases/agreements/ballotActions.ts";
-import type { KnownBallot } from "../../functions/usecases/agreements/ballotView.ts";
+import type { Terms } from "../../functions/usecases/agreements/terms/index.ts";
+import { identityOfStanding, type KnownBallot } from "../../functions/usecases/agreements/ballotView.ts";
 import type { Asked, Identity, Misses, Standing } from "./view.ts";
 
 export function askedOf(view: KnownBallot, path: string): Asked {
@@ -24,6 +25,8 @@ export function standingOf({ standing }: KnownBallot, again: boolean): Standing 
       return { kind: "superseded", now: standing.now };
     case "closed":
       return { kind: "closed", state: standing.state, against: standing.against, next: standing.next };
+    case "early":
+      return { kind: "early", comment: standing.comment };
     default:
       return { kind: standing.kind };
   }
@@ -36,8 +39,7 @@ export function mayDecide({ agreement, role, member }: KnownBallot, principal: P
 
 /** Which ways are open to this person in this browser. */
 export function identityOf(view: KnownBallot, principal: Principal | undefined, path: string): Identity {
-  const { standing } = view;
-  const codeTo = standing.kind === "open" ? standing.identity.codeTo : undefined;
+  const codeTo = identityOfStanding(view.standing)?.codeTo;
   const right = principal !== undefined && mayDecide(view, principal);
   return {
     ...(codeTo === undefined ? {} : { codeTo }),
@@ -47,6 +49,6 @@ export function identityOf(view: KnownBallot, principal: Principal | undefined, 
   };
 }
 
-export function missesOf(problems: readonly ActionProblem[]): Misses {
-  return Object.fromEntries(problems.map(({ field, cause }) => [field, cause]));
+export function missesOf(problems: readonly ActionProblem[], terms: Terms): Misses {
+  return Object.fromEntries(problems.map(({ field, code, length }) => [field, terms.problems[code](length)]));
 }

@@ -5,13 +5,14 @@
 import { Hono, type Context } from "hono";
 import { html } from "hono/html";
 import type { Principal } from "../../domain/access.ts";
-import type { IdentityProof, Refusal } from "../../functions/usecases/agreements/ballotActions.ts";
-import type { KnownBallot } from "../../functions/usecases/agreements/ballotView.ts";
+import type { Language } from "../../domain/region/contacts.ts";
+import type { ActionProblem, IdentityProof, Refusal } from "../../functions/usecases/agreements/ballotActions.ts";
+import type { BallotView, KnownBallot } from "../../functions/usecases/agreements/ballotView.ts";
 import { ballotPath } from "../../functions/usecases/agreements/paths.ts";
-import { momentOf } from "../../functions/usecases/agreements/words.ts";
+import { hereOf, languageOf } from "../language/choose.ts";
 import { createPage, type Html, type PageParts, type RenderPage } from "../page.ts";
 import type { ApprovalActions } from "./actions.ts";
-import { amountForm, confirmForm } from "./forms.ts";
+import { amountForm, commentForm, confirmForm } from "./forms.ts";
 import { formGate, type Posted } from "./gate.ts";
 import { approvalPage, noticePage, unknownPage } from "./page.ts";
 import { signPart, withScript } from "./passkey.ts";
@@ -21,6 +22,7 @@ import { askedOf, identityOf, mayDecide, missesOf, standingOf } from "./present.
 import { certificatePage, unknownReceiptPage } from "./receipt.ts";
 import { APPROVAL_STYLE } from "./style.ts";
 import type { Intent, Misses } from "./view.ts";
+import { approvalSpeech, type ApprovalSpeech } from "./words/index.ts";
 
 export interface ApprovalOptions {
   readonly actions: ApprovalActions;
@@ -40,9 +42,10 @@ export function approvalPages({ look, ...options }: Omit<ApprovalOptions, "page"
   });
   const page = createPage(look + APPROVAL_STYLE);
   addApproval(app, { ...options, page });
-  app.all("*", async () => {
-    const { headers, body } = await page(unknownPage());
-    return new Response(body, { status: 404, headers: { ...headers, ...PRIVATE } });
+  app.all("*", async (c) => {
+    const speech = approvalSpeech(languageOf(c, options.origin));
+    const { headers, body } = await page(unknownPage(speech), { language: speech.language, path: hereOf(c.req.url) });
+    return c.body(body, 404, { ...headers, ...PRIVATE });
   });
   return app;
 }
@@ -63,34 +66,57 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
   const { actions, page, formKey, origin } = options;
   const gate = formGate(formKey, origin);
 
-  const shown = async (c: Context, parts: PageParts, status: Status = 200, more: Record<string, string> = {}) => {
-    const { headers, body } = await page(parts);
-    for (const [name, value] of Object.entries({ ...headers, ...PRIVATE, ...more })) c.header(name, value);
-    return c.body(body, status);
+  /** A page that was made for somebody speaks their language, unless this browser chose one. */
+  const speechOf = (c: Context, view?: BallotView): ApprovalSpeech =>
+    approvalSpeech(languageOf(c, origin, view?.kind === "known" ? view.contact.language : undefined));
+
+  const shown = async (c: Context, { language }: ApprovalSpeech, parts: PageParts, status: Status = 200) => {
+    // What a form led to cannot be asked for again: its other languages lie where the form does.
+    const secret = c.req.param("secret");
+    const path = c.req.method === "POST" && secret !== undefined ? ballotPath(secret) : hereOf(c.req.url);
+    const { headers, body } = await page(parts, { language, path });
+    return c.body(body, status, { ...headers, ...PRIVATE });
   };
 
   const passkeyOptions = { actions: actions.passkeys, principal: options.principal, token: gate.token };
 
-  const pageOf = async (c: Context, secret: string, view: KnownBallot, misses: Misses = {}, typed = "") => {
-    const asked = askedOf(view, ballotPath(secret));
-    const standing = standingOf(view, c.req.query("schon") !== undefined);
-    if (standing.kind !== "open") return approvalPage(asked, standing);
-    const csrf = await gate.token(c, secret);
-    const passkeys = await passkeyPart(passkeyOptions, c, { secret, csrf }, (principal) => mayDecide(view, principal));
-    const told = c.req.query("gefragt") === undefined ? {} : { told: "Ihre Frage ist abgeschickt." };
-    return approvalPage(
-      asked,
-      { ...standing, ...told },
-      html`${amountForm({ asked, csrf, misses }, typed)} ${passkeys}`,
-    );
+  const unknown = (c: Context) => {
+    const speech = speechOf(c);
+    return shown(c, speech, unknownPage(speech), 404);
   };
 
-  /** Where the person has a passkey, what it takes to sign with it. */
-  const signing = async (secret: string, { intent, client, version, amount }: Step): Promise<Html | ""> => {
+  const showBallot = async (
+    c: Context,
+    secret: string,
+    view: KnownBallot,
+    { status = 200, problems = [], typed = "" }: Shown = {},
+  ) => {
+    const speech = speechOf(c, view);
+    const asked = askedOf(view, ballotPath(secret));
+    const standing = standingOf(view, c.req.query("schon") !== undefined);
+    const early = standing.kind === "early" && standing.comment === "open";
+    if (standing.kind !== "open" && !early) return shown(c, speech, approvalPage(asked, standing, speech), status);
+    const csrf = await gate.token(c, secret);
+    const told =
+      c.req.query("gefragt") === undefined ? {} : { told: early ? speech.words.early.sent : speech.words.questionSent };
+    const context = { asked, csrf, speech, misses: missesOf(problems, speech.terms) };
+    const form = early
+      ? commentForm(context, typed)
+      : html`${amountForm(context, typed)}
+        ${await passkeyPart(passkeyOptions, c, { secret, csrf, speech }, (principal) => mayDecide(view, principal))}`;
+    return shown(c, speech, approvalPage(asked, { ...standing, ...told }, speech, form), status);
+  };
+
+  /** Where the person has a passkey, what it takes to sign with it. Questions are not signed. */
+  const signing = async (
+    secret: string,
+    { intent, client, version, amount }: Step,
+    speech: ApprovalSpeech,
+  ): Promise<Html | ""> => {
     if (intent === "ask") return "";
     const decision = intent === "approve" ? "approved" : "rejected";
     const request = await actions.passkeys.sign(secret, { client, version, amount, decision });
-    return request === undefined ? "" : signPart(request, intent, PASSKEY_WORDS.de);
+    return request === undefined ? "" : signPart(request, intent, PASSKEY_WORDS[speech.language]);
   };
 
   const confirm = async (c: Context, secret: string, view: KnownBallot, step: Step, status: Status = 200) => {
@@ -98,31 +124,42 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
     const asked = askedOf(view, path);
     const csrf = await gate.token(c, secret);
     const identity = identityOf(view, await options.principal(c), path);
-    const passkey = await signing(secret, step);
-    const form = confirmForm({ asked, csrf, misses: step.misses ?? {} }, { ...step, identity, passkey });
-    const parts = approvalPage(asked, { kind: "open" }, form);
-    return shown(c, passkey === "" ? parts : withScript(parts, origin), status);
+    const speech = speechOf(c, view);
+    const passkey = await signing(secret, step, speech);
+    const context = { asked, csrf, speech, misses: step.misses?.(speech) ?? {} };
+    const form = confirmForm(context, { ...step, identity, passkey });
+    const parts = approvalPage(asked, standingOf(view, false), speech, form);
+    return shown(c, speech, passkey === "" ? parts : withScript(parts, origin), status);
   };
 
   const refused = async (c: Context, secret: string, refusal: Refusal, step: Step) => {
     switch (refusal.kind) {
       case "unknown":
-        return shown(c, unknownPage(), 404);
+        return unknown(c);
       case "closed":
-        if (refusal.view.kind === "unknown") return shown(c, unknownPage(), 404);
-        return shown(c, await pageOf(c, secret, refusal.view), 409);
+        if (refusal.view.kind === "unknown") return unknown(c);
+        return showBallot(c, secret, refusal.view, { status: 409 });
       case "throttled": {
-        const words = `In diesem Browser wurde zu oft ein falscher Betrag eingegeben. Er kann es ab ${momentOf(refusal.until)} wieder versuchen; entschieden ist nichts. In einem anderen Browser geht es sofort weiter.`;
-        return shown(c, noticePage("Bitte einen Augenblick warten.", words, ballotPath(secret)), 429);
+        const speech = speechOf(c, refusal.view);
+        const { title, text } = speech.words.throttled;
+        const until = speech.figures.moment(refusal.until);
+        return shown(c, speech, noticePage(title, text(until), ballotPath(secret), speech), 429);
       }
       case "problems": {
-        if (refusal.view.kind === "unknown") return shown(c, unknownPage(), 404);
-        const misses = missesOf(refusal.problems);
-        return misses.amount === undefined
-          ? confirm(c, secret, refusal.view, { ...step, misses }, 422)
-          : shown(c, await pageOf(c, secret, refusal.view, misses, step.amount), 422);
+        const { view, problems } = refusal;
+        if (view.kind === "unknown") return unknown(c);
+        return problems.some(({ field }) => field === "amount")
+          ? showBallot(c, secret, view, { status: 422, problems, typed: step.amount })
+          : confirm(c, secret, view, { ...step, misses: ({ terms }) => missesOf(problems, terms) }, 422);
       }
     }
+  };
+
+  const refuse = async (c: Context, secret: string, why: "elsewhere" | "stale" | "form") => {
+    // Whoever guesses links learns no more here than by opening them.
+    const speech = speechOf(c, await actions.read(secret));
+    const { title, text } = speech.words.refused[why];
+    return shown(c, speech, noticePage(title, text, ballotPath(secret), speech), 403);
   };
 
   /** Only what passed the gate gets to the use cases. */
@@ -130,27 +167,27 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
     const secret = c.req.param("secret") ?? "";
     const form = await gate.read(c, secret);
     if (form.kind === "form" && "fields" in form) return use(c, secret, form);
-    // Whoever guesses links learns no more here than by opening them.
-    return shown(c, noticePage(...REFUSED[form.kind], ballotPath(secret)), 403);
+    return refuse(c, secret, form.kind);
   };
 
   app.get("/a/:secret", async (c) => {
     const secret = c.req.param("secret");
     const view = await actions.read(secret);
-    return view.kind === "unknown" ? shown(c, unknownPage(), 404) : shown(c, await pageOf(c, secret, view));
+    return view.kind === "unknown" ? unknown(c) : showBallot(c, secret, view);
   });
 
   app.post(
     "/a/:secret/weiter",
     posted(async (c, secret, { fields, client }) => {
-      const step = stepOf(fields, client);
-      const typed = { client, version: step.version, amount: step.amount };
+      const said = stepOf(fields, client);
+      const typed = { client, version: said.version, amount: said.amount };
       const outcome = await actions.checkAmount(secret, typed);
-      if (outcome.kind !== "right") return refused(c, secret, outcome, step);
+      if (outcome.kind !== "right") return refused(c, secret, outcome, said);
       const { view } = outcome;
+      // Before voting there is nothing but words.
+      const step: Step = view.standing.kind === "early" ? { ...said, intent: "ask" } : said;
       const identity = identityOf(view, await options.principal(c), ballotPath(secret));
-      if (step.intent === "ask" || identity.signedInAs !== undefined || identity.codeTo === undefined)
-        return confirm(c, secret, view, step);
+      if (identity.signedInAs !== undefined || identity.codeTo === undefined) return confirm(c, secret, view, step);
       const sent = await actions.requestCode(secret, typed);
       switch (sent.kind) {
         case "sent":
@@ -158,12 +195,12 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
         case "wait":
           return confirm(c, secret, view, {
             ...step,
-            misses: { code: `Es wurden zu viele Codes verschickt. Der nächste geht ab ${momentOf(sent.until)}.` },
+            misses: ({ words, figures }) => ({ code: words.confirm.codesWait(figures.moment(sent.until)) }),
           });
         case "notOffered":
           return confirm(c, secret, view, {
             ...step,
-            misses: { identity: "Der Code war nicht zustellbar. Bitte anmelden." },
+            misses: ({ words }) => ({ identity: words.confirm.codeUndeliverable }),
           });
         default:
           return refused(c, secret, sent, step);
@@ -177,8 +214,7 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
       const step = stepOf(fields, client);
       // Deciding needs to be said, not left out.
       const said = fields.get("intent");
-      if (said !== "approve" && said !== "reject")
-        return shown(c, noticePage(...REFUSED.form, ballotPath(secret)), 403);
+      if (said !== "approve" && said !== "reject") return refuse(c, secret, "form");
       const proof = proofOf(fields, await options.principal(c));
       const outcome = await actions.decide(secret, {
         ...{
@@ -199,8 +235,10 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
     "/a/:secret/frage",
     posted(async (c, secret, { fields, client }) => {
       const step = { ...stepOf(fields, client), intent: "ask" as const };
+      const proof = proofOf(fields, await options.principal(c));
       const outcome = await actions.ask(secret, {
         ...{ client, version: step.version, amount: step.amount, text: step.text ?? "" },
+        ...(proof === undefined ? {} : { identity: proof }),
       });
       if (outcome.kind !== "asked") return refused(c, secret, outcome, step);
       return leave(c, `${ballotPath(secret)}?gefragt=1#entscheiden`);
@@ -212,18 +250,28 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
     ...{ posted, leave },
     shown: async (c, secret, part) => {
       const view = await actions.read(secret);
-      if (view.kind === "unknown") return shown(c, unknownPage(), 404);
+      if (view.kind === "unknown") return unknown(c);
+      const speech = speechOf(c, view);
       const asked = askedOf(view, ballotPath(secret));
-      return shown(c, withScript(approvalPage(asked, standingOf(view, false), part), origin));
+      const parts = approvalPage(asked, standingOf(view, false), speech, part(PASSKEY_WORDS[speech.language]));
+      return shown(c, speech, withScript(parts, origin));
     },
-    notice: (c, secret, title, words) => shown(c, noticePage(title, words, ballotPath(secret)), 403),
+    refused: async (c, secret, why) => {
+      const speech = speechOf(c, await actions.read(secret));
+      const { head, refused: causes } = PASSKEY_WORDS[speech.language];
+      return shown(c, speech, noticePage(head, causes[why], ballotPath(secret), speech), 403);
+    },
   });
 
-  const file = (name: string, type: string, make: (view: KnownBallot) => Promise<string | Uint8Array> | undefined) =>
+  const file = (
+    name: string,
+    type: string,
+    make: (view: KnownBallot, language: Language) => Promise<string | Uint8Array> | undefined,
+  ) =>
     app.get(`/a/:secret/${name}`, async (c) => {
       const view = await actions.read(c.req.param("secret")!);
-      const content = view.kind === "unknown" ? undefined : await make(view);
-      if (content === undefined) return shown(c, unknownPage(), 404);
+      const content = view.kind === "unknown" ? undefined : await make(view, speechOf(c, view).language);
+      if (content === undefined) return unknown(c);
       for (const [header, value] of Object.entries(PRIVATE)) c.header(header, value);
       c.header("content-type", type);
       c.header("content-security-policy", "default-src 'none'; sandbox");
@@ -233,16 +281,21 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
 
   const decided = ({ standing }: KnownBallot): boolean => standing.kind === "decided";
   file("vereinbarung.json", "application/json", (view) => actions.file(view, "agreement"));
-  file("vereinbarung.pdf", "application/pdf", (view) => actions.paper(view, "agreement"));
+  file("vereinbarung.pdf", "application/pdf", (view) => actions.paper(view, "agreement", "de"));
   file("beschlussvorlage.pdf", "application/pdf", (view) =>
-    view.member.level === "L3" ? actions.paper(view, "council") : undefined,
+    view.member.level === "L3" ? actions.paper(view, "council", "de") : undefined,
   );
   file("beleg.json", "application/json", (view) => (decided(view) ? actions.file(view, "receipt") : undefined));
-  file("beleg.pdf", "application/pdf", (view) => (decided(view) ? actions.paper(view, "receipt") : undefined));
+  file("beleg.pdf", "application/pdf", (view, language) =>
+    decided(view) ? actions.paper(view, "receipt", language) : undefined,
+  );
 
   app.get("/pruefen/:id", async (c) => {
     const certificate = await actions.certificate(c.req.param("id"));
-    return certificate === undefined ? shown(c, unknownReceiptPage(), 404) : shown(c, certificatePage(certificate));
+    const speech = speechOf(c);
+    return certificate === undefined
+      ? shown(c, speech, unknownReceiptPage(speech), 404)
+      : shown(c, speech, certificatePage(certificate, speech));
   });
 }
 
@@ -255,20 +308,16 @@ interface Step {
   readonly amount: string;
   readonly version: number;
   readonly text?: string;
-  readonly misses?: Misses;
+  /** In the language that the page turns out to have. */
+  readonly misses?: (speech: ApprovalSpeech) => Misses;
 }
 
-const REFUSED: Readonly<Record<"elsewhere" | "stale" | "form", [title: string, words: string]>> = {
-  elsewhere: [
-    "Das kam nicht von dieser Seite.",
-    "Eine andere Seite wollte hier etwas absenden. Entschieden ist nichts.",
-  ],
-  stale: [
-    "Die Seite war zu lange offen.",
-    "Bitte öffnen Sie sie neu und versuchen Sie es noch einmal. Dafür muss der Browser Cookies dieser Seite annehmen. Entschieden ist nichts.",
-  ],
-  form: ["Das war kein Formular dieser Seite.", "Bitte öffnen Sie die Seite neu. Entschieden ist nichts."],
-};
+interface Shown {
+  readonly status?: Status;
+  readonly problems?: readonly ActionProblem[];
+  /** The amount that was typed. */
+  readonly typed?: string;
+}
 
 const INTENTS: readonly Intent[] = ["approve", "reject", "ask"];
 /** Longer than any amount. */

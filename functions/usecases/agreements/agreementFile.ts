@@ -12,6 +12,13 @@ import { PasskeyProof } from "./passkeys/records.ts";
 import { DetachedJws, signDetached } from "../trust/detachedJws.ts";
 import { signedBytes } from "../trust/trustFile.ts";
 
+const DecisionInFile = z.strictObject({
+  ballot: Ballot,
+  entry: AuditEntry,
+  /** The signature, where it was decided with a passkey. */
+  passkey: PasskeyProof.optional(),
+});
+
 export const AgreementContent = z.strictObject({
   agreement: Agreement,
   /** Over the canonical JSON (RFC 8785) of `agreement`. */
@@ -19,14 +26,9 @@ export const AgreementContent = z.strictObject({
   state: z.enum(STATES),
   /** A receipt holds one decision, and leaves the others out. */
   kind: z.enum(["agreement", "receipt"]),
-  decisions: z.array(
-    z.strictObject({
-      ballot: Ballot,
-      entry: AuditEntry,
-      /** The signature, where it was decided with a passkey. */
-      passkey: PasskeyProof.optional(),
-    }),
-  ),
+  decisions: z.array(DecisionInFile),
+  /** Of a week with notices: the agreement in force that `agreement.frame` names, with its decisions. */
+  frame: z.strictObject({ agreement: Agreement, state: z.enum(STATES), decisions: z.array(DecisionInFile) }).optional(),
   /** RFC 3339 */
   exportedAt: z.iso.datetime({ offset: true }),
 });

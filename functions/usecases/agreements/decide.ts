@@ -12,12 +12,12 @@ import { openForAction, missOf, type Opened } from "./amounts.ts";
 import type { ActionProblem, DecideOutcome, DecideQuestion } from "./ballotActions.ts";
 import { viewOf } from "./ballotView.ts";
 import { finishDecision, type DecidePorts } from "./finish.ts";
-import { PASSKEY_CAUSES } from "./passkeys/causes.ts";
 import { proofHash } from "./passkeys/findings.ts";
+import { problemOf } from "./problems.ts";
 import { provenBy, type Proven } from "./proof.ts";
 import { readReceipt, receiptOf } from "./receipts.ts";
 import { readBallots, readProposal, readRecord, versionOf } from "./readAgreement.ts";
-import { agreementKey, decidedOnce, DUE_INDEX, type BallotKey, type BallotRecord, type LinkRecord } from "./records.ts";
+import { agreementKey, decidedOnce, DUE_INDEX, type BallotKey, type BallotRecord, type DecideLink } from "./records.ts";
 import { textOf, textProblems } from "./texts.ts";
 import { recordItem, subjectOf } from "./transitions.ts";
 
@@ -36,7 +36,7 @@ async function decideOpened(ports: DecidePorts, opened: Opened, question: Decide
   const miss = await missOf(ports, opened, question.client, question.amount);
   if (miss?.kind === "throttled") return { ...miss, view };
   const problems: ActionProblem[] = [];
-  if (miss !== undefined) problems.push({ field: "amount", cause: miss.cause });
+  if (miss !== undefined) problems.push(miss.problem);
   const reason = textOf(question.reason);
   if (question.decision === "rejected") problems.push(...textProblems("reason", reason));
   // A code has few tries: none is spent on what fails anyway.
@@ -44,10 +44,13 @@ async function decideOpened(ports: DecidePorts, opened: Opened, question: Decide
   if (proven?.kind === "missing") problems.push(proven.problem);
   if (problems.length > 0 || proven?.kind !== "proven") return { kind: "problems", problems, view };
   const { ags, role, contactId, deputy } = link;
+  const at = ports.clock.now();
+  // The deadline may have passed since the link was looked at.
+  if (Date.parse(at) >= Date.parse(link.expiresAt)) return { kind: "closed", view: await viewOf(ports, link) };
   const ballot: Ballot = {
     ...{ ags, role, contactId, deputy, decision: question.decision, amountCents: view.member.shareCents },
     reason: question.decision === "rejected" ? reason : null,
-    at: ports.clock.now(),
+    at,
   };
   return store(ports, opened, ballot, proven);
 }
@@ -65,7 +68,7 @@ export async function decideSignedIn(
   const approver = member?.approvers.find(({ role }) => role === key.role);
   if (member === undefined || approver === undefined || !asked) return { kind: "unknown" };
   const { region, agreement: id, version, ags, role } = key;
-  const link: LinkRecord = {
+  const link: DecideLink = {
     ...{ region, agreement: id, version, ags, role, level: member.level },
     ...{ contactId: approver.contactId, deputy: false, expiresAt: agreement.deadline },
   };
@@ -78,11 +81,6 @@ export async function decideSignedIn(
 }
 
 const MOST_ATTEMPTS = 50;
-
-const USED = {
-  code: { field: "code", cause: "Dieser Code ist schon benutzt." },
-  passkey: { field: "identity", cause: PASSKEY_CAUSES.passkeyExpired },
-} as const;
 
 async function store(ports: DecidePorts, opened: Opened, ballot: Ballot, proven: Proven): Promise<DecideOutcome> {
   const { link, view } = opened;
@@ -100,7 +98,8 @@ async function store(ports: DecidePorts, opened: Opened, ballot: Ballot, proven:
       return receipt === undefined ? { kind: "closed", view: await viewOf(ports, link) } : { kind: "already", receipt };
     }
     if (outcome.kind === "used") {
-      const problems: ActionProblem[] = [USED[identity === "passkey" ? "passkey" : "code"]];
+      const problem = identity === "passkey" ? problemOf("identity", "passkeyExpired") : problemOf("code", "codeUsed");
+      const problems: ActionProblem[] = [problem];
       return { kind: "problems", problems, view };
     }
     if (outcome.kind === "again") continue;

@@ -1,13 +1,16 @@
 /** Checks how somebody proves who they are, against what the level of their part takes. */
 import { reachOf, reaches, type Principal } from "../../../domain/access.ts";
+import type { Decision } from "../../../domain/agreement/ballot.ts";
 import type { Write } from "../../ports/store.ts";
-import type { Opened, TryPorts } from "./amounts.ts";
-import type { ActionProblem, DecideQuestion } from "./ballotActions.ts";
+import type { TryPorts } from "./alerts.ts";
+import type { Opened } from "./amounts.ts";
+import type { ActionProblem, DecideQuestion, ProblemCode } from "./ballotActions.ts";
+import { identityOfStanding } from "./ballotView.ts";
 import { checkCode } from "./codes.ts";
-import { PASSKEY_CAUSES } from "./passkeys/causes.ts";
 import { checkPasskey } from "./passkeys/sign.ts";
 import type { Verifier } from "./passkeys/verifier.ts";
-import type { BallotRecord, LinkRecord } from "./records.ts";
+import { problemOf } from "./problems.ts";
+import { isComment, type BallotRecord, type LinkRecord } from "./records.ts";
 
 export interface Proven {
   readonly kind: "proven";
@@ -23,37 +26,36 @@ export function mayDecide(principal: Principal, { region, role, ags }: LinkRecor
   return reaches(reachOf(principal, region, [role]), [ags]);
 }
 
-const NEEDED = "Bitte weisen Sie sich aus: Der Link allein genügt nicht.";
-const OTHER_ACCOUNT = "Dieses Konto darf hier nicht entscheiden. Bitte mit dem eigenen Konto anmelden.";
-const NO_CODE = "Hier genügt kein Code. Bitte anmelden.";
-
+/** @param question without a decision where somebody asks or comments: a passkey signs decisions alone */
 export async function provenBy(
   ports: TryPorts & { readonly passkeys?: Verifier },
-  opened: Opened,
-  { identity, client, decision }: Pick<DecideQuestion, "identity" | "client" | "decision">,
+  opened: Opened<LinkRecord>,
+  { identity, client, decision }: Pick<DecideQuestion, "identity" | "client"> & { readonly decision?: Decision },
 ): Promise<Proven | { readonly kind: "missing"; readonly problem: ActionProblem }> {
-  const missing = (field: ActionProblem["field"], cause: string) =>
-    ({ kind: "missing", problem: { field, cause } }) as const;
+  const missing = (field: ActionProblem["field"], code: ProblemCode) =>
+    ({ kind: "missing", problem: problemOf(field, code) }) as const;
   const { link, view } = opened;
-  if (identity === undefined || view.standing.kind !== "open") return missing("identity", NEEDED);
+  const ways = identityOfStanding(view.standing);
+  if (identity === undefined || ways === undefined) return missing("identity", "identityMissing");
   switch (identity.kind) {
     case "signIn": {
       const { principal } = identity;
-      if (!mayDecide(principal, link)) return missing("identity", OTHER_ACCOUNT);
+      if (!mayDecide(principal, link)) return missing("identity", "otherAccount");
       return { kind: "proven", identity: "signIn", identityId: principal.subject };
     }
     case "passkey": {
       const { passkeys } = ports;
-      if (passkeys === undefined) return missing("identity", NEEDED);
-      const check = await checkPasskey({ ...ports, passkeys }, opened, { ...identity, client, decision });
-      if (check.kind === "wrong") return missing("identity", PASSKEY_CAUSES[check.code]);
+      if (passkeys === undefined || decision === undefined || isComment(link))
+        return missing("identity", "identityMissing");
+      const check = await checkPasskey({ ...ports, passkeys }, { ...opened, link }, { ...identity, client, decision });
+      if (check.kind === "wrong") return missing("identity", check.code);
       const { proof: passkey, uses } = check;
       return { kind: "proven", identity: "passkey", identityId: passkey.credentialId, passkey, uses };
     }
     case "code": {
-      if (view.standing.identity.codeTo === undefined) return missing("identity", NO_CODE);
+      if (ways.codeTo === undefined) return missing("identity", "codeNotEnough");
       const check = await checkCode(ports, opened, client, identity.code);
-      if (check.kind === "wrong") return missing("code", check.cause);
+      if (check.kind === "wrong") return missing("code", check.code);
       return { kind: "proven", identity: "code", identityId: null, uses: [check.use] };
     }
   }

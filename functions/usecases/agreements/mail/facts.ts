@@ -2,7 +2,7 @@
 import type { Agreement, AgreementMember } from "../../../../domain/agreement/agreement.ts";
 import type { Language } from "../../../../domain/region/contacts.ts";
 import { localTimestamp } from "../../../../domain/localTime.ts";
-import { clockOf, money } from "../../mail/words/figures.ts";
+import { clockOf, money } from "../../../../domain/language/format.ts";
 import { LANGUAGES } from "../../mail/words/language.ts";
 import { oneLine } from "./safeText.ts";
 import { AGREEMENT_WORDS } from "./words/index.ts";
@@ -19,7 +19,10 @@ export interface Facts {
   moment(timestamp: string): string;
 }
 
-export function factsOf({ period: { firstWeek, lastWeek }, regionName }: Agreement, language: Language): Facts {
+export function factsOf(
+  { period: { firstWeek, lastWeek }, regionName }: Pick<Agreement, "period" | "regionName">,
+  language: Language,
+): Facts {
   const { format } = LANGUAGES[language];
   const words = AGREEMENT_WORDS[language];
   return {

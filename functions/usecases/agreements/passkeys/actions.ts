@@ -1,6 +1,7 @@
 /** What the approval page can do with passkeys, with the ports in hand. */
 import type { Decision } from "../../../../domain/agreement/ballot.ts";
-import type { TryPorts, TypedOnPage } from "../amounts.ts";
+import type { TryPorts } from "../alerts.ts";
+import type { TypedOnPage } from "../amounts.ts";
 import { openLink } from "../links.ts";
 import { rpIdOf } from "./challenge.ts";
 import { readPasskeys } from "./credentials.ts";

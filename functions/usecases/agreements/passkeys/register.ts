@@ -11,7 +11,7 @@ import { allContacts } from "../../records/contacts.ts";
 import { sha256 } from "../../sha256.ts";
 import { openLink, type LinkPorts } from "../links.ts";
 import { mayDecide } from "../proof.ts";
-import type { LinkRecord } from "../records.ts";
+import { isComment, type LinkRecord } from "../records.ts";
 import { readRegistration } from "./answer.ts";
 import { rpIdOf } from "./challenge.ts";
 import { ALGORITHMS, readCoseKey } from "./cose.ts";
@@ -157,7 +157,8 @@ function entryOf(kind: string, { contactId, ags, role }: LinkRecord, record: Pas
 
 async function openFor(ports: RegisterPorts, secret: string, { principal }: Registrant) {
   const opened = await openLink(ports, secret, ports.clock.now());
-  if (opened.kind !== "alive") return refused("unknown");
+  // A link to comment decides nothing, and so leads to no passkey.
+  if (opened.kind !== "alive" || isComment(opened.link)) return refused("unknown");
   const { link, hash } = opened;
   const contact = (await allContacts(ports.store, link.region)).find(({ id }) => id === link.contactId);
   if (contact === undefined) return refused("unknown");

@@ -1,7 +1,9 @@
 /** Deciding with a passkey: the options that a browser needs, and the check of what its authenticator signed. */
 import type { Decision } from "../../../../domain/agreement/ballot.ts";
 import { asJson, type Write } from "../../../ports/store.ts";
-import { openWithAmount, type Opened, type TryPorts, type TypedOnPage } from "../amounts.ts";
+import type { TryPorts } from "../alerts.ts";
+import { openWithAmount, type Opened, type TypedOnPage } from "../amounts.ts";
+import { isComment } from "../records.ts";
 import { readAssertion } from "./answer.ts";
 import { challengeOf, rpIdOf, type Signed } from "./challenge.ts";
 import { readPasskeys } from "./credentials.ts";
@@ -31,15 +33,17 @@ export async function signRequest(
   { decision, ...typed }: TypedOnPage & { readonly decision: Decision },
 ): Promise<SignRequest | undefined> {
   const opened = await openWithAmount(ports, secret, typed);
-  if ("kind" in opened) return undefined;
-  const passkeys = await readPasskeys(ports, opened.link);
+  if ("kind" in opened || opened.view.standing.kind !== "open") return undefined;
+  const { link, hash, view } = opened;
+  if (isComment(link)) return undefined;
+  const passkeys = await readPasskeys(ports, link);
   const rpId = rpIdOf(ports.site.origin);
   if (passkeys.length === 0 || rpId === undefined) return undefined;
-  const nonce = await issueNonce(ports, { linkHash: opened.hash, client: typed.client, purpose: decision });
+  const nonce = await issueNonce(ports, { linkHash: hash, client: typed.client, purpose: decision });
   return {
     nonce,
     options: {
-      challenge: challengeOf({ ...signedOf(opened, decision), nonce }),
+      challenge: challengeOf({ ...signedOf({ link, view }, decision), nonce }),
       rpId,
       allowCredentials: passkeys.map(({ record }) => ({ type: "public-key", id: record.credentialId })),
       userVerification: "required",
@@ -49,7 +53,7 @@ export async function signRequest(
 }
 
 /** What a decision through this link is about. */
-function signedOf({ link, view }: Opened, decision: Decision): Omit<Signed, "nonce"> {
+function signedOf({ link, view }: Pick<Opened, "link" | "view">, decision: Decision): Omit<Signed, "nonce"> {
   const { region, agreement, version, ags, role, contactId } = link;
   const { proposalSha256, member } = view;
   return {

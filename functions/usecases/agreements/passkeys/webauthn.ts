@@ -1,6 +1,6 @@
 /**
  * Verification of WebAuthn by @simplewebauthn/server. 300 KB: loaded when somebody uses a passkey, and by no function of the API
- * (docs/decisions/0041).
+ * (docs/decisions/0042).
  */
 import {
   verifyAuthenticationResponse,
