@@ -6,11 +6,13 @@ import type { ActionProblem } from "../../functions/usecases/agreements/ballotAc
 import { problemOf } from "../../functions/usecases/agreements/problems.ts";
 import { amountForm, commentForm, confirmForm } from "../../web/approval/forms.ts";
 import { approvalPage, noticePage, unknownPage } from "../../web/approval/page.ts";
+import { createPart, passkeyList, signPart } from "../../web/approval/passkey.ts";
+import { PASSKEY_WORDS } from "../../web/approval/passkeyWords.ts";
 import { missesOf } from "../../web/approval/present.ts";
 import { certificatePage, unknownReceiptPage } from "../../web/approval/receipt.ts";
 import type { Asked, Identity } from "../../web/approval/view.ts";
-import { approvalSpeech } from "../../web/approval/words/index.ts";
-import type { PageParts } from "../../web/page.ts";
+import { approvalSpeech, type ApprovalSpeech } from "../../web/approval/words/index.ts";
+import type { Html, PageParts } from "../../web/page.ts";
 import { sampleAgreement } from "./sampleAgreement.ts";
 
 export const CSRF = "c".repeat(43);
@@ -38,6 +40,31 @@ const PROBLEMS: readonly (readonly ActionProblem[])[] = [
   [problemOf("identity", "passkeyExpired")],
   [problemOf("identity", "codeNotEnough")],
 ];
+
+/** What stands in the card about passkeys. */
+function passkeyParts(speech: ApprovalSpeech, evil: string): Record<string, Html> {
+  const words = PASSKEY_WORDS[speech.language];
+  const at = { path: `/a/${"k".repeat(43)}`, csrf: CSRF };
+  const row = { id: `x${evil}`, createdAt: AT, lastUsedAt: AT, mine: true };
+  const list = { ...at, signInUrl: "/sign-in?to=%2Fa" };
+  const options = {
+    rp: { id: "plan.example", name: "Grünverbund" },
+    user: { id: "u", name: `Berta${evil}`, displayName: `Berta${evil}` },
+    ...{ challenge: CSRF, pubKeyCredParams: [], excludeCredentials: [], attestation: "none" as const, timeout: 1 },
+    authenticatorSelection: { residentKey: "preferred", userVerification: "required" } as const,
+  };
+  const request = { challenge: CSRF, rpId: `x${evil}`, allowCredentials: [], timeout: 1 };
+  const signing = { nonce: CSRF, options: { ...request, userVerification: "required" as const } };
+  return {
+    passkeys: passkeyList({ ...list, passkeys: [row, { ...row, lastUsedAt: null, mine: false }] }, speech),
+    passkeyNew: passkeyList({ ...list, passkeys: [], told: words.done.registered }, speech),
+    passkeyGone: passkeyList({ ...list, passkeys: [], told: words.done.removed }, speech),
+    passkeyNobody: passkeyList({ ...list, passkeys: undefined }, speech),
+    passkeyCreate: createPart({ ...at, options, nonce: CSRF }, words),
+    passkeyApprove: signPart(signing, "approve", words),
+    passkeyReject: signPart(signing, "reject", words),
+  };
+}
 
 /** @param evil stands in every name and text that people wrote */
 export function everyState(language: Language, evil = ""): Record<string, PageParts> {
@@ -124,6 +151,19 @@ export function everyState(language: Language, evil = ""): Record<string, PagePa
     early: page({ kind: "early", comment: "over" }),
     comment: page({ kind: "early", comment: "open", told: evil }, commentForm(context, evil)),
     decided: page({ kind: "decided", decided, again: true, mine: true }),
+    ...Object.fromEntries(
+      (["code", "signIn", "passkey"] as const).map((identity) => [
+        `decided ${identity}`,
+        page({ kind: "decided", decided: { ...decided, identity }, again: false, mine: true }),
+      ]),
+    ),
+    ...Object.fromEntries(Object.entries(passkeyParts(speech, evil)).map(([name, part]) => [name, page(open, part)])),
+    ...Object.fromEntries(
+      Object.entries(PASSKEY_WORDS[language].refused).map(([why, text]) => [
+        `passkey ${why}`,
+        noticePage(PASSKEY_WORDS[language].head, text, "/a/x", speech),
+      ]),
+    ),
     decidedByDeputy: page({ kind: "decided", decided, again: false, mine: false }),
     ...Object.fromEntries(
       STATES.map((state) => [

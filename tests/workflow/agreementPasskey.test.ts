@@ -1,10 +1,12 @@
 // Passkeys with the real store, log, workflow and library; only the authenticator is of software, so that it can lie.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { AgreementFile } from "../../functions/usecases/agreements/agreementFile.ts";
 import type { DecideOutcome } from "../../functions/usecases/agreements/ballotActions.ts";
 import { readBallot, type KnownBallot } from "../../functions/usecases/agreements/ballotView.ts";
 import { decide } from "../../functions/usecases/agreements/decide.ts";
 import { exportBallot } from "../../functions/usecases/agreements/exportBallot.ts";
 import { passkeyActions, type PasskeyActions } from "../../functions/usecases/agreements/passkeys/actions.ts";
+import { ask } from "../../functions/usecases/agreements/questions.ts";
 import { lazyVerifier } from "../../functions/usecases/agreements/passkeys/lazyVerifier.ts";
 import { verifyAgreement } from "../../functions/usecases/agreements/verifyAgreement.ts";
 import type { Json } from "../../functions/ports/store.ts";
@@ -115,6 +117,45 @@ test("both of a member above the value limit decide with passkeys of their own",
     });
     expect([role, outcome.kind]).toEqual([role, "decided"]);
   }
+});
+
+test("a passkey's signature goes along where the agreement is the frame of another, and is checked there, too", async () => {
+  const device = softAuthenticator(ORIGIN);
+  await register(device);
+  expect(refusal(await vote(await signed(device)))).toBe("decided");
+  const view = (await readBallot(system.ports, link(BERGHEIM))) as KnownBallot;
+  const { id, version } = view.agreement;
+  const frame = { id, version, sha256: view.proposalSha256 };
+  const file = await exportBallot(system.ports, { ...view, agreement: { ...view.agreement, frame } }, "agreement");
+  const { content } = JSON.parse(file) as AgreementFile;
+  expect(content.frame!.decisions).toEqual(content.decisions);
+  const found = async (changed: unknown): Promise<unknown[]> =>
+    (await verifyAgreement(JSON.stringify({ ...JSON.parse(file), content: changed }), "agreement.json")).findings
+      .filter(({ place }) => place.field!.includes("passkey"))
+      .map(({ code, place }) => [code, place.field]);
+  expect(await found(content)).toEqual([]);
+  const decisions = content.frame!.decisions.map(({ ballot, entry }) => ({ ballot, entry }));
+  expect(await found({ ...content, frame: { ...content.frame!, decisions } })).toEqual([
+    ["agreement.passkey", "frame.decisions[0].passkey"],
+  ]);
+});
+
+test("a passkey signs decisions: it neither asks, nor does it come from a link that only comments", async () => {
+  const device = softAuthenticator(ORIGIN);
+  await register(device);
+  const given = await signed(device);
+  const asked = await ask(system.ports, link(BERGHEIM), {
+    ...{ client, version: 1, amount: "250,50", text: "Warum?" },
+    identity: { kind: "passkey", ...given },
+  });
+  expect(asked).toMatchObject({ kind: "problems", problems: [{ code: "identityMissing" }] });
+  expect(refusal(await vote(given))).toBe("decided");
+  const comments = link(BERGHEIM, "finance");
+  const principal = signedIn("finance", BERGHEIM);
+  expect(await actions.list(comments, principal.subject)).toBe(undefined);
+  expect(await actions.begin(comments, { principal, client })).toEqual({ kind: "refused", why: "unknown" });
+  const typed = { client, version: 1, amount: "250,50", decision: "approved" as const };
+  expect(await actions.sign(comments, typed)).toBe(undefined);
 });
 
 test("registering and removing stand in the log, without key, device or name", async () => {

@@ -14,6 +14,7 @@ import {
   type ChangeOutcome,
   type Registrant,
 } from "./register.ts";
+import { isComment } from "../records.ts";
 import { signRequest, type SignRequest } from "./sign.ts";
 import { lazyVerifier } from "./lazyVerifier.ts";
 
@@ -28,7 +29,7 @@ export interface ShownPasskey {
 }
 
 export interface PasskeyActions {
-  /** Undefined where browsers know no passkeys, or for a link that does not hold. Reads, and writes nothing. */
+  /** Undefined where browsers know no passkeys, or for a link that does not hold or decides nothing. Reads, and writes nothing. */
   list(secret: string, subject: string): Promise<readonly ShownPasskey[] | undefined>;
   begin(secret: string, registrant: Registrant): Promise<BeginOutcome>;
   finish(secret: string, registrant: Registrant, given: { nonce: string; answer: string }): Promise<ChangeOutcome>;
@@ -41,7 +42,8 @@ export function passkeyActions(ports: TryPorts): PasskeyActions {
   return {
     async list(secret, subject) {
       const opened = await openLink(ports, secret, ports.clock.now());
-      if (opened.kind !== "alive" || rpIdOf(ports.site.origin) === undefined) return undefined;
+      if (opened.kind !== "alive" || isComment(opened.link) || rpIdOf(ports.site.origin) === undefined)
+        return undefined;
       const held = await readPasskeys(ports, opened.link);
       return held.map(({ record }) => {
         const { createdAt, lastUsedAt } = record;

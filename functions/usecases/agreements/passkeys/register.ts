@@ -48,7 +48,7 @@ export interface Registrant {
 }
 
 export type PasskeyRefusal =
-  /** No such link, or it has expired. */
+  /** No such link, it has expired, or nobody decides through it. */
   | "unknown"
   /** Signed in is nobody, or somebody who may not decide here. */
   | "account"

@@ -76,6 +76,9 @@ test("what a form leads to keeps the language, and its way to another one leads 
   const elsewhere = await ask(`${path}/weiter`, { ...headers, "sec-fetch-site": "cross-site" }, { method: "POST" });
   expect([elsewhere.answer.status, elsewhere.language]).toEqual([403, "en"]);
   expect(elsewhere.body).toContain("Nothing is decided.");
+  const refused = await ask(`${path}/passkey/neu`, headers, { method: "POST", body: new URLSearchParams({ csrf }) });
+  expect([refused.answer.status, refused.language]).toEqual([403, "en"]);
+  expect(refused.body).toContain("Please sign in with the account that is asked here.");
 });
 
 test("agreement and council paper are asked for in German, whatever the page speaks", async () => {
