@@ -7,7 +7,7 @@ import { decide } from "../../functions/usecases/agreements/decide.ts";
 import { exportBallot } from "../../functions/usecases/agreements/exportBallot.ts";
 import { passkeyActions, type PasskeyActions } from "../../functions/usecases/agreements/passkeys/actions.ts";
 import { ask } from "../../functions/usecases/agreements/questions.ts";
-import { lazyVerifier } from "../../functions/usecases/agreements/passkeys/lazyVerifier.ts";
+import { passkeyChecker } from "../../functions/usecases/agreements/passkeys/sign.ts";
 import { verifyAgreement } from "../../functions/usecases/agreements/verifyAgreement.ts";
 import type { Json } from "../../functions/ports/store.ts";
 import { key } from "../../functions/usecases/records/keys.ts";
@@ -56,7 +56,7 @@ interface Given {
 }
 
 const vote = (given: Given, ags = BERGHEIM, decision: "approved" | "rejected" = "approved", browser = client) =>
-  decide({ ...system.ports, passkeys: lazyVerifier }, link(ags), {
+  decide({ ...system.ports, passkeys: passkeyChecker(system.ports) }, link(ags), {
     ...{ client: browser, version: 1, decision, amount: AMOUNTS[ags]!, reason: "Zu teuer." },
     identity: { kind: "passkey", ...given },
   });
@@ -111,7 +111,7 @@ test("both of a member above the value limit decide with passkeys of their own",
     expect(await register(device, ALTDORF, {}, role)).toEqual({ kind: "done" });
     const typed = { client, version: 1, amount: "600,00", decision: "approved" as const };
     const { options, nonce } = (await actions.sign(link(ALTDORF, role), typed))!;
-    const outcome = await decide({ ...system.ports, passkeys: lazyVerifier }, link(ALTDORF, role), {
+    const outcome = await decide({ ...system.ports, passkeys: passkeyChecker(system.ports) }, link(ALTDORF, role), {
       ...typed,
       identity: { kind: "passkey", nonce, answer: device.sign(options) },
     });

@@ -7,7 +7,7 @@ import { decide } from "../../functions/usecases/agreements/decide.ts";
 import { exportBallot } from "../../functions/usecases/agreements/exportBallot.ts";
 import type { FinishPorts } from "../../functions/usecases/agreements/finish.ts";
 import { passkeyActions } from "../../functions/usecases/agreements/passkeys/actions.ts";
-import { lazyVerifier } from "../../functions/usecases/agreements/passkeys/lazyVerifier.ts";
+import { passkeyChecker } from "../../functions/usecases/agreements/passkeys/sign.ts";
 import { ask } from "../../functions/usecases/agreements/questions.ts";
 import type { ReceiptPaper } from "../../functions/usecases/agreements/pdf/receiptPdf.ts";
 import type { ApprovalActions } from "./actions.ts";
@@ -23,7 +23,7 @@ export function approvalUseCases(ports: FinishPorts): ApprovalActions {
     checkAmount: (secret, typed) => checkAmount(ports, secret, typed),
     requestCode: (secret, typed) => requestCode(ports, secret, typed),
     decide: (secret, question) =>
-      decide({ ...ports, receiptPaper: drawReceipt, passkeys: lazyVerifier }, secret, question),
+      decide({ ...ports, receiptPaper: drawReceipt, passkeys: passkeyChecker(ports) }, secret, question),
     ask: (secret, question) => ask(ports, secret, question),
     file: (view, kind) => exportBallot(ports, view, kind),
     // Fonts and drawing are half a megabyte that most visits never need.

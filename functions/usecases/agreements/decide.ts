@@ -12,7 +12,7 @@ import { openForAction, missOf, type Opened } from "./amounts.ts";
 import type { ActionProblem, DecideOutcome, DecideQuestion } from "./ballotActions.ts";
 import { viewOf } from "./ballotView.ts";
 import { finishDecision, type DecidePorts } from "./finish.ts";
-import { proofHash } from "./passkeys/findings.ts";
+import { proofHash } from "./passkeys/records.ts";
 import { problemOf } from "./problems.ts";
 import { provenBy, type Proven } from "./proof.ts";
 import { readReceipt, receiptOf } from "./receipts.ts";

@@ -5,7 +5,7 @@ import { memberOf } from "./asked.ts";
 import { receiptMail } from "./mail/outcomeMails.ts";
 import type { ReceiptPaper } from "./pdf/receiptPdf.ts";
 import { readReceipt } from "./receipts.ts";
-import type { Verifier } from "./passkeys/verifier.ts";
+import type { PasskeyChecker } from "./passkeys/sign.ts";
 import { readProposal } from "./readAgreement.ts";
 import { agreementKey, type BallotKey } from "./records.ts";
 import { tell, type TellPorts } from "./tell.ts";
@@ -19,7 +19,7 @@ export interface FinishPorts extends TellPorts, Pick<Ports, "workflows"> {
 export type DecidePorts = Omit<FinishPorts, "mailer"> &
   Partial<Pick<Ports, "mailer">> & {
     /** Without it nobody decides with a passkey. */
-    readonly passkeys?: Verifier;
+    readonly passkeys?: PasskeyChecker;
   };
 
 const fileNameOf = ({ agreement, version, ags, role }: BallotKey): string =>

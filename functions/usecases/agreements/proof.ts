@@ -7,8 +7,7 @@ import type { Opened } from "./amounts.ts";
 import type { ActionProblem, DecideQuestion, ProblemCode } from "./ballotActions.ts";
 import { identityOfStanding } from "./ballotView.ts";
 import { checkCode } from "./codes.ts";
-import { checkPasskey } from "./passkeys/sign.ts";
-import type { Verifier } from "./passkeys/verifier.ts";
+import type { PasskeyChecker } from "./passkeys/sign.ts";
 import { problemOf } from "./problems.ts";
 import { isComment, type BallotRecord, type LinkRecord } from "./records.ts";
 
@@ -28,7 +27,7 @@ export function mayDecide(principal: Principal, { region, role, ags }: LinkRecor
 
 /** @param question without a decision where somebody asks or comments: a passkey signs decisions alone */
 export async function provenBy(
-  ports: TryPorts & { readonly passkeys?: Verifier },
+  ports: TryPorts & { readonly passkeys?: PasskeyChecker },
   opened: Opened<LinkRecord>,
   { identity, client, decision }: Pick<DecideQuestion, "identity" | "client"> & { readonly decision?: Decision },
 ): Promise<Proven | { readonly kind: "missing"; readonly problem: ActionProblem }> {
@@ -47,7 +46,7 @@ export async function provenBy(
       const { passkeys } = ports;
       if (passkeys === undefined || decision === undefined || isComment(link))
         return missing("identity", "identityMissing");
-      const check = await checkPasskey({ ...ports, passkeys }, { ...opened, link }, { ...identity, client, decision });
+      const check = await passkeys({ ...opened, link }, { ...identity, client, decision });
       if (check.kind === "wrong") return missing("identity", check.code);
       const { proof: passkey, uses } = check;
       return { kind: "proven", identity: "passkey", identityId: passkey.credentialId, passkey, uses };

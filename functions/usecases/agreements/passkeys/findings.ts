@@ -2,13 +2,8 @@
 import type { Agreement } from "../../../../domain/agreement/agreement.ts";
 import type { Ballot } from "../../../../domain/agreement/ballot.ts";
 import type { AuditEntry } from "../../../../domain/audit/entry.ts";
-import { canonicalJson } from "../../../../domain/canonicalJson.ts";
-import { sha256 } from "../../sha256.ts";
-import type { PasskeyProof } from "./records.ts";
+import { proofHash, type PasskeyProof } from "./records.ts";
 import { proofCauses } from "./verifyProof.ts";
-
-/** How the log names an assertion: by this, nobody can put another key's signature in its place. */
-export const proofHash = (proof: PasskeyProof): string => sha256(canonicalJson(proof));
 
 export interface Decided {
   readonly ballot: Ballot;

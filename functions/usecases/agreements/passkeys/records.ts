@@ -3,6 +3,7 @@
  * signed it. Binary values are base64url without padding.
  */
 import * as z from "zod";
+import { canonicalJson } from "../../../../domain/canonicalJson.ts";
 import type { Contact } from "../../../../domain/region/contacts.ts";
 import type { Key } from "../../../ports/store.ts";
 import { sha256 } from "../../sha256.ts";
@@ -53,6 +54,9 @@ export const PasskeyProof = z.strictObject({
   signature: Binary,
 });
 export type PasskeyProof = z.infer<typeof PasskeyProof>;
+
+/** How the log names an assertion: by this, nobody can put another key's signature in its place. */
+export const proofHash = (proof: PasskeyProof): string => sha256(canonicalJson(proof));
 
 const contactPk = (region: string, contactId: string): string => `passkeys#${region}#${contactId}`;
 

@@ -7,6 +7,7 @@ import { isComment } from "../records.ts";
 import { readAssertion } from "./answer.ts";
 import { challengeOf, rpIdOf, type Signed } from "./challenge.ts";
 import { readPasskeys } from "./credentials.ts";
+import { lazyVerifier } from "./lazyVerifier.ts";
 import { issueNonce, openNonce, MINUTES_VALID } from "./issue.ts";
 import { passkeyKey, type PasskeyProof } from "./records.ts";
 import type { Verifier } from "./verifier.ts";
@@ -75,7 +76,15 @@ export type PasskeyCheck =
   | { readonly kind: "right"; readonly proof: PasskeyProof; readonly uses: readonly Write[] }
   | { readonly kind: "wrong"; readonly code: "passkeyWrong" | "passkeyExpired" };
 
-export async function checkPasskey(
+/** Handed to whoever decides: a function without passkeys carries nothing of them. */
+export type PasskeyChecker = (opened: Opened, answer: PasskeyAnswer) => Promise<PasskeyCheck>;
+
+export const passkeyChecker =
+  (ports: TryPorts): PasskeyChecker =>
+  (opened, answer) =>
+    checkPasskey({ ...ports, passkeys: lazyVerifier }, opened, answer);
+
+async function checkPasskey(
   ports: TryPorts & { readonly passkeys: Verifier },
   opened: Opened,
   { client, decision, nonce, answer }: PasskeyAnswer,
