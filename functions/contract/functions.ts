@@ -62,6 +62,8 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   api("readPlan", { store: "read" }),
   api("readPlanFile", { store: "read", blobs: "read" }),
   api("readTour", { store: "read", blobs: "read" }),
+  // Reckons a plan's rules again with the checker, and draws papers.
+  { ...api("readFinanceFile", { store: "read", blobs: "read" }), memoryMegabytes: 1769, timeoutSeconds: 28 },
   api("receiveTtnUplink", { store: "write" }),
   api("receiveChirpstackUplink", { store: "write" }),
   api("proposeAgreement", { store: "write", blobs: "read", workflows: true }),
