@@ -6,10 +6,11 @@ import { checkTypedAmount } from "../../../domain/agreement/typedAmount.ts";
 import { asJson } from "../../ports/store.ts";
 import { contactsOf } from "../records/contacts.ts";
 import { update } from "../records/update.ts";
-import type { Refusal } from "./ballotActions.ts";
+import type { ActionProblem, Refusal } from "./ballotActions.ts";
 import { viewOf, type KnownBallot } from "./ballotView.ts";
 import { openLink } from "./links.ts";
 import { guessingMail } from "./mail/alertMails.ts";
+import { problemOf } from "./problems.ts";
 import { agreementKey, type LinkRecord } from "./records.ts";
 import { tell, type TellPorts } from "./tell.ts";
 import { sha256 } from "../sha256.ts";
@@ -76,13 +77,11 @@ export async function openWithAmount(
   if (miss === undefined) return opened;
   const { view } = opened;
   if (miss.kind === "throttled") return { ...miss, view };
-  return { kind: "problems", problems: [{ field: "amount", cause: miss.cause }], view };
+  return { kind: "problems", problems: [miss.problem], view };
 }
 
 export type Miss =
-  | { readonly kind: "throttled"; readonly until: string }
-  /** A sentence in German. */
-  | { readonly kind: "wrong"; readonly cause: string };
+  { readonly kind: "throttled"; readonly until: string } | { readonly kind: "wrong"; readonly problem: ActionProblem };
 
 /** Undefined when the amount is right. */
 export async function missOf(
@@ -97,7 +96,7 @@ export async function missOf(
   if (before !== undefined && before.until !== null && now < Date.parse(before.until))
     return { kind: "throttled", until: before.until };
   const check = checkTypedAmount(amount, view.member.shareCents);
-  if (check.kind === "right") return undefined;
+  if (check === "right") return undefined;
   const expiresAt = Math.floor(now / 1000) + FORGET_SECONDS;
   const data = (await update(ports.store, at, (current) => {
     const { misses = 0 } = (current?.data ?? {}) as Partial<Tries>;
@@ -106,7 +105,7 @@ export async function missOf(
     return { data: asJson({ misses: misses + 1, until }), expiresAt };
   })) as unknown as Tries;
   if (data.until !== null) await alert(ports, link, view, data.misses);
-  return { kind: "wrong", cause: check.expected };
+  return { kind: "wrong", problem: problemOf("amount", check === "wrong" ? "amountWrong" : "amountUnreadable") };
 }
 
 /** Once for a link; that it could not be sent must not help who guesses. */

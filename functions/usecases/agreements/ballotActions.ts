@@ -4,7 +4,7 @@
  *
  * amounts.ts: `checkAmount(ports, secret, {client, amount})`, the first step · codes.ts: `requestCode(ports, secret, {client,
  * amount})` → `CodeOutcome` · decide.ts: `decide(ports, secret, question)` → `DecideOutcome` · questions.ts: `ask(ports, secret,
- * question)` → `AskOutcome`. Sentences in outcomes are German.
+ * question)` → `AskOutcome`. Sentences in outcomes are German; pages have their own for each `code`.
  */
 import type { Principal } from "../../../domain/access.ts";
 import type { Decision } from "../../../domain/agreement/ballot.ts";
@@ -37,8 +37,28 @@ export interface DecideQuestion {
 
 export const MOST_TEXT = 2000;
 
+/** What can be wrong with what somebody enters. */
+export type ProblemCode =
+  | "amountUnreadable"
+  | "amountWrong"
+  | "reasonMissing"
+  | "questionMissing"
+  | "textTooLong"
+  | "codeWrong"
+  | "codeUsedUp"
+  | "codeUsed"
+  | "identityMissing"
+  | "otherAccount"
+  | "otherProposal"
+  | "codeNotEnough";
+
+/** Made by problems.ts. */
 export interface ActionProblem {
   readonly field: "amount" | "reason" | "question" | "code" | "identity";
+  readonly code: ProblemCode;
+  /** Characters of a text that is too long; else 0. */
+  readonly length: number;
+  /** A sentence in German. */
   readonly cause: string;
 }
 

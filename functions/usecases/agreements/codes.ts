@@ -72,18 +72,14 @@ async function countSent({ store }: TellPorts, hash: string, now: number): Promi
 export type CodeCheck =
   /** `use` uses it up, in the transaction of what it is used for. */
   | { readonly kind: "right"; readonly use: Write }
-  /** A sentence in German. */
-  | { readonly kind: "wrong"; readonly cause: string };
-
-const WRONG = "Der Code stimmt nicht, ist abgelaufen oder wurde in einem anderen Browser angefordert.";
-const USED_UP = "Dieser Code wurde zu oft falsch eingegeben. Bitte einen neuen anfordern.";
+  | { readonly kind: "wrong"; readonly code: "codeWrong" | "codeUsedUp" };
 
 export async function checkCode(ports: TryPorts, opened: Opened, client: string, typed: string): Promise<CodeCheck> {
   const at = agreementKey.code(opened.hash, browserOf(client));
   const item = await ports.store.get(at);
-  if (item === undefined) return { kind: "wrong", cause: WRONG };
+  if (item === undefined) return { kind: "wrong", code: "codeWrong" };
   const { hash, tries, sentAt } = item.data as unknown as Code;
-  if (tries >= MOST_TRIES) return { kind: "wrong", cause: USED_UP };
+  if (tries >= MOST_TRIES) return { kind: "wrong", code: "codeUsedUp" };
   const given = await hmacOf(ports, opened, client, typed.replace(/\D/g, ""));
   if (timingSafeEqual(Buffer.from(given), Buffer.from(hash)))
     return { kind: "right", use: { remove: at, expected: item.version } };
@@ -91,7 +87,7 @@ export async function checkCode(ports: TryPorts, opened: Opened, client: string,
   const { expiresAt } = item;
   const data = asJson({ hash, tries: tries + 1, sentAt });
   await ports.store.put({ ...at, data, ...(expiresAt === undefined ? {} : { expiresAt }) }, item.version);
-  return { kind: "wrong", cause: tries + 1 >= MOST_TRIES ? USED_UP : WRONG };
+  return { kind: "wrong", code: tries + 1 >= MOST_TRIES ? "codeUsedUp" : "codeWrong" };
 }
 
 async function hmacOf(

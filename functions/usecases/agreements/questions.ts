@@ -19,10 +19,7 @@ export async function ask(ports: TellPorts, secret: string, question: AskQuestio
   const miss = await missOf(ports, opened, question.client, question.amount);
   if (miss?.kind === "throttled") return { ...miss, view };
   const text = textOf(question.text);
-  const problems: ActionProblem[] = [
-    ...(miss === undefined ? [] : [{ field: "amount", cause: miss.cause } as const]),
-    ...textProblems("question", text),
-  ];
+  const problems: ActionProblem[] = [...(miss === undefined ? [] : [miss.problem]), ...textProblems("question", text)];
   if (problems.length > 0) return { kind: "problems", problems, view };
   // The same question sent twice is one.
   const id = sha256(`${hash} ${text}`).slice(0, 16);
