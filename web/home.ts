@@ -1,6 +1,6 @@
 /** The first page: each region with its newest week, what it costs jointly and alone, and how far a planning is. */
 import { html } from "hono/html";
-import { reachOf, type Principal, type Role } from "../domain/access.ts";
+import { FINANCE_READERS, reachOf, type Principal, type Role } from "../domain/access.ts";
 import type { RegionOverview } from "../functions/usecases/weeks/overview.ts";
 import type { Html, PageParts } from "./page.ts";
 import type { Speech } from "./language/speech.ts";
@@ -174,6 +174,11 @@ function planned(
       may(READERS)
         ? html`<p class="actions">
             <a class="button" href="${base}/files/report.html">${words.report}</a>
+            ${
+              may(FINANCE_READERS)
+                ? html`<a class="button quiet" href="/finanzen?region=${id}&woche=${week.week}">${words.finance}</a>`
+                : ""
+            }
             <a class="button quiet" href="${base}/files/costs.csv">${words.costs}</a>
             <a class="button quiet" href="${base}/files/plan.json">plan.json</a>
           </p>`

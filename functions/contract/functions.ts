@@ -29,6 +29,8 @@ export interface FunctionSpec {
   readonly name: string;
   /** Folder under functions/handlers: who calls it. */
   readonly calledBy: "api" | "page" | "workflow" | "schedule";
+  /** Of a page: the one address that it answers. The page without one takes what nobody else does. */
+  readonly path?: string;
   readonly needs: Needs;
   readonly memoryMegabytes: number;
   readonly timeoutSeconds: number;
@@ -87,6 +89,11 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   {
     ...api("pages", { store: "write", site: true, mailer: true, workflows: true, secrets: true }),
     calledBy: "page",
+  },
+  // Reckons a plan's rules again with the checker before it shows them.
+  {
+    ...api("financePage", { store: "read", blobs: "read", site: true }),
+    ...{ calledBy: "page", path: "/finanzen", memoryMegabytes: 1769 },
   },
 
   // weekly-planning, in order

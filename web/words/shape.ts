@@ -52,6 +52,7 @@ export interface HomeWords {
   readonly distance: string;
   readonly report: string;
   readonly costs: string;
+  readonly finance: string;
   readonly readers: string;
   readonly signInForReport: string;
   readonly table: {

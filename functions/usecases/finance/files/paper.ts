@@ -21,6 +21,7 @@ import { pairChart, ROW, type Chart, type PairRow } from "../chart.ts";
 import type { FinanceFigures } from "../figures.ts";
 import {
   agreementText,
+  BROKEN_DOWN,
   byFraction,
   byLine,
   byMember,
@@ -31,13 +32,14 @@ import {
   origin,
   payments,
   seenInFull,
+  WEEKS_NOTE,
   type FinanceTable,
   type TableColumn,
   type Value,
 } from "./tables.ts";
 
 /** Of the first column at least; a rule by thirteen members does not fit beside it, and is turned. */
-const FIRST = 130;
+const FIRST = 168;
 const NARROWEST = 70;
 /** Of a chart on paper against one on a page. */
 const SCALE = 0.75;
@@ -66,8 +68,14 @@ export function financePaper(figures: FinanceFigures): Promise<Uint8Array> {
   chart(paper, memberRows(figures), "Was jede Kommune allein zahlte und was sie gemeinsam trägt");
   for (const one of [byMember(figures), payments(figures)])
     if (one !== null) section(paper, one, one.title !== "Je Kommune");
-  for (const one of [byLine(figures.lines), byMonth(figures), byWeek(figures), byFraction(figures)])
+  for (const one of [
+    byLine(figures.lines),
+    byMonth(figures),
+    byWeek(figures, "Je Woche", WEEKS_NOTE),
+    byFraction(figures),
+  ])
     section(paper, one);
+  paragraph(paper, BROKEN_DOWN, { size: 8.5 });
   for (const one of seenInFull(figures).flatMap(ofMember)) section(paper, one);
   const rules = byRule(figures);
   if (rules !== null) ruleTables(paper, rules);

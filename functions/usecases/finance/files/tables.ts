@@ -46,9 +46,9 @@ export const MONTHS = [
 /** `2026-11` to `November 2026`. */
 export const monthName = (month: string): string => `${MONTHS[Number(month.slice(5)) - 1]!} ${month.slice(0, 4)}`;
 
-const BROKEN_DOWN =
+export const BROKEN_DOWN =
   "Der Schlüssel teilt die gemeinsamen Kosten im Ganzen. Auf Wochen und Kostenarten ist ein Anteil so heruntergebrochen wie die gemeinsamen Kosten.";
-const WEEKS_NOTE =
+export const WEEKS_NOTE =
   "Mindestmengen, neue Standorte und eingebrachte Leistungen sind gleichmäßig auf die Wochen verteilt, der Restbestand steht in der letzten Woche, der CO₂-Preis folgt der abgeholten Menge. Eine Woche zählt zu dem Monat, in dem ihr Donnerstag liegt.";
 const FRACTION_NOTE =
   "Von den Kostenarten gehört nur der Annahmepreis zu einer Fraktion; Fahrzeuge und Häcksler nehmen, was anfällt.";
@@ -60,8 +60,8 @@ const PAIR: readonly TableColumn[] = [
   { head: "Einsparung in %", unit: "percent", formula: { kind: "part", part: 3, whole: 1 } },
 ];
 
-/** Whole percent as a part of one: 0.125 is 12.5 %. */
-const part = (saving: number, alone: number): number => (alone === 0 ? 0 : saving / alone);
+/** 0.125 is 12.5 %; of what costs nothing alone, or is revenue, there is no part. */
+const part = (saving: number, alone: number): Value => (alone <= 0 ? null : saving / alone);
 
 function pairValues({ aloneCents, jointCents }: Pair): Value[] {
   const saving = aloneCents - jointCents;
@@ -98,7 +98,7 @@ export const byLine = (lines: readonly LinePair[], title = "Je Kostenart", note?
     note,
   );
 
-export const byWeek = ({ weeks }: Pick<FinanceFigures, "weeks">, title = "Je Woche", note = WEEKS_NOTE): FinanceTable =>
+export const byWeek = ({ weeks }: Pick<FinanceFigures, "weeks">, title = "Je Woche", note?: string): FinanceTable =>
   pairTable(
     title,
     "Woche",
@@ -194,7 +194,7 @@ export function ofMember(
 ): FinanceTable[] {
   const { name, full } = member;
   return [
-    byLine(full.lines, `${name}: je Kostenart`, BROKEN_DOWN),
+    byLine(full.lines, `${name}: je Kostenart`),
     byWeek(full, `${name}: je Woche`),
     byMonth(full, `${name}: je Monat`),
     ownFractions(member),

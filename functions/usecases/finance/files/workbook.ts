@@ -15,6 +15,7 @@ import {
   origin,
   payments,
   seenInFull,
+  WEEKS_NOTE,
   type FinanceTable,
   type TableColumn,
   type Unit,
@@ -43,7 +44,12 @@ export async function financeWorkbook(figures: FinanceFigures): Promise<Uint8Arr
   const paid = payments(figures);
   const rules = byRule(figures);
   const sheets = [
-    sheetOf("Übersicht", [byMember(figures), ...(paid === null ? [] : [paid]), byWeek(figures), byMonth(figures)]),
+    sheetOf("Übersicht", [
+      byMember(figures),
+      ...(paid === null ? [] : [paid]),
+      byWeek(figures, "Je Woche", WEEKS_NOTE),
+      byMonth(figures),
+    ]),
     ...seenInFull(figures).map((one) => sheetOf(`Kommune ${one.name}`, ofMember(one))),
     sheetOf("Je Kostenart", [byLine(figures.lines), byFraction(figures)]),
     ...(rules === null ? [] : [sheetOf("Andere Schlüssel", [rules])]),
@@ -133,7 +139,7 @@ function named(sheets: readonly BookSheet[]): BookSheet[] {
   const taken = new Set<string>();
   return sheets.map((one) => {
     const plain = one.sheet!.replaceAll(/[\\/?*[\]:]/g, " ").replaceAll(/^'|'$/g, " ");
-    let sheet = plain.slice(0, LONGEST_NAME);
+    let sheet = plain.slice(0, LONGEST_NAME).trim();
     for (let n = 2; taken.has(sheet.toLowerCase()); n++) {
       const end = ` ${n}`;
       sheet = plain.slice(0, LONGEST_NAME - end.length) + end;

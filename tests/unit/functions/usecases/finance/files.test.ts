@@ -4,6 +4,8 @@ import { readFinanceFile } from "../../../../../functions/contract/finance.ts";
 import type { Finance } from "../../../../../functions/usecases/finance/readFinance.ts";
 import { readFinance } from "../../../../../functions/usecases/finance/readFinance.ts";
 import { financeFile } from "../../../../../functions/usecases/finance/financeFile.ts";
+import { financeCsv } from "../../../../../functions/usecases/finance/files/csv.ts";
+import { financeWorkbook } from "../../../../../functions/usecases/finance/files/workbook.ts";
 import { callApi } from "../../../../support/apiEvent.ts";
 import { ALTDORF, BERGHEIM, CRONAU } from "../../../../support/approval.ts";
 import { PLANNED, plannedSystem, type PlannedSystem } from "../../../../support/plannedSystem.ts";
@@ -181,4 +183,15 @@ test("the files come by the API, to the roles of the contract", async () => {
     groups: ["finance:tiny"],
   });
   expect(status).toBe(404);
+});
+
+test("a name that begins like a formula runs nowhere, and one that Excel forbids for sheets is none", async () => {
+  const { figures } = finance;
+  const name = '=HYPERLINK("x")/[1]';
+  const members = figures.members.map((m, i) => (i === 0 ? { ...m, name } : m));
+  const text = financeCsv({ ...figures, members });
+  expect(text).toContain(`"'=HYPERLINK(""x"")/[1]";`);
+  const sheets = readWorkbook(await financeWorkbook({ ...figures, members }));
+  expect(sheets[0]!.cells.get("A3")).toBe(name);
+  expect(sheets[1]!.name).toBe('Kommune =HYPERLINK("x")  1');
 });
