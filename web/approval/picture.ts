@@ -38,8 +38,11 @@ export function fairnessPicture({ members }: Agreement, ags: string, speech: App
       const saving = standAloneCostCents - shareCents;
       return html`<g class="${own === ags ? "own" : "other"}">
         <text x="0" y="${top + 17}">${own === ags ? words.own(name) : name}</text>
-        <text class="end" x="100%" y="${top + 17}" text-anchor="end"
+        <text class="end is-long" x="100%" y="${top + 17}" text-anchor="end"
           >${savingWords(saving, standAloneCostCents, speech)}</text
+        >
+        <text class="end is-short" x="100%" y="${top + 17}" text-anchor="end"
+          >${savingSign(saving, standAloneCostCents, speech)}</text
         >
         <rect class="alone" x="0" y="${top + BAR.top}" width="${x(1)}" height="${BAR.height}"></rect>
         <rect class="joint" x="0" y="${top + BAR.top}" width="${x(part)}" height="${BAR.height}"></rect>
@@ -53,4 +56,10 @@ function savingWords(saving: number, alone: number, { words: { picture }, figure
   if (saving === 0) return picture.same;
   const percent = figures.percent(Math.abs(saving), alone);
   return saving > 0 ? picture.saves(percent) : picture.more(percent);
+}
+
+/** For narrow screens, where long names leave no room for words. */
+function savingSign(saving: number, alone: number, { figures }: ApprovalSpeech): string {
+  const sign = saving > 0 ? "−" : saving < 0 ? "+" : "";
+  return `${sign}${figures.percent(Math.abs(saving), alone)}`;
 }

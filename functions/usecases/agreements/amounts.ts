@@ -4,15 +4,14 @@
  */
 import { checkTypedAmount } from "../../../domain/agreement/typedAmount.ts";
 import { asJson } from "../../ports/store.ts";
-import { contactsOf } from "../records/contacts.ts";
 import { update } from "../records/update.ts";
+import { alertDispatchers, type TryPorts } from "./alerts.ts";
 import type { ActionProblem, Refusal } from "./ballotActions.ts";
 import { viewOf, type KnownBallot } from "./ballotView.ts";
 import { openLink } from "./links.ts";
 import { guessingMail } from "./mail/alertMails.ts";
 import { problemOf } from "./problems.ts";
-import { agreementKey, type LinkRecord } from "./records.ts";
-import { tell, type TellPorts } from "./tell.ts";
+import { agreementKey, isComment, type DecideLink, type LinkRecord } from "./records.ts";
 import { sha256 } from "../sha256.ts";
 
 /** So many misses are borne before a browser must wait. */
@@ -20,17 +19,14 @@ export const MOST_MISSES = 5;
 const WAIT_MS = 15 * 60_000;
 const FORGET_SECONDS = 86_400;
 
-/** Without a mailer a miss is only written down. */
-export type TryPorts = Omit<TellPorts, "mailer"> & Partial<Pick<TellPorts, "mailer">>;
-
 interface Tries {
   readonly misses: number;
   /** RFC 3339; null while none must wait. */
   readonly until: string | null;
 }
 
-export interface Opened {
-  readonly link: LinkRecord;
+export interface Opened<L extends LinkRecord = DecideLink> {
+  readonly link: L;
   /** Of the link's secret. */
   readonly hash: string;
   readonly view: KnownBallot;
@@ -47,7 +43,22 @@ export async function openForAction(
   const { link, hash } = opened;
   const view = await viewOf(ports, link);
   const open = view.standing.kind === "open" && (version === undefined || version === link.version);
-  return open ? { link, hash, view } : { kind: "closed", view };
+  return open && !isComment(link) ? { link, hash, view } : { kind: "closed", view };
+}
+
+/** A link under which something can be said now: asked while voting goes on, commented before. */
+export async function openForWords(
+  ports: TryPorts,
+  secret: string,
+  version: number | undefined,
+): Promise<Opened<LinkRecord> | Extract<Refusal, { kind: "unknown" | "closed" }>> {
+  const opened = await openLink(ports, secret, ports.clock.now());
+  if (opened.kind === "unknown") return { kind: "unknown" };
+  const { link, hash } = opened;
+  const view = await viewOf(ports, link);
+  const { standing } = view;
+  const open = standing.kind === "open" || (standing.kind === "early" && standing.comment === "open");
+  return open && (version === undefined || version === link.version) ? { link, hash, view } : { kind: "closed", view };
 }
 
 export interface TypedOnPage {
@@ -65,13 +76,13 @@ export async function checkAmount(ports: TryPorts, secret: string, typed: TypedO
   return "kind" in opened ? opened : { kind: "right", view: opened.view };
 }
 
-/** A link under which something can be done now, with the right amount, or what is in the way. */
+/** A link under which something can be done or said now, with the right amount, or what is in the way. */
 export async function openWithAmount(
   ports: TryPorts,
   secret: string,
   { client, version, amount }: TypedOnPage,
-): Promise<Opened | Refusal> {
-  const opened = await openForAction(ports, secret, version);
+): Promise<Opened<LinkRecord> | Refusal> {
+  const opened = await openForWords(ports, secret, version);
   if ("kind" in opened) return opened;
   const miss = await missOf(ports, opened, client, amount);
   if (miss === undefined) return opened;
@@ -86,7 +97,7 @@ export type Miss =
 /** Undefined when the amount is right. */
 export async function missOf(
   ports: TryPorts,
-  { link, hash, view }: Opened,
+  { link, hash, view }: Opened<LinkRecord>,
   client: string,
   amount: string,
 ): Promise<Miss | undefined> {
@@ -104,27 +115,15 @@ export async function missOf(
     const until = over ? new Date(now + WAIT_MS).toISOString() : null;
     return { data: asJson({ misses: misses + 1, until }), expiresAt };
   })) as unknown as Tries;
-  if (data.until !== null) await alert(ports, link, view, data.misses);
+  if (data.until !== null) await alertOfMisses(ports, link, view, data.misses);
   return { kind: "wrong", problem: problemOf("amount", check === "wrong" ? "amountWrong" : "amountUnreadable") };
 }
 
-/** Once for a link; that it could not be sent must not help who guesses. */
-async function alert(
-  { mailer, ...ports }: TryPorts,
-  { region, role }: LinkRecord,
-  view: KnownBallot,
-  misses: number,
-): Promise<void> {
+async function alertOfMisses(ports: TryPorts, link: LinkRecord, view: KnownBallot, misses: number): Promise<void> {
   const { agreement, member } = view;
-  ports.log.info("wrong amounts", { region, agreement: agreement.id, ags: member.ags, role, misses });
-  if (mailer === undefined) return;
-  const dispatchers = await contactsOf(ports.store, region, "dispatcher");
-  for (const contact of dispatchers)
-    await tell(
-      { ...ports, mailer },
-      agreement,
-      contact,
-      "guessing",
-      guessingMail({ agreement, member, role, contact }, misses),
-    ).catch((error: unknown) => ports.log.error("alert not sent", error, { region, agreement: agreement.id }));
+  const about = { region: link.region, agreement: agreement.id, ags: member.ags, role: link.role };
+  ports.log.info("wrong amounts", { ...about, misses });
+  await alertDispatchers(ports, agreement, "guessing", (contact) =>
+    guessingMail({ agreement, member, role: link.role, contact }, misses),
+  );
 }

@@ -92,8 +92,9 @@ export interface AskQuestion {
   readonly version: number;
   /** 1 to `MOST_TEXT` characters. */
   readonly text: string;
-  /** As for a decision: what a mail scanner writes must not reach anybody. */
   readonly amount: string;
+  /** As for a decision: what a mail scanner or the reader of a forwarded mail writes must not reach anybody. */
+  readonly identity?: IdentityProof;
 }
 
 export type AskOutcome = { readonly kind: "asked"; readonly questionId: string } | Refusal;

@@ -1,11 +1,12 @@
 /**
  * Sends the mails of an agreement, each once. Whoever is asked for a decision gets a link of their own.
  */
-import type { Agreement } from "../../../domain/agreement/agreement.ts";
+import type { Agreement, AgreementMember } from "../../../domain/agreement/agreement.ts";
 import type { Contact } from "../../../domain/region/contacts.ts";
 import type { Mail } from "../../ports/mailer.ts";
 import type { Secrets } from "../../ports/secrets.ts";
 import type { MailAbout } from "../mail/mailRecord.ts";
+import { tellOfReturned } from "../mail/returned.ts";
 import { sendOnce, type SendOnceOutcome } from "../mail/sendOnce.ts";
 import type { Ports } from "../ports.ts";
 import { memberOf } from "./asked.ts";
@@ -56,9 +57,29 @@ export async function sendAsked(
   return sendOnce(ports, mail, about);
 }
 
-/** Sends a mail that asks for nothing. */
+/** Address of the page on which administration or finance may comment until voting begins. */
+export async function commentUrl(
+  ports: TellPorts,
+  { region, id, version, commentUntil }: Agreement,
+  { ags, level }: AgreementMember,
+  contact: Contact,
+): Promise<string> {
+  const secret = await makeLink(ports, {
+    ...{ region, agreement: id, version, ags, level, contactId: contact.id, expiresAt: commentUntil, comment: true },
+    role: contact.role === "admin" ? "admin" : "finance",
+  });
+  return `${ports.site.origin}${ballotPath(secret)}`;
+}
+
+/** Sends a mail that asks for nothing; of one that is not taken the dispatchers hear. */
 export async function tell(ports: TellPorts, agreement: Agreement, contact: Contact, occasion: string, mail: Mail) {
-  return (await sendOnce(ports, mail, aboutOf(agreement, occasion, contact.id))).kind === "sent";
+  const about = aboutOf(agreement, occasion, contact.id);
+  const outcome = await sendOnce(ports, mail, about);
+  if (outcome.kind === "sent") return true;
+  await tellOfReturned(ports, about, outcome.cause).catch((error: unknown) =>
+    ports.log.error("alert not sent", error, { region: agreement.region, agreement: agreement.id }),
+  );
+  return false;
 }
 
 function aboutOf({ region, period }: Agreement, occasion: string, contactId: string): MailAbout {

@@ -79,6 +79,14 @@ export const EN: ApprovalWords = {
     head: "There is nothing to decide yet",
     text: (until) =>
       `Administration and finance can comment until ${until}. After that, a mail will bring the link for the decision.`,
+    over: {
+      head: "Nothing is decided through this link",
+      text: (until) =>
+        `Administration and finance could comment until ${until}. Whoever decides gets a mail of their own with the link for it.`,
+    },
+    choice: "Comment …",
+    note: "In the next step you say who you are. Nothing is decided here.",
+    sent: "Your comment has been sent.",
   },
   closed: {
     head: "There is nothing left to decide here",
@@ -132,7 +140,7 @@ export const EN: ApprovalWords = {
     signedIn: (name) => html`Signed in as ${name}.`,
     wrongAccount: (name) =>
       `Signed in is ${name}. Somebody else is asked to decide; please sign in with your own account.`,
-    signInNeeded: "To decide, you need to sign in.",
+    signInNeeded: "For this, you need to sign in.",
     orSignIn: "Or without a code:",
     signIn: "Sign in with your own account",
     amountAgain: "You will then enter the amount once more.",

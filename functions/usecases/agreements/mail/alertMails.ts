@@ -1,5 +1,5 @@
 /** The mails to the dispatcher: what did not arrive, who asks something, and where somebody guesses. */
-import type { Agreement, AgreementMember, ApproverRole } from "../../../../domain/agreement/agreement.ts";
+import type { Agreement, AgreementMember, ReaderRole } from "../../../../domain/agreement/agreement.ts";
 import type { Mail } from "../../../ports/mailer.ts";
 import type { Recipient } from "../../mail/dispatcherMail.ts";
 import { factsOf } from "./facts.ts";
@@ -9,7 +9,7 @@ import { oneLine } from "./safeText.ts";
 export interface Alert {
   readonly agreement: Agreement;
   readonly member: AgreementMember;
-  readonly role: ApproverRole;
+  readonly role: ReaderRole;
   /** Of the dispatcher. */
   readonly contact: Recipient;
 }
@@ -60,18 +60,21 @@ export interface Question extends Alert {
   /** Who asks, by name; whoever holds the link may have written it. */
   readonly from: string;
   readonly text: string;
+  /** A comment, before anybody decides. */
+  readonly early?: boolean;
 }
 
-export function questionMail({ agreement, member, role, contact, questionId, from, text }: Question): Mail {
+export function questionMail({ agreement, member, role, contact, questionId, from, text, early }: Question): Mail {
   const { words, period } = factsOf(agreement, contact.language);
   const name = oneLine(member.name);
+  const said = early === true ? words.comment : words.question;
   return letterMail(agreement, contact, {
     occasion: ["question", questionId],
-    subject: words.question.subject(name, period),
-    title: words.question.title,
+    subject: said.subject(name, period),
+    title: said.title,
     figures: [],
     parts: [
-      say(words.question.lead(oneLine(from), words.roles[role], name)),
+      say(said.lead(oneLine(from), words.roles[role], name)),
       { kind: "quote", text },
       small(words.question.unchecked),
     ],
@@ -79,13 +82,23 @@ export function questionMail({ agreement, member, role, contact, questionId, fro
 }
 
 /** Somebody typed many wrong amounts; sent once for a link. */
-export function guessingMail({ agreement, member, role, contact }: Alert, tries: number): Mail {
+export function guessingMail(alert: Alert, tries: number): Mail {
+  return triesMail(alert, "guessing", tries);
+}
+
+/** So many codes were asked for in an hour that no more are sent for now; sent once for a link. */
+export function manyCodesMail(alert: Alert, codes: number): Mail {
+  return triesMail(alert, "codes", codes);
+}
+
+function triesMail({ agreement, member, role, contact }: Alert, occasion: "guessing" | "codes", count: number): Mail {
   const { words, period, moment } = factsOf(agreement, contact.language);
-  const parts: Part[] = [say(words.guessing.lead(tries, oneLine(member.name), period)), say(words.guessing.meaning)];
+  const said = words[occasion];
+  const parts: Part[] = [say(said.lead(count, oneLine(member.name), period)), say(said.meaning)];
   return letterMail(agreement, contact, {
-    occasion: ["guessing", member.ags, role],
-    subject: words.guessing.subject(oneLine(member.name)),
-    title: words.guessing.title,
+    occasion: [occasion, member.ags, role],
+    subject: said.subject(oneLine(member.name)),
+    title: said.title,
     figures: [
       [words.alert.member, oneLine(member.name)],
       [words.alert.role, words.roles[role]],

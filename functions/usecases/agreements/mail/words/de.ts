@@ -5,7 +5,7 @@ export const DE: AgreementWords = {
   fromTo: (first, last) => `${first} bis ${last}`,
   moment: (date, clock) => `${date}, ${clock} Uhr`,
   figures: { share: "Unser Anteil", alone: "Allein würden wir zahlen", saving: "Wir sparen" },
-  roles: { mayor: "Bürgermeister/in", finance: "Kämmerei" },
+  roles: { mayor: "Bürgermeister/in", finance: "Kämmerei", admin: "Verwaltung" },
   deadline: (moment) => `Bitte entscheiden Sie bis ${moment}.`,
   deputy: (name) => `Sie werden in Vertretung von ${name} gefragt. Eine Entscheidung genügt; die erste zählt.`,
   open: "Vorschlag ansehen",
@@ -81,7 +81,9 @@ export const DE: AgreementWords = {
       inForce: "Abgerechnet wird nach den gewogenen Mengen.",
     },
     fallback:
-      "Die gemeinsame Woche geht weiter: Der Vorschlag ohne diese Kommune ist schon gerechnet und kommt als neue Fassung zu den übrigen.",
+      "Die gemeinsame Woche geht weiter: Der Vorschlag für die übrigen ist schon gerechnet und kommt als neue Fassung zu ihnen.",
+    tooFew:
+      "Damit bleiben weniger als zwei Kommunen, und es gibt nichts mehr zu teilen: Für diesen Zeitraum kommt keine Vereinbarung zustande. Jede Kommune entsorgt selbst und zahlt, was sie allein zahlen würde.",
   },
   information: {
     subject: (period, until) => `Vorab zur Kenntnis: Vorschlag für ${period}, Stellungnahme bis ${until}`,
@@ -118,11 +120,28 @@ export const DE: AgreementWords = {
     deputy: (name) => `Die Stellvertretung (${name}) ist schon gefragt.`,
     noDeputy: "Eine Stellvertretung ist nicht eingetragen; mit deputyOf in contacts.csv kann sie gefragt werden.",
   },
+  notProposed: {
+    subject: (period) => `Aufteilung nicht vorgeschlagen: ${period}`,
+    title: "Die Aufteilung konnte nicht vorgeschlagen werden",
+    lead: (region, period) =>
+      `im Verbund ${region} ist der Plan für ${period} veröffentlicht und gilt. Seine Aufteilung konnte das Programm niemandem vorlegen.`,
+    causeHead: "Warum",
+    missing: (role, member) => `${role} ${member}: niemand eingetragen, dessen Zustimmung nötig ist.`,
+    enter: "Die genannten Ämter in contacts.csv eintragen und die Region neu einlesen.",
+    correct: "Die Ursache beheben; bleibt sie unklar, der Verwaltung Bescheid geben.",
+    propose: (call) => `Danach die Aufteilung vorschlagen: ${call}`,
+  },
+  comment: {
+    subject: (member, period) => `Stellungnahme aus ${member} zum Vorschlag für ${period}`,
+    title: "Eine Stellungnahme zum Vorschlag",
+    lead: (from, role, member) => `vor der Abstimmung kam über den Link von ${from} (${role}, ${member}):`,
+  },
   question: {
     subject: (member, period) => `Frage aus ${member} zum Vorschlag für ${period}`,
     title: "Eine Frage zum Vorschlag",
     lead: (from, role, member) => `über den Link von ${from} (${role}, ${member}) kam diese Frage:`,
-    unchecked: "Wer fragt, ist nicht geprüft. Links im Text sind absichtlich unbrauchbar gemacht.",
+    unchecked:
+      "Wer fragt, hat sich ausgewiesen; was im Text steht, ist nicht geprüft. Links im Text sind absichtlich unbrauchbar gemacht.",
   },
   guessing: {
     subject: (member) => `Viele falsche Beträge beim Vorschlag für ${member}`,
@@ -131,5 +150,13 @@ export const DE: AgreementWords = {
       `über den Link für ${member} zum Vorschlag für ${period} wurde ${tries}-mal ein falscher Betrag eingegeben.`,
     meaning:
       "Entschieden ist nichts. Der Browser, aus dem geraten wurde, muss jetzt warten; aus jedem anderen kann weiter entschieden werden. Oft ist es ein Mailfilter, der Formulare ausprobiert. Fragen Sie nach, ob der Link weitergegeben wurde.",
+  },
+  codes: {
+    subject: (member) => `Viele Einmalcodes beim Vorschlag für ${member}`,
+    title: "Jemand fordert viele Einmalcodes an",
+    lead: (count, member, period) =>
+      `über den Link für ${member} zum Vorschlag für ${period} wurden in einer Stunde ${count} Einmalcodes angefordert.`,
+    meaning:
+      "Entschieden ist nichts. Bis eine Stunde um ist, geht kein weiterer Code hinaus; wer sich mit dem eigenen Konto anmeldet, kann sofort entscheiden. Oft ist es ein Mailfilter, der den Betrag von der Seite abschreibt. Bitte sagen Sie es der oder dem Zuständigen, und fragen Sie, ob der Link weitergegeben wurde.",
   },
 };

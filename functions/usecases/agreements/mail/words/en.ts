@@ -5,7 +5,7 @@ export const EN: AgreementWords = {
   fromTo: (first, last) => `${first} to ${last}`,
   moment: (date, clock) => `${date}, ${clock}`,
   figures: { share: "Our share", alone: "Alone we would pay", saving: "We save" },
-  roles: { mayor: "mayor", finance: "finance department" },
+  roles: { mayor: "mayor", finance: "finance department", admin: "Administration" },
   deadline: (moment) => `Please decide by ${moment}.`,
   deputy: (name) => `You are asked in place of ${name}. One decision is enough; the first counts.`,
   open: "See the proposal",
@@ -80,7 +80,9 @@ export const EN: AgreementWords = {
       inForce: "The bill follows the weighed tonnes.",
     },
     fallback:
-      "The joint week goes on: the proposal without this municipality is computed already and comes to the others as a new version.",
+      "The joint week goes on: the proposal for the others is computed already and comes to them as a new version.",
+    tooFew:
+      "This leaves fewer than two municipalities and nothing to share: there will be no agreement for this period. Each disposes of its material itself and pays what it would pay alone.",
   },
   information: {
     subject: (period, until) => `For information: proposal for ${period}, comments until ${until}`,
@@ -115,11 +117,28 @@ export const EN: AgreementWords = {
     deputy: (name) => `The deputy (${name}) has been asked already.`,
     noDeputy: "No deputy is entered; with deputyOf in contacts.csv one can be asked.",
   },
+  notProposed: {
+    subject: (period) => `Split not proposed: ${period}`,
+    title: "The split could not be proposed",
+    lead: (region, period) =>
+      `in ${region} the plan for ${period} is published and holds. Its split could not be put to anybody.`,
+    causeHead: "Why",
+    missing: (role, member) => `${role} of ${member}: nobody is entered whose consent is needed.`,
+    enter: "Enter the offices named in contacts.csv and take the region in again.",
+    correct: "Mend the cause; if it stays unclear, tell the administration.",
+    propose: (call) => `Then propose the split: ${call}`,
+  },
+  comment: {
+    subject: (member, period) => `Comment from ${member} on the proposal for ${period}`,
+    title: "A comment on the proposal",
+    lead: (from, role, member) => `before the vote this came through the link of ${from} (${role}, ${member}):`,
+  },
   question: {
     subject: (member, period) => `Question from ${member} on the proposal for ${period}`,
     title: "A question on the proposal",
     lead: (from, role, member) => `this question came by the link of ${from} (${role}, ${member}):`,
-    unchecked: "Who asks has not been checked. Links in the text are broken on purpose.",
+    unchecked:
+      "Who asks has proven who they are; what the text says is not checked. Links in the text are broken on purpose.",
   },
   guessing: {
     subject: (member) => `Many wrong amounts for the proposal to ${member}`,
@@ -128,5 +147,13 @@ export const EN: AgreementWords = {
       `a wrong amount was typed ${tries} times by the link for ${member} on the proposal for ${period}.`,
     meaning:
       "Nothing is decided. The browser that guessed has to wait now; from any other the decision can still be made. Often it is a mail filter that tries out forms. Ask whether the link was passed on.",
+  },
+  codes: {
+    subject: (member) => `Many one-time codes at the proposal for ${member}`,
+    title: "Somebody asks for many one-time codes",
+    lead: (count, member, period) =>
+      `through the link of ${member} to the proposal for ${period}, ${count} one-time codes were asked for within an hour.`,
+    meaning:
+      "Nothing is decided. Until an hour is over no further code is sent; whoever signs in with their own account can decide at once. Often it is a mail filter that copies the amount from the page. Please tell the person in charge, and ask whether the link was passed on.",
   },
 };

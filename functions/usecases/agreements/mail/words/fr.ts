@@ -5,7 +5,7 @@ export const FR: AgreementWords = {
   fromTo: (first, last) => `${first} à ${last}`,
   moment: (date, clock) => `${date} à ${clock}`,
   figures: { share: "Notre part", alone: "Seuls, nous paierions", saving: "Nous économisons" },
-  roles: { mayor: "maire", finance: "service des finances" },
+  roles: { mayor: "maire", finance: "service des finances", admin: "Administration" },
   deadline: (moment) => `Merci de décider avant le ${moment}.`,
   deputy: (name) =>
     `Vous êtes sollicité(e) en remplacement de ${name}. Une seule décision suffit ; la première compte.`,
@@ -84,7 +84,9 @@ export const FR: AgreementWords = {
       inForce: "Le décompte se fait sur les quantités pesées.",
     },
     fallback:
-      "La semaine commune continue : la proposition sans cette commune est déjà calculée et arrive aux autres comme nouvelle version.",
+      "La semaine commune continue : la proposition pour les autres est déjà calculée et leur parvient comme nouvelle version.",
+    tooFew:
+      "Il reste donc moins de deux communes et plus rien à répartir : il n’y aura pas de convention pour cette période. Chaque commune traite elle-même ses déchets et paie ce qu’elle paierait seule.",
   },
   information: {
     subject: (period, until) => `Pour information : proposition pour ${period}, avis avant le ${until}`,
@@ -120,11 +122,28 @@ export const FR: AgreementWords = {
     deputy: (name) => `La suppléance (${name}) est déjà sollicitée.`,
     noDeputy: "Aucune suppléance n'est inscrite ; avec deputyOf dans contacts.csv, elle peut être sollicitée.",
   },
+  notProposed: {
+    subject: (period) => `Répartition non proposée : ${period}`,
+    title: "La répartition n’a pas pu être proposée",
+    lead: (region, period) =>
+      `dans le groupement ${region}, le plan pour ${period} est publié et reste valable. Sa répartition n’a pu être soumise à personne.`,
+    causeHead: "Pourquoi",
+    missing: (role, member) => `${role} de ${member} : personne n’est inscrit dont l’accord est nécessaire.`,
+    enter: "Inscrire les fonctions citées dans contacts.csv et relire la région.",
+    correct: "Corriger la cause ; si elle reste obscure, prévenir l’administration.",
+    propose: (call) => `Proposer ensuite la répartition : ${call}`,
+  },
+  comment: {
+    subject: (member, period) => `Avis de ${member} sur la proposition pour ${period}`,
+    title: "Un avis sur la proposition",
+    lead: (from, role, member) => `avant le vote, ceci est arrivé par le lien de ${from} (${role}, ${member}) :`,
+  },
   question: {
     subject: (member, period) => `Question de ${member} sur la proposition pour ${period}`,
     title: "Une question sur la proposition",
     lead: (from, role, member) => `par le lien de ${from} (${role}, ${member}), cette question est arrivée :`,
-    unchecked: "L'auteur n'est pas vérifié. Les liens du texte sont volontairement rendus inutilisables.",
+    unchecked:
+      "L'identité de l'auteur est vérifiée, le contenu du texte ne l'est pas. Les liens du texte sont volontairement rendus inutilisables.",
   },
   guessing: {
     subject: (member) => `Beaucoup de montants faux pour ${member}`,
@@ -133,5 +152,13 @@ export const FR: AgreementWords = {
       `par le lien pour ${member} sur la proposition pour ${period}, un montant faux a été saisi ${tries} fois.`,
     meaning:
       "Rien n'est décidé. Le navigateur en cause doit maintenant attendre ; de tout autre, on peut encore décider. Souvent, c'est un filtre de messagerie qui essaie les formulaires. Demandez si le lien a été transmis.",
+  },
+  codes: {
+    subject: (member) => `Nombreux codes à usage unique demandés pour ${member}`,
+    title: "Quelqu'un demande de nombreux codes",
+    lead: (count, member, period) =>
+      `par le lien de ${member} vers la proposition pour ${period}, ${count} codes à usage unique ont été demandés en une heure.`,
+    meaning:
+      "Rien n'est décidé. Aucun autre code ne part avant la fin de l'heure ; avec son propre compte, on peut décider tout de suite. C'est souvent un filtre de messagerie qui recopie le montant de la page. Merci de prévenir la personne concernée et de demander si le lien a été transmis.",
   },
 };
