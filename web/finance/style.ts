@@ -36,6 +36,7 @@ figure { margin: 0 0 var(--space-5); max-width: 52rem; }
 .scroll { position: relative; }
 .is-own th, .is-own td { font-weight: 650; background: var(--joint-wash); }
 .scroll .is-own th { background: var(--joint-wash); }
+.is-wide th:first-child { min-width: 8rem; }
 td small { display: block; color: var(--muted); font-weight: 400; font-size: 0.8125rem; }
 .record { display: grid; grid-template-columns: minmax(8rem, 14rem) minmax(0, 1fr); gap: var(--space-2) var(--space-4); margin-bottom: var(--space-4); }
 .record dt { color: var(--muted); }
@@ -53,7 +54,9 @@ td small { display: block; color: var(--muted); font-weight: 400; font-size: 0.8
   h2, caption, .key { break-after: avoid; }
   .pairs g, tr, .figures, .facts, .key { break-inside: avoid; }
   .scroll { overflow: visible; background: none; } .scroll caption span { max-width: none; }
+  .scroll :is(tbody, tfoot, thead) th { position: static; } .scroll tr:not(.is-own) th { background: none; }
   table { font-size: 8.5pt; } th, td { padding: 2.5pt 4pt; } .num { white-space: normal; }
+  .is-wide table { font-size: 5.5pt; } .is-wide :is(th, td) { padding: 1.5pt 1pt; min-width: 0; } .is-wide small { font-size: 5pt; } .is-wide thead th { font-size: 5pt; hyphens: auto; }
   details::details-content { content-visibility: visible; height: auto; block-size: auto; }
   summary { list-style: none; font-weight: 650; }
   svg, .is-own th, .is-own td, .state { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

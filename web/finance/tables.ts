@@ -12,6 +12,8 @@ export interface PageTable {
   readonly heads: readonly string[];
   readonly rows: readonly PageRow[];
   readonly total?: readonly (string | Html)[];
+  /** So many columns that paper needs smaller letters. */
+  readonly wide?: boolean;
 }
 
 export interface PageRow {
@@ -19,10 +21,10 @@ export interface PageRow {
   readonly own?: boolean;
 }
 
-export function pageTable({ caption, heads, rows, total }: PageTable): Html {
+export function pageTable({ caption, heads, rows, total, wide = false }: PageTable): Html {
   const cells = (row: readonly (string | Html)[]): Html[] =>
     row.map((cell, c) => (c === 0 ? html`<th scope="row">${cell}</th>` : html`<td class="num">${cell}</td>`));
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
+  return html`<div class="scroll${wide ? " is-wide" : ""}" tabindex="0" role="region" aria-label="${caption}">
     <table>
       <caption>
         <span>${caption}</span>

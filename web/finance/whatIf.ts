@@ -24,20 +24,21 @@ export function rulesSection(figures: FinanceFigures, speech: FinanceSpeech): Ht
   const rows = figures.rules.map(({ rule, shares, guaranteed, stable, blockingCount }) => ({
     cells: [
       rule === figures.rule ? `${terms.rules[rule].name} (${words.rules.applies})` : terms.rules[rule].name,
-      ...seen.map(({ ags, aloneCents }) => share(shares[ags]!, aloneCents)),
       guaranteed ? words.yes : words.no,
       stable ? words.yes : words.rules.blocking(blockingCount),
+      ...seen.map(({ ags, aloneCents }) => share(shares[ags]!, aloneCents)),
     ],
     own: rule === figures.rule,
   }));
-  const alone = { cells: [words.rules.alone, ...seen.map(({ aloneCents }) => money(aloneCents)), "–", "–"] };
+  const alone = { cells: [words.rules.alone, "–", "–", ...seen.map(({ aloneCents }) => money(aloneCents))] };
   return html`<section aria-labelledby="schluessel">
     <h2 id="schluessel">${words.rules.head}</h2>
     <p>${words.rules.lead}</p>
     ${pageTable({
       caption: words.rules.caption,
-      heads: [words.columns.rule, ...seen.map(({ name }) => name), words.columns.guaranteed, words.columns.stable],
+      heads: [words.columns.rule, words.columns.guaranteed, words.columns.stable, ...seen.map(({ name }) => name)],
       rows: [alone, ...rows],
+      wide: seen.length > 4,
     })}
     <p>
       ${
@@ -63,6 +64,7 @@ export function pricesSection({ figures, priced, change, typed }: PricesView, sp
   const signed = (percent: number): string =>
     `${percent > 0 ? "+" : ""}${speech.figures.percent(percent, 100).replace(/[.,]0(?=\D|$)/, "")}`;
   const seen = figures.members.flatMap((m, i) => (m.full === null ? [] : [{ ...m, priced: priced.members[i]! }]));
+  const known = priced.shares === "known";
   const note = { known: prices.sharesKnown, needsPlanning: prices.needsPlanning, noSaving: prices.noSaving };
   return html`<section aria-labelledby="preise">
     <h2 id="preise">${prices.head}</h2>
@@ -94,13 +96,9 @@ export function pricesSection({ figures, priced, change, typed }: PricesView, sp
         ? ""
         : pageTable({
             caption: `${prices.caption}: ${words.members.head}`,
-            heads: [words.columns.member, words.columns.alone, words.columns.share],
-            rows: seen.map((m) => ({
-              cells: [
-                m.name,
-                money(m.priced.aloneCents),
-                m.priced.shareCents === null ? "–" : money(m.priced.shareCents),
-              ],
+            heads: [words.columns.member, words.columns.alone, ...(known ? [words.columns.share] : [])],
+            rows: seen.map(({ name, priced: { aloneCents, shareCents } }) => ({
+              cells: [name, money(aloneCents), ...(shareCents === null ? [] : [money(shareCents)])],
             })),
           })
     }

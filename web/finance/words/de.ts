@@ -132,7 +132,7 @@ export const DE: FinanceWords = {
     planned: "wie geplant",
     changed: (gate, haulage) => `Annahme ${gate}, Transport ${haulage}`,
     fixed:
-      "Festgehalten ist alles andere: Mengen, Touren, Häckselkampagnen und Anlagen bleiben wie geplant, Maut und übrige Kosten auch. Beide Summen sind deshalb Obergrenzen; neu geplant könnte es nur günstiger werden.",
+      "Festgehalten ist alles andere: Mengen, Touren, Häckselkampagnen und Anlagen bleiben wie geplant, Maut und übrige Kosten auch. Beide Summen sind deshalb Obergrenzen; neu geplant könnte es nur günstiger werden. Die Einsparung, ihr Unterschied, ist ein Anhalt und keine Grenze.",
     sharesKnown: "Die Anteile folgen dem geltenden Schlüssel, und niemand zahlt mehr als allein.",
     needsPlanning:
       "Anteile stehen hier nicht: Der geltende Schlüssel braucht die Kosten jeder Gruppe, und die müssten zu den neuen Preisen neu geplant werden.",

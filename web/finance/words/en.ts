@@ -132,7 +132,7 @@ export const EN: FinanceWords = {
     planned: "as planned",
     changed: (gate, haulage) => `gate ${gate}, haulage ${haulage}`,
     fixed:
-      "Everything else is held fixed: quantities, tours, shredder campaigns and plants stay as planned, and so do toll and other costs. Both sums are therefore upper bounds; planned anew it could only be cheaper.",
+      "Everything else is held fixed: quantities, tours, shredder campaigns and plants stay as planned, and so do toll and other costs. Both sums are therefore upper bounds; planned anew it could only be cheaper. The saving, their difference, is an indication and no bound.",
     sharesKnown: "Shares follow the rule that applies, and nobody pays more than alone.",
     needsPlanning:
       "No shares are shown: the rule that applies needs the cost of every group, and those would have to be planned anew at the new prices.",

@@ -134,7 +134,7 @@ export const FR: FinanceWords = spaced<FinanceWords>({
     planned: "comme prévu",
     changed: (gate, haulage) => `réception ${gate}, transport ${haulage}`,
     fixed:
-      "Tout le reste est maintenu : quantités, tournées, campagnes de broyage et installations restent comme prévu, péage et autres coûts aussi. Les deux sommes sont donc des plafonds ; une nouvelle planification ne pourrait qu’être moins chère.",
+      "Tout le reste est maintenu : quantités, tournées, campagnes de broyage et installations restent comme prévu, péage et autres coûts aussi. Les deux sommes sont donc des plafonds ; une nouvelle planification ne pourrait qu’être moins chère. L’économie, leur différence, est une indication et non une limite.",
     sharesKnown: "Les parts suivent la clé en usage, et personne ne paie plus que seule.",
     needsPlanning:
       "Les parts ne figurent pas ici : la clé en usage demande les coûts de chaque groupe, qu’il faudrait planifier à nouveau à ces prix.",
