@@ -1,5 +1,8 @@
-/** The API's description as a page: what one can ask for, who may, what comes back. Works without script. */
+/** The API's description as a page: what one can ask for, who may, what comes back. Works without script. The description is German. */
 import { html, raw } from "hono/html";
+import { DOCS_WORDS, type DocsWords } from "./docsWords.ts";
+import type { Here } from "./language/choose.ts";
+import { languageLinks } from "./page.ts";
 
 interface Parameter {
   readonly name: string;
@@ -28,14 +31,6 @@ export interface DocumentedApi {
   readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
 }
 
-const ROLES: Readonly<Record<string, string>> = {
-  yard: "Bauhof",
-  dispatcher: "Disposition",
-  mayor: "Bürgermeister/in",
-  finance: "Kämmerei",
-  admin: "Verwaltung",
-};
-
 const STYLE = `
 :root { color-scheme: light dark; --paper: #fcfcf9; --raised: #f3f5ee; --ink: #1a241e; --muted: #536058; --line: #d8ddd3; --accent: #155638; }
 @media (prefers-color-scheme: dark) { :root { --paper: #121714; --raised: #1b221e; --ink: #e9eeea; --muted: #a9b5ad; --line: #343e37; --accent: #84d3a6; } }
@@ -58,22 +53,25 @@ th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.75rem 0.35rem
 details { background: var(--raised); border-radius: 0.375rem; padding: 0.5rem 0.75rem; margin: 0.5rem 0; }
 summary { cursor: pointer; min-height: 1.5rem; }
 pre { overflow-x: auto; margin: 0.5rem 0 0; font-size: 0.85rem; }
-nav ul { list-style: none; padding: 0; columns: 18rem; }
+.operations ul { list-style: none; padding: 0; columns: 18rem; }
+.languages ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0 0.75rem; }
+.languages [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 nav a { display: inline-block; padding: 0.15rem 0; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 `;
 
-export function apiDocsPage(api: DocumentedApi): string {
+export function apiDocsPage(api: DocumentedApi, here: Here): string {
+  const words = DOCS_WORDS[here.language];
   const operations = Object.entries(api.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
   );
   return String(
     html`<!doctype html>
-      <html lang="de">
+      <html lang="${here.language}">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>Schnittstelle · Grünverbund</title>
+          <title>${words.title} · Grünverbund</title>
           <style>
             ${raw(STYLE)}
           </style>
@@ -81,26 +79,23 @@ export function apiDocsPage(api: DocumentedApi): string {
         <body>
           <header>
             <p><a href="/">Grünverbund</a></p>
-            <h1>Schnittstelle</h1>
+            ${languageLinks(here)}
+            <h1>${words.title}</h1>
             <p>
-              ${String(api.info["description"])} Maschinen lesen dasselbe als
-              <a href="/api/openapi.json">OpenAPI 3.1</a>. Geld in Cent, Masse in Kilogramm, Zeiten nach RFC 3339; die
-              Einheit steht im Namen des Feldes.
+              <span lang="de">${String(api.info["description"])}</span>
+              ${words.machines(html`<a href="/api/openapi.json">OpenAPI 3.1</a>`)} ${words.units}
             </p>
-            <p>
-              Fehler kommen als <code>application/problem+json</code> (RFC 9457), mit jedem Fehler der Eingabe auf
-              einmal.
-            </p>
-            <nav aria-label="Vorgänge">
-              <ul>
+            <p>${words.faults(html`<code>application/problem+json</code>`)}</p>
+            <nav class="operations" aria-label="${words.operations}">
+              <ul lang="de">
                 ${operations.map(({ operation }) => html`<li><a href="#${operation.operationId}">${operation.summary}</a></li>`)}
               </ul>
             </nav>
           </header>
           <main>
-            ${operations.map((one) => section(one.path, one.method, one.operation))}
+            ${operations.map((one) => section(one.path, one.method, one.operation, words))}
             <section id="shapes">
-              <h2>Formen</h2>
+              <h2>${words.shapes}</h2>
               ${Object.entries(api.components.schemas).map(
                 ([name, schema]) =>
                   html`<details id="shape-${name}">
@@ -115,28 +110,26 @@ export function apiDocsPage(api: DocumentedApi): string {
   );
 }
 
-function section(path: string, method: string, operation: DocumentedOperation) {
+function section(path: string, method: string, operation: DocumentedOperation, words: DocsWords) {
   const { parameters, requestBody, responses } = operation;
   return html`<section id="${operation.operationId}">
-    <h2>${operation.summary}</h2>
+    <h2 lang="de">${operation.summary}</h2>
     <p class="call"><span class="method">${method}</span><code>${path}</code></p>
-    <p>${operation.description}</p>
-    <p class="muted">${accessText(operation)}</p>
+    <p lang="de">${operation.description}</p>
+    <p class="muted">${accessText(operation, words)}</p>
     ${
       parameters.length === 0
         ? ""
-        : html`<h3>Angaben</h3>
-            <div class="wide" tabindex="0" role="region" aria-label="Angaben zu ${operation.summary}">
+        : html`<h3>${words.parameters}</h3>
+            <div class="wide" tabindex="0" role="region" aria-label="${words.parameters}: ${operation.operationId}">
               <table>
                 <thead>
                   <tr>
-                    <th scope="col">Name</th>
-                    <th scope="col">wo</th>
-                    <th scope="col">was</th>
+                    ${words.columns.map((head) => html`<th scope="col">${head}</th>`)}
                   </tr>
                 </thead>
                 <tbody>
-                  ${parameters.map(parameterRow)}
+                  ${parameters.map((one) => parameterRow(one, words))}
                 </tbody>
               </table>
             </div>`
@@ -144,32 +137,36 @@ function section(path: string, method: string, operation: DocumentedOperation) {
     ${
       requestBody === undefined
         ? ""
-        : html`<h3>Inhalt</h3>
+        : html`<h3>${words.content}</h3>
             ${contents(requestBody.content)}`
     }
-    <h3>Antworten</h3>
+    <h3>${words.answers}</h3>
     ${Object.entries(responses).map(
       ([status, { description, content }]) =>
-        html`<p><strong>${status === "default" ? "sonst" : status}</strong> ${description}</p>
+        html`<p>
+            <strong>${status === "default" ? words.otherwise : status}</strong> <span lang="de">${description}</span>
+          </p>
           ${content === undefined ? "" : contents(content)}`,
     )}
   </section>`;
 }
 
-function accessText({ security, "x-roles": roles }: DocumentedOperation): string {
-  if (security.length === 0) return "Für alle, ohne Anmeldung.";
-  if (roles.length === 0) return "Für Maschinen mit einem Schlüssel der Region im Kopf X-Api-Key.";
-  return `Für ${roles.map((role) => ROLES[role] ?? role).join(", ")} der Region, angemeldet.`;
+function accessText({ security, "x-roles": roles }: DocumentedOperation, words: DocsWords): string {
+  if (security.length === 0) return words.open;
+  if (roles.length === 0) return words.byKey;
+  const names: Readonly<Record<string, string>> = words.roles;
+  return words.byRole(roles.map((role) => names[role] ?? role).join(", "));
 }
 
-function parameterRow({ name, in: where, required, description, schema }: Parameter) {
-  const place = { path: "Adresse", query: "Abfrage", header: "Kopf" }[where] ?? where;
+function parameterRow({ name, in: where, required, description, schema }: Parameter, words: DocsWords) {
+  const places: Readonly<Record<string, string>> = words.places;
   const example = schema["example"];
   return html`<tr>
     <td><code>${name}</code></td>
-    <td>${place}${required ? "" : ", freiwillig"}</td>
+    <td>${places[where] ?? where}${required ? "" : `, ${words.optional}`}</td>
     <td>
-      ${description ?? ""}${example === undefined ? "" : html` <span class="muted">z. B. <code>${String(example)}</code></span>`}
+      <span lang="de">${description ?? ""}</span
+      >${example === undefined ? "" : html` <span class="muted">${words.example} <code>${String(example)}</code></span>`}
     </td>
   </tr>`;
 }
@@ -188,5 +185,5 @@ function contents(content: Content) {
 }
 
 function json(schema: unknown) {
-  return html`<pre tabindex="0"><code>${JSON.stringify(schema, null, 2)}</code></pre>`;
+  return html`<pre tabindex="0" lang="de"><code>${JSON.stringify(schema, null, 2)}</code></pre>`;
 }

@@ -6,9 +6,12 @@ import { overview } from "../functions/usecases/weeks/overview.ts";
 import type { ApprovalActions } from "./approval/actions.ts";
 import { home, isMoving } from "./home.ts";
 import { HOME_STYLE } from "./homeStyle.ts";
-import { createPage, type Page } from "./page.ts";
+import { hereOf, languageOf, type Here } from "./language/choose.ts";
+import { speechOf, type Speech } from "./language/speech.ts";
+import { createPage, type Html, type PageParts } from "./page.ts";
 import { sessionCookies, type WhoIs } from "./session.ts";
 import { addSignIn, type SignInOptions } from "./signIn.ts";
+import { SITE_WORDS, type SiteWords } from "./words/index.ts";
 import type { YardActions } from "./yard/actions.ts";
 
 export interface PagesOptions {
@@ -44,8 +47,16 @@ export function createPages({ ports, signIn, whoIs, approval, yard, look, inbox 
   const app = new Hono();
   const session = sessionCookies(signIn.origin);
   const page = createPage(look + HOME_STYLE);
-  const shown = ({ headers, body }: Page, status: 200 | 404 | 500, more: Record<string, string> = {}): Response =>
-    new Response(body, { status, headers: { ...headers, ...more } });
+  const shown = async (
+    c: Context,
+    partsOf: (speech: Speech<SiteWords>) => PageParts,
+    status: 200 | 404 | 500 = 200,
+    more: Record<string, string> = {},
+  ): Promise<Response> => {
+    const here: Here = { language: languageOf(c, signIn.origin), path: hereOf(c.req.url) };
+    const { headers, body } = await page(partsOf(speechOf(SITE_WORDS, here.language)), here);
+    return c.body(body, status, { ...headers, ...more });
+  };
 
   if (session.attributes.secure)
     app.use(async (c, next) => {
@@ -58,14 +69,12 @@ export function createPages({ ports, signIn, whoIs, approval, yard, look, inbox 
     const regions = await overview(ports);
     const refreshing = isMoving(regions) && c.req.query("stand") !== "fest";
     const aborted = c.req.query("anmeldung") === "abgebrochen";
-    const parts = home({
-      regions,
-      principal,
-      inbox,
-      refreshing,
-      ...(aborted ? { notice: "Die Anmeldung wurde abgebrochen." } : {}),
-    });
-    return shown(await page(parts), 200, refreshing ? { refresh: String(REFRESH_SECONDS) } : {});
+    const parts = (speech: Speech<SiteWords>): PageParts =>
+      home(
+        { regions, principal, inbox, refreshing, ...(aborted ? { notice: speech.words.signInAborted } : {}) },
+        speech,
+      );
+    return shown(c, parts, 200, refreshing ? { refresh: String(REFRESH_SECONDS) } : {});
   });
 
   addSignIn(app, signIn);
@@ -83,17 +92,20 @@ export function createPages({ ports, signIn, whoIs, approval, yard, look, inbox 
 
   app.notFound(async (c) => {
     if (c.req.path.startsWith("/api/")) return new Response(NO_OPERATION, { status: 404, headers: PROBLEM });
-    const main = html`<h1>Diese Seite gibt es hier nicht.</h1>
-      <p><a class="button" href="/">Zur Startseite</a></p>`;
-    return shown(await page({ title: "Nicht gefunden", main }), 404);
+    return shown(
+      c,
+      ({ words: { notFound, toHome } }) => ({ title: notFound.title, main: wayHome(notFound.head, toHome) }),
+      404,
+    );
   });
 
-  app.onError(async (error) => {
+  app.onError(async (error, c) => {
     ports.log.error("page", error);
-    const main = html`<h1>Das hat nicht geklappt.</h1>
-      <p class="lead">Bitte gleich noch einmal versuchen.</p>
-      <p><a class="button" href="/">Zur Startseite</a></p>`;
-    return shown(await page({ title: "Fehler", main }), 500);
+    return shown(
+      c,
+      ({ words: { failed, toHome } }) => ({ title: failed.title, main: wayHome(failed.head, toHome, failed.lead) }),
+      500,
+    );
   });
 
   return app;
@@ -103,4 +115,10 @@ export function createPages({ ports, signIn, whoIs, approval, yard, look, inbox 
 function addLater(app: Hono, paths: readonly string[], open: () => Promise<Hono>): void {
   let opened: Promise<Hono> | undefined;
   for (const path of paths) app.all(path, async (c) => (await (opened ??= open())).fetch(c.req.raw, c.env));
+}
+
+function wayHome(head: string, toHome: string, lead?: string): Html {
+  return html`<h1>${head}</h1>
+    ${lead === undefined ? "" : html`<p class="lead">${lead}</p>`}
+    <p><a class="button" href="/">${toHome}</a></p>`;
 }

@@ -1,9 +1,10 @@
 /** The first page: each region with its newest week, what it costs jointly and alone, and how far a planning is. */
 import { html } from "hono/html";
 import { reachOf, type Principal, type Role } from "../domain/access.ts";
-import type { RegionOverview, Step } from "../functions/usecases/weeks/overview.ts";
+import type { RegionOverview } from "../functions/usecases/weeks/overview.ts";
 import type { Html, PageParts } from "./page.ts";
-import { dayName, euros, hours, kilometres, percent, plural, weekDays, weekName } from "./words.ts";
+import type { Speech } from "./language/speech.ts";
+import type { SiteWords } from "./words/index.ts";
 
 export interface HomeOptions {
   readonly regions: readonly RegionOverview[];
@@ -16,94 +17,106 @@ export interface HomeOptions {
   readonly notice?: string;
 }
 
-const STEPS: Readonly<Record<Step["name"], string>> = {
-  forecast: "Mengen vorhersagen",
-  calibration: "Fahrten abschätzen",
-  flow: "Mengen auf Anlagen verteilen",
-  coalitions: "Alle Gruppen bewerten",
-  routes: "Touren suchen",
-  split: "Kosten aufteilen und nachprüfen",
-  publish: "Veröffentlichen",
-};
+type Said = Speech<SiteWords>;
 
 /** Who may open which files, as the API's routes say. */
 const READERS: readonly Role[] = ["dispatcher", "mayor", "finance", "admin"];
 const DRIVERS: readonly Role[] = ["dispatcher", "admin"];
+/** Who may report, as the API's route says. */
+export const REPORTERS: readonly Role[] = ["yard", "dispatcher", "admin"];
 
 /** What is going on may change without anyone asking. */
 export const isMoving = (regions: readonly RegionOverview[]): boolean =>
   regions.length === 0 || regions.some(({ progress }) => progress !== null);
 
-export function home({ regions, principal, inbox, refreshing, notice }: HomeOptions): PageParts {
+export function home({ regions, principal, inbox, refreshing, notice }: HomeOptions, speech: Said): PageParts {
   const single = regions.length === 1;
+  const { home: words } = speech.words;
   const main = html`${notice === undefined ? "" : html`<p class="note" role="status">${notice}</p>`}
-  ${regions.length === 0 ? empty() : ""} ${regions.length > 1 ? html`<h1 class="visually-hidden">Regionen</h1>` : ""}
-  ${regions.map((region) => section(region, principal, single))} ${isMoving(regions) ? refreshChoice(refreshing) : ""}`;
+  ${regions.length === 0 ? empty(speech) : ""}
+  ${regions.length > 1 ? html`<h1 class="visually-hidden">${words.regions}</h1>` : ""}
+  ${regions.map((region) => section(region, principal, single, speech))}
+  ${isMoving(regions) ? refreshChoice(refreshing, speech) : ""}`;
   return {
-    title: single ? regions[0]!.name : "Grünabfall gemeinsam",
-    trail: html`Grünabfall gemeinsam planen`,
-    aside: session(principal),
+    title: single ? regions[0]!.name : words.title,
+    trail: html`${words.trail}`,
+    aside: session(principal, speech),
     main,
     footer: html`<p>
-      <a href="/api/docs">Schnittstelle</a
-      >${inbox === undefined ? "" : html` · <a href="${inbox}">Postfach dieses Rechners</a>`}
+      <a href="/api/docs">${words.api}</a>${inbox === undefined ? "" : html` · <a href="${inbox}">${words.inbox}</a>`}
     </p>`,
   };
 }
 
-function session(principal: Principal | undefined): Html {
-  if (principal === undefined) return html`<a class="button quiet small" href="/sign-in">Anmelden</a>`;
-  return html`<span>${principal.name}</span>
-    <form method="post" action="/sign-out"><button class="button quiet small">Abmelden</button></form>`;
+function session(principal: Principal | undefined, { words }: Said): Html {
+  if (principal === undefined) return html`<a class="button quiet small" href="/sign-in">${words.signIn}</a>`;
+  const reports = principal.grants.some(({ role }) => REPORTERS.includes(role));
+  return html`${reports ? html`<a class="button small" href="/meldung">${words.home.reportFill}</a>` : ""}
+    <span>${principal.name}</span>
+    <form method="post" action="/sign-out"><button class="button quiet small">${words.signOut}</button></form>`;
 }
 
-function empty(): Html {
-  return html`<h1>Die erste Region wird geladen.</h1>
-    <p class="lead">Gleich stehen hier ihre Sammelstellen, und die nächste Woche wird geplant.</p>`;
+function empty({ words }: Said): Html {
+  return html`<h1>${words.home.empty.head}</h1>
+    <p class="lead">${words.home.empty.lead}</p>`;
 }
 
-function refreshChoice(refreshing: boolean): Html {
+function refreshChoice(refreshing: boolean, { words: { home: words } }: Said): Html {
   return refreshing
-    ? html`<p class="muted small">Diese Seite erneuert sich alle zwei Sekunden. <a href="/?stand=fest">Anhalten</a></p>`
-    : html`<p class="muted small">Diese Seite erneuert sich nicht von selbst. <a href="/">Wieder erneuern</a></p>`;
+    ? html`<p class="muted small">${words.refreshing} <a href="/?stand=fest">${words.hold}</a></p>`
+    : html`<p class="muted small">${words.held} <a href="/">${words.goOn}</a></p>`;
 }
 
-function section(region: RegionOverview, principal: Principal | undefined, single: boolean): Html {
+type Head = (text: string) => Html;
+
+function section(region: RegionOverview, principal: Principal | undefined, single: boolean, speech: Said): Html {
   const { name, municipalities, points, week } = region;
+  const { words, figures } = speech;
   const eyebrow = html`<p class="eyebrow">
-    ${single ? "" : html`<strong>${name}</strong> · `}${plural(municipalities, "Kommune", "Kommunen")} ·
-    ${plural(points, "Sammelstelle", "Sammelstellen")}${week === null ? "" : ` · ${weekName(week.week)}, ${weekDays(week.week)}`}
+    ${single ? "" : html`<strong>${name}</strong> · `}${words.home.municipalities(municipalities)} ·
+    ${words.home.points(points)}${week === null ? "" : ` · ${figures.weeks(week.week)}, ${figures.days(week.week)}`}
   </p>`;
-  const head = (text: string): Html => (single ? html`<h1>${text}</h1>` : html`<h2>${text}</h2>`);
-  return html`<section class="region">${eyebrow} ${body(region, principal, head)}</section>`;
+  const head: Head = (text) => (single ? html`<h1>${text}</h1>` : html`<h2>${text}</h2>`);
+  return html`<section class="region">${eyebrow} ${body(region, principal, head, speech)}</section>`;
 }
 
-function body(region: RegionOverview, principal: Principal | undefined, head: (text: string) => Html): Html {
+function body(region: RegionOverview, principal: Principal | undefined, head: Head, speech: Said): Html {
   const { name, week, progress } = region;
+  const { words, figures } = speech;
   if (week === null)
     return html`${head(name)}
-      <p class="lead">Für diese Region ist noch keine Woche geplant.</p>`;
-  if (progress !== null) return planning(head(`${name}: ${weekName(week.week)} wird geplant.`), progress);
+      <p class="lead">${words.home.noWeek}</p>`;
+  const weekName = figures.weeks(week.week);
+  if (progress !== null) return planning(head(words.home.planning(name, weekName)), progress, speech);
   if (week.status === "failed")
-    return html`${head(`${name}: ${weekName(week.week)} konnte nicht geplant werden.`)}
-      <div class="note" role="note">
+    // Cause and action come from the planning, which speaks German.
+    return html`${head(words.home.failed(name, weekName))}
+      <div class="note" role="note" lang="de">
         <p>${week.failure?.cause ?? ""}</p>
         <p>${week.failure?.action ?? ""}</p>
       </div>`;
-  return planned(region, week, principal, head);
+  return planned(region, week, principal, head, speech);
 }
 
-function planning(heading: Html, { part, steps }: NonNullable<RegionOverview["progress"]>): Html {
+function planning(
+  heading: Html,
+  { part, steps }: NonNullable<RegionOverview["progress"]>,
+  { words: { home: words } }: Said,
+): Html {
   const done = Math.floor(100 * part);
   const current = steps.find(({ state }) => state === "current");
   return html`${heading}
-    <progress max="100" value="${done}" aria-label="Fortschritt der Planung">${done} %</progress>
-    <p class="progress-words"><span>${current === undefined ? "" : STEPS[current.name]}</span><span>${done} %</span></p>
+    <progress max="100" value="${done}" aria-label="${words.progress}">${done} %</progress>
+    <p class="progress-words">
+      <span>${current === undefined ? "" : words.steps[current.name]}</span><span>${done} %</span>
+    </p>
     <ol class="steps">
       ${steps.map(
         ({ name, state }) =>
           html`<li class="is-${state}">
-            <span>${STEPS[name]}${state === "done" ? html`<span class="visually-hidden"> (fertig)</span>` : ""}</span>
+            <span
+              >${words.steps[name]}${state === "done" ? html`<span class="visually-hidden"> (${words.done})</span>` : ""}</span
+            >
           </li>`,
       )}
     </ol>`;
@@ -115,82 +128,85 @@ function planned(
   { id, name, synthetic, horizonWeeks }: RegionOverview,
   week: Week,
   principal: Principal | undefined,
-  head: (text: string) => Html,
+  head: Head,
+  speech: Said,
 ): Html {
   const { summary } = week;
+  const { home: words } = speech.words;
+  const { money, percent, kilometres, weeks } = speech.figures;
   const base = `/api/regions/${id}/weeks/${week.week}`;
-  if (summary === null) return head(`${name}: ${weekName(week.week)} ist geplant.`);
+  if (summary === null) return head(words.planned(name, weeks(week.week)));
   const { jointCostCents, standAloneTotalCents, savingCents, tours, pickups, unserved } = summary;
   const may = (roles: readonly Role[]): boolean =>
     principal !== undefined && reachOf(principal, id, roles).kind !== "none";
   const saves = savingCents > 0;
-  return html`${head(saves ? `${name} spart gemeinsam ${euros(savingCents)} in ${plural(horizonWeeks, "Woche", "Wochen")}.` : `${name}: ${weekName(week.week)} ist geplant.`)}
+  return html`${head(saves ? words.saves(name, money(savingCents), horizonWeeks) : words.planned(name, weeks(week.week)))}
     <dl class="figures">
       <div class="is-joint">
-        <dt>Gemeinsam</dt>
-        <dd class="value">${euros(jointCostCents)}</dd>
-        <dd>alle zusammen, ${plural(horizonWeeks, "Woche", "Wochen")} ab ${weekName(week.week)}</dd>
+        <dt>${words.figures.joint}</dt>
+        <dd class="value">${money(jointCostCents)}</dd>
+        <dd>${words.figures.jointNote(horizonWeeks, weeks(week.week))}</dd>
       </div>
       <div>
-        <dt>Allein</dt>
-        <dd class="value">${euros(standAloneTotalCents)}</dd>
-        <dd>Summe der Alleinkosten, gleicher Zeitraum</dd>
+        <dt>${words.figures.alone}</dt>
+        <dd class="value">${money(standAloneTotalCents)}</dd>
+        <dd>${words.figures.aloneNote}</dd>
       </div>
       <div class="is-saving">
-        <dt>${saves ? "Einsparung" : "Unterschied"}</dt>
-        <dd class="value">${euros(savingCents)}</dd>
-        <dd>${standAloneTotalCents === 0 ? "" : `${percent(savingCents, standAloneTotalCents)} der Alleinkosten`}</dd>
+        <dt>${saves ? words.figures.saving : words.figures.difference}</dt>
+        <dd class="value">${money(savingCents)}</dd>
+        <dd>
+          ${standAloneTotalCents === 0 ? "" : words.figures.savingNote(percent(savingCents, standAloneTotalCents))}
+        </dd>
       </div>
     </dl>
     <dl class="facts">
       <div>
-        <dt>Touren</dt>
+        <dt>${words.tours}</dt>
         <dd>${tours}</dd>
       </div>
       <div>
-        <dt>Abholungen</dt>
-        <dd>${pickups - unserved} von ${pickups}</dd>
+        <dt>${words.pickups}</dt>
+        <dd>${words.pickupsOf(pickups - unserved, pickups)}</dd>
       </div>
       <div>
-        <dt>Strecke</dt>
+        <dt>${words.distance}</dt>
         <dd>${kilometres(week.tours.reduce((sum, tour) => sum + tour.distanceMetres, 0))}</dd>
       </div>
     </dl>
     ${
       may(READERS)
         ? html`<p class="actions">
-            <a class="button" href="${base}/files/report.html">Bericht öffnen</a>
-            <a class="button quiet" href="${base}/files/costs.csv">Kosten als Tabelle</a>
+            <a class="button" href="${base}/files/report.html">${words.report}</a>
+            <a class="button quiet" href="${base}/files/costs.csv">${words.costs}</a>
             <a class="button quiet" href="${base}/files/plan.json">plan.json</a>
           </p>`
-        : signInFirst(principal)
+        : signInFirst(principal, speech)
     }
-    ${week.tours.length === 0 ? "" : tourTable(week, base, may(DRIVERS))}
+    ${week.tours.length === 0 ? "" : tourTable(week, base, may(DRIVERS), speech)}
     ${synthetic === null ? "" : html`<p class="muted small">${synthetic}</p>`}`;
 }
 
-function signInFirst(principal: Principal | undefined): Html {
-  if (principal !== undefined)
-    return html`<p class="muted">
-      Den Bericht sehen Disposition, Bürgermeisteramt, Kämmerei und Verwaltung dieser Region.
-    </p>`;
-  return html`<p class="actions"><a class="button" href="/sign-in">Anmelden und Bericht öffnen</a></p>`;
+function signInFirst(principal: Principal | undefined, { words: { home: words } }: Said): Html {
+  if (principal !== undefined) return html`<p class="muted">${words.readers}</p>`;
+  return html`<p class="actions"><a class="button" href="/sign-in">${words.signInForReport}</a></p>`;
 }
 
-function tourTable({ tours }: Week, base: string, withFiles: boolean): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Touren">
+function tourTable({ tours }: Week, base: string, withFiles: boolean, { words, figures }: Said): Html {
+  const { table } = words.home;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.home.tours}">
     <table>
       <caption>
-        Touren der Woche
+        ${table.caption}
       </caption>
       <thead>
         <tr>
-          <th scope="col">Fahrzeug</th>
-          <th scope="col">Tag</th>
-          <th scope="col" class="num">Halte</th>
-          <th scope="col" class="num">Strecke</th>
-          <th scope="col" class="num">Dauer</th>
-          ${withFiles ? html`<th scope="col">Dateien</th>` : ""}
+          <th scope="col">${table.vehicle}</th>
+          <th scope="col">${table.day}</th>
+          <th scope="col" class="num">${table.stops}</th>
+          <th scope="col" class="num">${table.distance}</th>
+          <th scope="col" class="num">${table.duration}</th>
+          ${withFiles ? html`<th scope="col">${table.files}</th>` : ""}
         </tr>
       </thead>
       <tbody>
@@ -198,10 +214,10 @@ function tourTable({ tours }: Week, base: string, withFiles: boolean): Html {
           (tour) =>
             html`<tr>
               <th scope="row">${tour.vehicleName}</th>
-              <td>${dayName(tour.date)}</td>
+              <td>${figures.day(tour.date)}</td>
               <td class="num">${tour.stops}</td>
-              <td class="num">${kilometres(tour.distanceMetres)}</td>
-              <td class="num">${hours(tour.durationSeconds)}</td>
+              <td class="num">${figures.kilometres(tour.distanceMetres)}</td>
+              <td class="num">${figures.duration(tour.durationSeconds)}</td>
               ${
                 withFiles
                   ? html`<td class="files">
@@ -209,7 +225,7 @@ function tourTable({ tours }: Week, base: string, withFiles: boolean): Html {
                         (kind) =>
                           html`<a href="${base}/tours/${tour.id}.${kind}"
                             >${kind.toUpperCase()}<span class="visually-hidden"
-                              >: ${tour.vehicleName}, ${dayName(tour.date)}</span
+                              >: ${tour.vehicleName}, ${figures.day(tour.date)}</span
                             ></a
                           >`,
                       )}

@@ -4,6 +4,9 @@
  */
 import { createHash } from "node:crypto";
 import { html, raw } from "hono/html";
+import { LANGUAGES } from "../domain/language/format.ts";
+import { inLanguage, type Here } from "./language/choose.ts";
+import { SITE_WORDS } from "./words/index.ts";
 
 /** Escaped text, as `html` of Hono gives it. */
 export type Html = ReturnType<typeof html>;
@@ -27,7 +30,8 @@ export interface Page {
   readonly body: string;
 }
 
-export type RenderPage = (parts: PageParts) => Promise<Page>;
+/** @param here the language, and the way to the others; left out by pages of one machine, which are German alone */
+export type RenderPage = (parts: PageParts, here?: Here) => Promise<Page>;
 
 const OWN = `
 .brandline { display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-2) var(--space-4); padding: var(--space-4) 0; margin: 0; font-size: var(--text-small); color: var(--muted); }
@@ -35,6 +39,9 @@ const OWN = `
 .brandline .brand a { display: inline-flex; align-items: center; gap: var(--space-2); min-height: 1.75rem; font-size: var(--text); font-weight: 650; color: var(--joint-ink); text-decoration: none; }
 .brandline .brand svg { width: 1.25rem; fill: var(--joint); }
 .brandline .end { margin-left: auto; display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-4); align-items: center; }
+.languages ul { display: flex; flex-wrap: wrap; gap: 0 var(--space-3); margin: 0; padding: 0; list-style: none; }
+.languages a { display: inline-flex; align-items: center; min-height: 1.75rem; }
+.languages [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 main { padding: var(--space-5) 0 var(--space-7); }
 main:focus { outline: none; }
 .colophon { border-top: 1px solid var(--hairline); padding: var(--space-4) 0 var(--space-6); color: var(--muted); font-size: var(--text-small); }
@@ -61,11 +68,13 @@ export function createPage(look: string): RenderPage {
     "form-action 'self'",
     "frame-ancestors 'none'",
   ];
-  return async (parts) => {
+  return async (parts, here) => {
+    const language = here?.language ?? "de";
+    const words = SITE_WORDS[language];
     const { title, main, trail, aside, footer, refreshSeconds } = parts;
     const refresh = refreshSeconds === undefined ? "" : html`<meta http-equiv="refresh" content="${refreshSeconds}" />`;
     const body = await html`<!doctype html>
-      <html lang="de">
+      <html lang="${language}">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -74,12 +83,12 @@ export function createPage(look: string): RenderPage {
           ${raw(`<style>${style}</style>`)}
         </head>
         <body>
-          <a class="skip" href="#inhalt">Zum Inhalt springen</a>
+          <a class="skip" href="#inhalt">${words.skip}</a>
           <div class="frame">
             <header class="brandline">
               <p class="brand"><a href="/">${raw(LEAF)}Grünverbund</a></p>
               ${trail === undefined ? "" : html`<p>${trail}</p>`}
-              ${aside === undefined ? "" : html`<div class="end">${aside}</div>`}
+              <div class="end">${here === undefined ? "" : languageLinks(here)} ${aside ?? ""}</div>
             </header>
             <main id="inhalt" tabindex="-1">${main}</main>
             ${footer === undefined ? "" : html`<footer class="colophon">${footer}</footer>`}
@@ -88,6 +97,7 @@ export function createPage(look: string): RenderPage {
       </html>`;
     const headers = {
       "content-type": "text/html; charset=utf-8",
+      "content-language": language,
       "cache-control": "no-store",
       "content-security-policy": [...policy, ...(parts.policy ?? [])].join("; "),
       "referrer-policy": "same-origin",
@@ -95,4 +105,24 @@ export function createPage(look: string): RenderPage {
     };
     return { headers, body: body.toString() };
   };
+}
+
+/** Plain links to the same page, so that they work without scripts. */
+export function languageLinks({ language, path }: Here): Html {
+  return html`<nav class="languages" aria-label="${SITE_WORDS[language].languages}">
+    <ul>
+      ${LANGUAGES.map(
+        (one) =>
+          html`<li>
+            <a
+              href="${inLanguage(path, one)}"
+              lang="${one}"
+              hreflang="${one}"
+              ${one === language ? raw('aria-current="true"') : ""}
+              >${SITE_WORDS[one].languageName}</a
+            >
+          </li>`,
+      )}
+    </ul>
+  </nav>`;
 }

@@ -5,6 +5,7 @@
 import type { Context, Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import * as client from "openid-client";
+import { languageOf } from "./language/choose.ts";
 import { sessionCookies } from "./session.ts";
 
 export interface SignInOptions {
@@ -61,6 +62,8 @@ export function addSignIn(app: Hono, options: SignInOptions): void {
       redirect_uri: redirectUri,
       scope: SCOPE,
       prompt: "login",
+      // OpenID Connect Core, section 3.1.2.1; a provider that does not speak it shows its own.
+      ui_locales: languageOf(c, origin),
       state: pending.state,
       code_challenge: await client.calculatePKCECodeChallenge(pending.codeVerifier),
       code_challenge_method: "S256",

@@ -1,11 +1,6 @@
 /** The amount that an approver types: what you see is what you sign. Read generously, compared to the cent. */
 
-export type TypedAmount =
-  | { readonly kind: "amount"; readonly cents: number }
-  /** A sentence in German that says what was expected, without any figure of the proposal. */
-  | { readonly kind: "unreadable"; readonly expected: string };
-
-const EXPECTED = "Bitte den Betrag in Euro eingeben, zum Beispiel 1.234,56 oder 1234,56 oder 1234.56.";
+export type TypedAmount = { readonly kind: "amount"; readonly cents: number } | { readonly kind: "unreadable" };
 
 const SIGN = String.raw`([+-]?)`;
 /** Thousands in groups of three by point, space or apostrophe, cents after a comma. */
@@ -23,24 +18,21 @@ export function readTypedAmount(text: string): TypedAmount {
     .replace(/[\u2212\u2013]/g, "-")
     .replace(/(€|EUR|Euro)/giu, "")
     .trim();
-  if (/^[+-]?\d{1,3}(,\d{3})$/.test(bare)) return { kind: "unreadable", expected: EXPECTED };
+  if (/^[+-]?\d{1,3}(,\d{3})$/.test(bare)) return { kind: "unreadable" };
   const match = GERMAN.exec(bare) ?? ENGLISH.exec(bare);
-  if (match === null) return { kind: "unreadable", expected: EXPECTED };
+  if (match === null) return { kind: "unreadable" };
   const [, sign = "", whole = "", fraction = ""] = match;
   const euros = Number(whole.replace(/\D/g, ""));
   const cents = euros * 100 + Number(fraction.padEnd(2, "0"));
-  if (!Number.isSafeInteger(cents)) return { kind: "unreadable", expected: EXPECTED };
+  if (!Number.isSafeInteger(cents)) return { kind: "unreadable" };
   return { kind: "amount", cents: sign === "-" ? -cents : cents };
 }
 
-export type AmountCheck =
-  { readonly kind: "right" } | { readonly kind: "unreadable" | "wrong"; readonly expected: string };
+export type AmountCheck = "right" | "unreadable" | "wrong";
 
-/** Whether what was typed is the share. A miss says what kind of figure is meant and not how far off it was. */
+/** Whether what was typed is the share. A miss says of which kind it is and not how far off it was. */
 export function checkTypedAmount(text: string, shareCents: number): AmountCheck {
   const typed = readTypedAmount(text);
-  if (typed.kind === "unreadable") return typed;
-  if (typed.cents === shareCents) return { kind: "right" };
-  const expected = "Das ist nicht der Anteil Ihrer Kommune aus diesem Vorschlag. Bitte den Betrag mit Cent eingeben.";
-  return { kind: "wrong", expected };
+  if (typed.kind === "unreadable") return "unreadable";
+  return typed.cents === shareCents ? "right" : "wrong";
 }

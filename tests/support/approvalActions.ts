@@ -1,6 +1,7 @@
 /** The use cases of an approval in memory, for tests of the routes: they note every call that could change something. */
 import { checkTypedAmount } from "../../domain/agreement/typedAmount.ts";
 import type { BallotReceipt, KnownBallot } from "../../functions/usecases/agreements/ballotView.ts";
+import { problemOf } from "../../functions/usecases/agreements/problems.ts";
 import type { ApprovalActions } from "../../web/approval/actions.ts";
 import { sampleAgreement } from "./sampleAgreement.ts";
 
@@ -41,8 +42,8 @@ export function notedActions(): NotedActions {
     calls.push(`${name} ${secret}`);
     if (!known(secret)) return { kind: "unknown" } as const;
     const check = checkTypedAmount(amount, view.member.shareCents);
-    if (check.kind === "right") return undefined;
-    return { kind: "problems", problems: [{ field: "amount", cause: check.expected }], view } as const;
+    if (check === "right") return undefined;
+    return { kind: "problems", problems: [problemOf("amount", "amountWrong")], view } as const;
   };
   const { proposalSha256, member } = view;
   const at = "2026-11-27T10:15:00Z";

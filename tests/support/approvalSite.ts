@@ -3,7 +3,7 @@ import { jwtVerify } from "jose";
 import { createHandler } from "../../functions/handlers/page/pages.ts";
 import type { HttpLambda } from "../../local/gateway/endpoint.ts";
 import { approvalSystem, type ApprovalSystem } from "./approval.ts";
-import { AUDIENCE, endpoint, gatewayOf, ISSUER, testIssuer, type TestIssuer } from "./gateways.ts";
+import { AUDIENCE, endpoint, servingGateway, ISSUER, testIssuer, type TestIssuer } from "./gateways.ts";
 
 export const OPENED = "2026-11-25T16:00:00+01:00";
 
@@ -17,17 +17,20 @@ export interface ApprovalSite extends ApprovalSystem {
   code(ags: string): string;
 }
 
-/** @param opened whether the vote is open already; default true */
-export async function approvalSite(opened = true): Promise<ApprovalSite> {
+/**
+ * @param opened whether the vote is open already; default true
+ * @param prepare before anything is proposed
+ */
+export async function approvalSite(
+  opened = true,
+  prepare: (system: ApprovalSystem) => void = () => undefined,
+): Promise<ApprovalSite> {
   const system = await approvalSystem();
-  await system.propose();
-  if (opened) await system.advanceTo(OPENED);
   const issuer = await testIssuer();
-  // The pages need to know under which port they are reached.
+  // The pages need to know under which port they are reached, and so do the mails.
   const pages: { handler?: HttpLambda } = {};
-  const gateway = await gatewayOf([endpoint("ANY", "/{proxy+}", (event, context) => pages.handler!(event, context))]);
-  const site = {
-    ...system.ports.site,
+  const gateway = await servingGateway([endpoint("ANY", "/{proxy+}", (event, context) => pages.handler!(event, context))]);
+  const site = Object.assign(system.ports.site, {
     origin: gateway.url,
     claimsOf: async (token: string) => {
       const options = { issuer: ISSUER, audience: AUDIENCE };
@@ -36,8 +39,11 @@ export async function approvalSite(opened = true): Promise<ApprovalSite> {
         () => undefined,
       );
     },
-  };
+  });
   pages.handler = createHandler({ ...system.ports, site }) as HttpLambda;
+  prepare(system);
+  await system.propose();
+  if (opened) await system.advanceTo(OPENED);
   return {
     ...system,
     ...{ origin: gateway.url, issuer },
@@ -45,6 +51,10 @@ export async function approvalSite(opened = true): Promise<ApprovalSite> {
     code: (ags) => {
       const mails = system.mails.filter(({ to }) => to[0]!.address === `code-${ags}@example.com`);
       return /^ {4}(\d{6})$/m.exec(mails.at(-1)!.text)![1]!;
+    },
+    async close() {
+      await gateway.close();
+      await system.close();
     },
   };
 }

@@ -44,13 +44,20 @@ export const silentLog: Log & { readonly errors: unknown[] } = {
   error: (_, error) => void silentLog.errors.push(error),
 };
 
-export async function gatewayOf(
+/** Closed with its test. */
+export async function gatewayOf(...parts: Parameters<typeof servingGateway>): Promise<Gateway> {
+  const gateway = await servingGateway(...parts);
+  onTestFinished(() => gateway.close());
+  return gateway;
+}
+
+/** For several tests; whoever opens it closes it. */
+export async function servingGateway(
   endpoints: readonly Endpoint[],
   site: Partial<Site> = {},
   options: Partial<GatewayOptions> = {},
 ): Promise<Gateway> {
   const gateway = await openGateway(0, "127.0.0.1", { clock: systemClock, log: silentLog, ...options });
-  onTestFinished(() => gateway.close());
   const none = accessTokens({ issuer: ISSUER, audiences: [], keys: createLocalJWKSet({ keys: [] }) }, systemClock);
   gateway.serve({ endpoints, verifyToken: bearerVerifier(none), mounts: {}, ...site });
   return gateway;

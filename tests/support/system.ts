@@ -12,7 +12,7 @@ import { greatCircle } from "../../functions/adapters/greatcircle/greatCircle.ts
 import { FUNCTIONS } from "../../functions/contract/functions.ts";
 import type { TaskLambda } from "../../functions/handlers/taskHandler.ts";
 import type { Blobs } from "../../functions/ports/blobs.ts";
-import type { Store } from "../../functions/ports/store.ts";
+import type { Key, Store, Write } from "../../functions/ports/store.ts";
 import type { Mail } from "../../functions/ports/mailer.ts";
 import type { Ports } from "../../functions/usecases/ports.ts";
 import { importRegion } from "../../functions/usecases/regions/importRegion.ts";
@@ -35,6 +35,8 @@ export interface TestSystem {
   readonly archive: string;
   /** Writes to the store and the blobs so far. */
   writes(): number;
+  /** Keys of every row that was ever written. */
+  readonly written: ReadonlyMap<string, Key>;
   /** What was written down, errors too. */
   readonly logged: string[];
   readonly interpreter: Interpreter;
@@ -53,7 +55,11 @@ export async function testSystem(folder: Readonly<Record<string, string>> | null
   const clock = manualClock(Date.parse(TINY_NOW));
   const sqlite = sqliteStore(join(root, "store.sqlite"), clock);
   let writes = 0;
-  const store = countingStore(sqlite, () => writes++);
+  const written = new Map<string, Key>();
+  const store = countingStore(sqlite, (keys) => {
+    writes++;
+    for (const { pk, sk } of keys) written.set(`${pk} ${sk}`, { pk, sk });
+  });
   const mails: Mail[] = [];
   const logged: string[] = [];
   const handlers = new Map<string, TaskLambda>();
@@ -107,6 +113,7 @@ export async function testSystem(folder: Readonly<Record<string, string>> | null
     archive: join(root, "audit-heads"),
     call: invoke,
     writes: () => writes,
+    written,
     replace: (name, handler) => void handlers.set(name, handler),
     finish: async (execution) => {
       for (;;) {
@@ -128,17 +135,18 @@ export async function testSystem(folder: Readonly<Record<string, string>> | null
   };
 }
 
-function countingStore(store: Store, count: () => void): Store {
-  const counted = <T extends { status: string }>(outcome: T): T => {
-    if (outcome.status === "written") count();
+function countingStore(store: Store, count: (keys: readonly Key[]) => void): Store {
+  const counted = <T extends { status: string }>(outcome: T, keys: readonly Key[]): T => {
+    if (outcome.status === "written") count(keys);
     return outcome;
   };
+  const keyOf = (write: Write): Key => ("put" in write ? write.put : "remove" in write ? write.remove : write.check);
   return {
     get: (key) => store.get(key),
     query: (query) => store.query(query),
-    put: async (item, expected) => counted(await store.put(item, expected)),
-    remove: async (key, expected) => counted(await store.remove(key, expected)),
-    transact: async (writes) => counted(await store.transact(writes)),
+    put: async (item, expected) => counted(await store.put(item, expected), [item]),
+    remove: async (key, expected) => counted(await store.remove(key, expected), [key]),
+    transact: async (writes) => counted(await store.transact(writes), writes.map(keyOf)),
   };
 }
 

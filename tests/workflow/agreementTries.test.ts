@@ -85,15 +85,20 @@ test("so many codes for one link and no more in an hour; signing in still works"
     kinds.push((await requestCode(system.ports, secret(), { client: `c${i}`, amount: SHARE })).kind);
   expect(kinds.filter((kind) => kind === "sent")).toHaveLength(20);
   expect(kinds.slice(20)).toEqual(["wait", "wait"]);
+  expect(system.mailsTo("dora").filter(({ id }) => id.includes("-codes-"))).toHaveLength(1);
   const question = { client: "x", version: 1, decision: "approved", amount: SHARE } as const;
   const identity = { kind: "signIn", principal: signedIn("mayor", BERGHEIM) } as const;
   expect((await decide(system.ports, secret(), { ...question, identity })).kind).toBe("decided");
 });
 
-test("a question is seen by all, answered once, and needs the amount", async () => {
-  const asked = (amount: string) => ask(system.ports, secret(), { client: "a", version: 1, amount, text: "Warum?" });
-  expect((await asked("1,00")).kind).toBe("problems");
-  const first = await asked(SHARE);
+test("a question is seen by all, answered once, and needs the amount and somebody who asks", async () => {
+  const asked = (amount: string, who: object = {}) =>
+    ask(system.ports, secret(), { client: "a", version: 1, amount, text: "Warum?", ...who });
+  const identity = { kind: "signIn", principal: signedIn("mayor", BERGHEIM) } as const;
+  expect((await asked("1,00", { identity })).kind).toBe("problems");
+  expect(await asked(SHARE)).toMatchObject({ kind: "problems", problems: [{ field: "identity" }] });
+  expect(system.mailsTo("dora")).toEqual([]);
+  const first = await asked(SHARE, { identity });
   expect(first).toEqual(await asked(SHARE));
   expect(system.mailsTo("dora").filter(({ id }) => id.includes("question"))).toHaveLength(1);
   const { questionId } = first as { questionId: string };

@@ -8,6 +8,7 @@ import type {
   Refusal,
 } from "../../functions/usecases/agreements/ballotActions.ts";
 import type { BallotView, KnownBallot } from "../../functions/usecases/agreements/ballotView.ts";
+import type { Language } from "../../domain/region/contacts.ts";
 import type { Certificate } from "../../functions/usecases/agreements/certificate.ts";
 
 export type AmountOutcome = { readonly kind: "right"; readonly view: KnownBallot } | Refusal;
@@ -26,7 +27,8 @@ export interface ApprovalActions {
   ask(secret: string, question: AskQuestion): Promise<AskOutcome>;
   /** The signed file; of a receipt for the link's own decision. */
   file(view: KnownBallot, kind: "agreement" | "receipt"): Promise<string>;
-  paper(view: KnownBallot, kind: "agreement" | "council" | "receipt"): Promise<Uint8Array>;
+  /** A receipt is in the language; the others are German. */
+  paper(view: KnownBallot, kind: "agreement" | "council" | "receipt", language: Language): Promise<Uint8Array>;
   /** Undefined for a receipt that does not exist. */
   certificate(receiptId: string): Promise<Certificate | undefined>;
 }

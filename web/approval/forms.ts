@@ -3,13 +3,14 @@
  * that would decide anything.
  */
 import { html } from "hono/html";
-import { money } from "../../functions/usecases/agreements/words.ts";
 import type { Html } from "../page.ts";
 import type { Asked, Identity, Intent, Misses } from "./view.ts";
+import type { ApprovalSpeech } from "./words/index.ts";
 
 export interface FormContext {
   readonly asked: Asked;
   readonly csrf: string;
+  readonly speech: ApprovalSpeech;
   readonly misses?: Misses;
 }
 
@@ -30,12 +31,13 @@ const described = (id: string, words: string | undefined): Html =>
 
 /** The share in euros, by hand: what you see is what you sign. */
 export function amountForm(context: FormContext, typed = ""): Html {
-  const { asked, misses = {} } = context;
+  const { asked, speech, misses = {} } = context;
   const { path, member } = asked;
+  const { form: words } = speech.words;
   return html`<form method="post" action="${path}/weiter#entscheiden" autocomplete="off" novalidate>
     ${frame(context)}
     <div class="field">
-      <label for="amount">Unser Anteil in Euro</label>
+      <label for="amount">${words.amount}</label>
       ${miss("amount-miss", misses.amount)}
       <div class="amount">
         <input
@@ -52,35 +54,27 @@ export function amountForm(context: FormContext, typed = ""): Html {
         />
         <span aria-hidden="true">€</span>
       </div>
-      <p class="hint" id="amount-help">
-        Bitte den Anteil von ${member.name} von dieser Seite abschreiben, mit Cent, zum Beispiel 1.234,56. So ist
-        sicher, dass ein Mensch diese Zahl gelesen hat.
-      </p>
+      <p class="hint" id="amount-help">${words.amountHelp(member.name)}</p>
     </div>
     <div class="choices">
-      <button class="button" name="intent" value="approve">Zustimmen …</button>
-      <button class="button quiet" name="intent" value="reject">Ablehnen …</button>
-      <button class="button quiet" name="intent" value="ask">Erst etwas fragen …</button>
+      <button class="button" name="intent" value="approve">${words.choices.approve}</button>
+      <button class="button quiet" name="intent" value="reject">${words.choices.reject}</button>
+      <button class="button quiet" name="intent" value="ask">${words.choices.ask}</button>
     </div>
-    <p class="hint">Noch ist nichts entschieden; im nächsten Schritt weisen Sie sich aus.</p>
+    <p class="hint">${words.nothingYet}</p>
   </form>`;
 }
-
-const SUBMIT: Readonly<Record<Intent, string>> = {
-  approve: "Verbindlich zustimmen",
-  reject: "Verbindlich ablehnen",
-  ask: "Frage absenden",
-};
 
 /** The second step, after the right amount. `amount` is what was typed. */
 export function confirmForm(
   context: FormContext,
   { intent, amount, identity, text = "" }: { intent: Intent; amount: string; identity: Identity; text?: string },
 ): Html {
-  const { asked, misses = {} } = context;
+  const { asked, speech } = context;
   const { path, member } = asked;
+  const { confirm: words } = speech.words;
   const known = identity.signedInAs !== undefined || identity.codeTo !== undefined;
-  return html`${intent === "ask" ? "" : whatYouSign(asked, intent)}
+  return html`${intent === "ask" ? "" : whatYouSign(context, intent)}
     <form
       method="post"
       action="${path}/${intent === "ask" ? "frage" : "entscheidung"}#entscheiden"
@@ -88,75 +82,61 @@ export function confirmForm(
       novalidate
     >
       ${frame(context)} ${hidden("amount", amount)} ${hidden("intent", intent)}
-      ${intent === "approve" ? "" : textField(intent, text, misses)}
-      ${intent === "ask" ? "" : identityPart(identity, misses)}
+      ${intent === "approve" ? "" : textField(context, intent, text)} ${identityPart(context, identity)}
       ${
-        intent === "ask" || known
+        known
           ? html`<div class="choices">
-              <button class="button${intent === "reject" ? " grave" : ""}">${SUBMIT[intent]}</button>
-              <a class="button quiet" href="${path}">Zurück</a>
+              <button class="button${intent === "reject" ? " grave" : ""}">${words.submit[intent]}</button>
+              <a class="button quiet" href="${path}">${words.back}</a>
             </div>`
-          : html`<p><a class="button quiet" href="${path}">Zurück</a></p>`
+          : html`<p><a class="button quiet" href="${path}">${words.back}</a></p>`
       }
     </form>
-    ${intent !== "ask" && identity.codeTo !== undefined && identity.signedInAs === undefined ? codeAgain(context, amount, intent) : ""}
-    ${intent === "ask" ? html`<p class="hint">Die Frage geht an die Disposition. Die Frist für ${member.name} läuft weiter.</p>` : ""}`;
+    ${identity.codeTo !== undefined && identity.signedInAs === undefined ? codeAgain(context, amount, intent) : ""}
+    ${intent === "ask" ? html`<p class="hint">${words.askNote(member.name)}</p>` : ""}`;
 }
 
-function whatYouSign({ member, agreement }: Asked, intent: Intent): Html {
-  return html`<p class="sign">
-    ${
-      intent === "approve"
-        ? html`Sie stimmen für <strong>${member.name}</strong> einem Anteil von
-            <strong>${money(member.shareCents)}</strong> zu (Fassung ${agreement.version}).`
-        : html`Sie lehnen für <strong>${member.name}</strong> den Anteil von
-            <strong>${money(member.shareCents)}</strong> ab (Fassung ${agreement.version}).`
-    }
-  </p>`;
+const strong = (text: string): Html => html`<strong>${text}</strong>`;
+
+function whatYouSign({ asked: { member, agreement }, speech }: FormContext, intent: "approve" | "reject"): Html {
+  const { confirm } = speech.words;
+  const share = strong(speech.figures.money(member.shareCents));
+  const says = intent === "approve" ? confirm.approves : confirm.rejects;
+  return html`<p class="sign">${says(strong(member.name), share, agreement.version)}</p>`;
 }
 
-function textField(intent: "reject" | "ask", text: string, { reason, question }: Misses): Html {
-  const said = intent === "reject" ? reason : question;
+function textField({ speech, misses = {} }: FormContext, intent: "reject" | "ask", text: string): Html {
+  const { confirm: words } = speech.words;
+  const said = intent === "reject" ? misses.reason : misses.question;
   return html`<div class="field">
-    <label for="text">${intent === "reject" ? "Warum lehnen Sie ab?" : "Ihre Frage"}</label>
+    <label for="text">${intent === "reject" ? words.reason : words.question}</label>
     ${miss("text-miss", said)}
     <textarea id="text" name="text" rows="4" maxlength="2000" required ${described("text", said)}>${text}</textarea>
-    <p class="hint" id="text-help">
-      ${
-        intent === "reject"
-          ? "Die Begründung lesen die Disposition und die anderen Mitglieder. Ein, zwei Sätze genügen."
-          : "Höchstens 2.000 Zeichen."
-      }
-    </p>
+    <p class="hint" id="text-help">${intent === "reject" ? words.reasonHelp : words.questionHelp}</p>
   </div>`;
 }
 
-function identityPart(identity: Identity, misses: Misses): Html {
-  const { codeTo, signedInAs, wrongAccount, signInUrl } = identity;
-  if (signedInAs !== undefined) return html`<p class="signed-in">Angemeldet als <strong>${signedInAs}</strong>.</p>`;
-  return html`${miss("identity-miss", misses.identity)}
-  ${
-    wrongAccount === undefined
-      ? ""
-      : html`<p class="miss">
-          Angemeldet ist ${wrongAccount}. Gefragt ist jemand anderes; bitte mit dem eigenen Konto anmelden.
-        </p>`
-  }
-  ${codeTo === undefined ? "" : codeField(codeTo, misses)}
+function identityPart(context: FormContext, { codeTo, signedInAs, wrongAccount, signInUrl }: Identity): Html {
+  const { confirm: words } = context.speech.words;
+  if (signedInAs !== undefined) return html`<p class="signed-in">${words.signedIn(strong(signedInAs))}</p>`;
+  return html`${miss("identity-miss", context.misses?.identity)}
+  ${wrongAccount === undefined ? "" : html`<p class="miss">${words.wrongAccount(wrongAccount)}</p>`}
+  ${codeTo === undefined ? "" : codeField(context, codeTo)}
   ${
     signInUrl === undefined
       ? ""
       : html`<p class="or">
-          ${codeTo === undefined ? "Zum Entscheiden ist eine Anmeldung nötig." : "Oder ohne Code:"}
-          <a href="${signInUrl}">Mit dem eigenen Konto anmelden</a>. Den Betrag geben Sie danach noch einmal ein.
+          ${codeTo === undefined ? words.signInNeeded : words.orSignIn}
+          <a href="${signInUrl}">${words.signIn}</a>. ${words.amountAgain}
         </p>`
   }`;
 }
 
-function codeField(codeTo: string, { code }: Misses): Html {
+function codeField({ speech, misses = {} }: FormContext, codeTo: string): Html {
+  const { confirm: words } = speech.words;
   return html`<div class="field">
-    <label for="code">Einmalcode</label>
-    ${miss("code-miss", code)}
+    <label for="code">${words.code}</label>
+    ${miss("code-miss", misses.code)}
     <input
       id="code"
       name="code"
@@ -166,17 +146,15 @@ function codeField(codeTo: string, { code }: Misses): Html {
       autocomplete="one-time-code"
       maxlength="12"
       required
-      ${described("code", code)}
+      ${described("code", misses.code)}
     />
-    <p class="hint" id="code-help">
-      Sechs Ziffern, soeben geschickt an ${codeTo}. Er gilt zehn Minuten und nur einmal.
-    </p>
+    <p class="hint" id="code-help">${words.codeHelp(codeTo)}</p>
   </div>`;
 }
 
 function codeAgain(context: FormContext, amount: string, intent: Intent): Html {
   return html`<form class="again" method="post" action="${context.asked.path}/weiter#entscheiden">
     ${frame(context)} ${hidden("amount", amount)} ${hidden("intent", intent)}
-    <button class="plain">Code noch einmal schicken</button>
+    <button class="plain">${context.speech.words.confirm.codeAgain}</button>
   </form>`;
 }

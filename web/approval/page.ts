@@ -1,116 +1,107 @@
 /** The approval page in each of its states. Pure: from a view to markup. */
 import { html } from "hono/html";
 import type { Agreement } from "../../domain/agreement/agreement.ts";
-import { STATE_WORDS, type AgreementState } from "../../domain/agreement/stateMachine.ts";
-import { momentOf, money, namesOf, periodOf } from "../../functions/usecases/agreements/words.ts";
 import { differenceText } from "../../functions/usecases/agreements/differenceText.ts";
 import type { Html, PageParts } from "../page.ts";
 import { receiptCard } from "./receipt.ts";
-import { voices } from "./voices.ts";
-import { story, storyHead, terms } from "./story.ts";
+import { eyebrow, periodOf, story, storyHead, terms } from "./story.ts";
 import type { Asked, Standing } from "./view.ts";
+import { voices } from "./voices.ts";
+import type { ApprovalSpeech } from "./words/index.ts";
 
 /** @param form what stands in the card while the vote is open */
-export function approvalPage(asked: Asked, standing: Standing, form?: Html): PageParts {
-  const title = `${asked.member.name}, ${periodOf(asked.agreement)}`;
-  if (standing.kind === "superseded") return { title, main: superseded(asked, standing.now) };
+export function approvalPage(asked: Asked, standing: Standing, speech: ApprovalSpeech, form?: Html): PageParts {
+  const { words } = speech;
+  const title = `${asked.member.name}, ${periodOf(asked.agreement, speech)}`;
+  if (standing.kind === "superseded") return { title, main: superseded(asked, standing.now, speech) };
   const open = standing.kind === "open";
   const main = html`${(asked.synthetic ?? null) === null ? "" : html`<p class="note" role="note">${asked.synthetic}</p>`}
-    ${storyHead(asked)}
-    <p><a class="button to-decision" href="#entscheiden">${open ? "Zur Entscheidung" : "Zum Stand"}</a></p>
+    ${storyHead(asked, speech)}
+    <p><a class="button to-decision" href="#entscheiden">${open ? words.toDecision : words.toStanding}</a></p>
     <div class="columns">
-      <div>${story(asked)} ${voices(asked)}</div>
+      <div>${story(asked, speech)} ${voices(asked, speech)}</div>
       <div class="side">
         <div class="card${open || standing.kind === "decided" ? "" : " is-closed"}" id="entscheiden">
-          ${card(asked, standing, form)}
+          ${card(asked, standing, speech, form)}
         </div>
       </div>
     </div>`;
-  return { title, main, footer: footer() };
+  return { title, main, footer: html`<p>${words.footer}</p>` };
 }
 
-function card(asked: Asked, standing: Exclude<Standing, { kind: "superseded" }>, form: Html | undefined): Html {
+function card(
+  asked: Asked,
+  standing: Exclude<Standing, { kind: "superseded" }>,
+  speech: ApprovalSpeech,
+  form: Html | undefined,
+): Html {
+  const { words, figures } = speech;
+  const { agreement, member } = asked;
   switch (standing.kind) {
     case "open":
-      return html`<h2>Ihre Entscheidung</h2>
-        ${standing.told === undefined ? "" : html`<p class="told" role="status">${standing.told}</p>`} ${terms(asked)}
-        ${form ?? ""}`;
+      return html`<h2>${words.decision}</h2>
+        ${standing.told === undefined ? "" : html`<p class="told" role="status">${standing.told}</p>`}
+        ${terms(asked, speech)} ${form ?? ""}`;
     case "early":
-      return html`<h2>Noch wird nicht entschieden</h2>
-        <p>
-          Verwaltung und Kämmerei können bis ${momentOf(asked.agreement.commentUntil)} Stellung nehmen. Danach kommt
-          eine Mail mit dem Link zur Entscheidung.
-        </p>
-        ${terms(asked)} ${form ?? ""}`;
+      return html`<h2>${words.early.head}</h2>
+        <p>${words.early.text(figures.moment(agreement.commentUntil))}</p>
+        ${terms(asked, speech)} ${form ?? ""}`;
     case "decided":
-      return receiptCard(asked, standing);
+      return receiptCard(asked, standing, speech);
     case "closed":
-      return html`<h2>Hier ist nichts mehr zu entscheiden</h2>
-        <p>Der Vorschlag ist ${STATE_WORDS[standing.state]}.${againstWords(standing.state, standing.against ?? [])}</p>
-        ${(standing.next ?? null) === null ? "" : html`<p>Es gibt eine neue Fassung (${standing.next}); ihr Link kam mit einer eigenen Mail.</p>`}
-        ${terms(asked)}`;
+      return html`<h2>${words.closed.head}</h2>
+        <p>${words.closed.state(speech.terms.states[standing.state])} ${againstWords(standing, speech)}</p>
+        ${(standing.next ?? null) === null ? "" : html`<p>${words.closed.next(standing.next!)}</p>`}
+        ${terms(asked, speech)}`;
     case "expired":
-      return html`<h2>Die Frist ist abgelaufen</h2>
-        <p>
-          Entscheiden war bis ${momentOf(asked.agreement.deadline)} möglich. Schweigen ist keine Zustimmung: Für
-          ${asked.member.name} gilt der Vorschlag nicht. Ist das ein Versehen, rufen Sie bitte die Disposition an; sie
-          kann einen neuen Vorschlag machen.
-        </p>`;
+      return html`<h2>${words.expired.head}</h2>
+        <p>${words.expired.text(figures.moment(agreement.deadline), member.name)}</p>`;
   }
 }
 
-function againstWords(state: AgreementState, names: readonly string[]): string {
-  if (names.length === 0) return "";
-  return state === "lapsed" ? ` Ohne Entscheidung blieb: ${namesOf(names)}.` : ` Abgelehnt hat: ${namesOf(names)}.`;
+function againstWords(
+  { state, against = [] }: Extract<Standing, { kind: "closed" }>,
+  { words: { closed }, figures }: ApprovalSpeech,
+): string {
+  if (against.length === 0) return "";
+  const names = figures.list(against);
+  return state === "lapsed" ? closed.lapsed(names) : closed.rejected(names);
 }
 
 /** Shows the difference and no way to decide: the new version has its own link, which came by its own mail. */
-function superseded({ agreement, member }: Asked, now: Agreement): Html {
-  return html`<p class="eyebrow">${agreement.regionName} · ${periodOf(agreement)} · Fassung ${agreement.version}</p>
-    <h1>Diese Fassung gilt nicht mehr.</h1>
-    <p class="lead">
-      Fassung ${now.version} ist an ihre Stelle getreten. Dieser Link entscheidet nichts mehr; der neue kam mit einer
-      eigenen Mail.
-    </p>
+function superseded({ agreement, member }: Asked, now: Agreement, speech: ApprovalSpeech): Html {
+  const { words, figures, language } = speech;
+  const { superseded: said } = words;
+  return html`${eyebrow(agreement, speech)}
+    <h1>${said.head}</h1>
+    <p class="lead">${said.lead(now.version)}</p>
     <section aria-labelledby="changes">
-      <h2 id="changes">Was sich für ${member.name} ändert</h2>
+      <h2 id="changes">${said.changes(member.name)}</h2>
       <ul class="changes">
-        ${differenceText(agreement, now, member.ags).map((sentence) => html`<li>${sentence}</li>`)}
+        ${differenceText(agreement, now, member.ags, language).map((sentence) => html`<li>${sentence}</li>`)}
       </ul>
     </section>
     ${
       now.members.some(({ ags }) => ags === member.ags)
-        ? html`<p>Entschieden wird über die neue Fassung bis ${momentOf(now.deadline)}.</p>`
-        : html`<p>
-            ${member.name} ist in der neuen Fassung nicht dabei und zahlt allein ${money(member.standAloneCostCents)}.
-          </p>`
+        ? html`<p>${said.until(figures.moment(now.deadline))}</p>`
+        : html`<p>${said.left(member.name, figures.money(member.standAloneCostCents))}</p>`
     }`;
 }
 
-export function unknownPage(): PageParts {
+export function unknownPage({ words: { unknown } }: ApprovalSpeech): PageParts {
   return {
-    title: "Link unbekannt",
-    main: html`<h1>Diesen Link gibt es nicht.</h1>
-      <p class="lead">Vielleicht fehlt am Ende ein Stück: Manche Mailprogramme brechen lange Links um.</p>
-      <p>
-        Bitte öffnen Sie ihn noch einmal aus der Mail, oder kopieren Sie ihn ganz. Hilft das nicht, rufen Sie die
-        Disposition Ihres Verbunds an; sie kann die Mail noch einmal schicken.
-      </p>`,
+    title: unknown.title,
+    main: html`<h1>${unknown.head}</h1>
+      <p class="lead">${unknown.text}</p>
+      <p>${unknown.help}</p>`,
   };
 }
 
-export function noticePage(title: string, words: string, back: string): PageParts {
+export function noticePage(title: string, text: string, back: string, { words }: ApprovalSpeech): PageParts {
   return {
     title,
     main: html`<h1>${title}</h1>
-      <p class="lead">${words}</p>
-      <p><a class="button" href="${back}">Zurück zum Vorschlag</a></p>`,
+      <p class="lead">${text}</p>
+      <p><a class="button" href="${back}">${words.back}</a></p>`,
   };
-}
-
-function footer(): Html {
-  return html`<p>
-    Diese Seite zu öffnen entscheidet nichts und wird nicht aufgezeichnet. Jede Entscheidung steht im Protokoll, das
-    jeder nachprüfen kann.
-  </p>`;
 }

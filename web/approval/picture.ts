@@ -4,8 +4,8 @@
  */
 import { html } from "hono/html";
 import type { Agreement } from "../../domain/agreement/agreement.ts";
-import { money, percentOf } from "../../functions/usecases/agreements/words.ts";
 import type { Html } from "../page.ts";
+import type { ApprovalSpeech } from "./words/index.ts";
 
 const ROW = 46;
 const BAR = { top: 24, height: 12 } as const;
@@ -13,7 +13,9 @@ const HEAD = 22;
 /** What the longest bar leaves free at the right edge, in percent. */
 const MOST = 100;
 
-export function fairnessPicture({ members }: Agreement, ags: string): Html {
+export function fairnessPicture({ members }: Agreement, ags: string, speech: ApprovalSpeech): Html {
+  const { picture: words } = speech.words;
+  const { money } = speech.figures;
   const ratio = (share: number, alone: number): number => (alone <= 0 ? 1 : share / alone);
   const rows = members
     .map((member) => ({ ...member, part: ratio(member.shareCents, member.standAloneCostCents) }))
@@ -23,21 +25,25 @@ export function fairnessPicture({ members }: Agreement, ags: string): Html {
   const x = (part: number): string => `${((MOST * Math.max(0, part)) / longest).toFixed(2)}%`;
   const height = HEAD + rows.length * ROW;
   return html`<svg class="fair" width="100%" height="${height}" role="img" aria-labelledby="fair-title fair-desc">
-    <title id="fair-title">Anteil jeder Kommune, gemessen an ihren Alleinkosten</title>
+    <title id="fair-title">${words.title}</title>
     <desc id="fair-desc">
-      ${rows.map(
-        ({ name, shareCents, standAloneCostCents }) =>
-          `${name}: ${money(shareCents)} statt ${money(standAloneCostCents)}. `,
+      ${rows.map(({ name, shareCents, standAloneCostCents }) =>
+        words.row(name, money(shareCents), money(standAloneCostCents)),
       )}
     </desc>
-    <text class="scale" x="0" y="14">gemeinsam</text>
-    <text class="scale" x="${x(1)}" y="14" text-anchor="end">allein = 100 %</text>
+    <text class="scale" x="0" y="14">${words.joint}</text>
+    <text class="scale" x="${x(1)}" y="14" text-anchor="end">${words.alone}</text>
     ${rows.map(({ ags: own, name, part, shareCents, standAloneCostCents }, index) => {
       const top = HEAD + index * ROW;
       const saving = standAloneCostCents - shareCents;
       return html`<g class="${own === ags ? "own" : "other"}">
-        <text x="0" y="${top + 17}">${name}${own === ags ? " (wir)" : ""}</text>
-        <text class="end" x="100%" y="${top + 17}" text-anchor="end">${savingWords(saving, standAloneCostCents)}</text>
+        <text x="0" y="${top + 17}">${own === ags ? words.own(name) : name}</text>
+        <text class="end is-long" x="100%" y="${top + 17}" text-anchor="end"
+          >${savingWords(saving, standAloneCostCents, speech)}</text
+        >
+        <text class="end is-short" x="100%" y="${top + 17}" text-anchor="end"
+          >${savingSign(saving, standAloneCostCents, speech)}</text
+        >
         <rect class="alone" x="0" y="${top + BAR.top}" width="${x(1)}" height="${BAR.height}"></rect>
         <rect class="joint" x="0" y="${top + BAR.top}" width="${x(part)}" height="${BAR.height}"></rect>
         ${part > 1 ? html`<line class="limit" x1="${x(1)}" x2="${x(1)}" y1="${top + BAR.top - 3}" y2="${top + BAR.top + BAR.height + 3}"></line>` : ""}
@@ -46,7 +52,14 @@ export function fairnessPicture({ members }: Agreement, ags: string): Html {
   </svg>`;
 }
 
-function savingWords(saving: number, alone: number): string {
-  if (saving === 0) return "zahlt wie allein";
-  return saving > 0 ? `spart ${percentOf(saving, alone)}` : `zahlt ${percentOf(-saving, alone)} mehr`;
+function savingWords(saving: number, alone: number, { words: { picture }, figures }: ApprovalSpeech): string {
+  if (saving === 0) return picture.same;
+  const percent = figures.percent(Math.abs(saving), alone);
+  return saving > 0 ? picture.saves(percent) : picture.more(percent);
+}
+
+/** For narrow screens, where long names leave no room for words. */
+function savingSign(saving: number, alone: number, { figures }: ApprovalSpeech): string {
+  const sign = saving > 0 ? "−" : saving < 0 ? "+" : "";
+  return `${sign}${figures.percent(Math.abs(saving), alone)}`;
 }

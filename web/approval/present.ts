@@ -2,6 +2,7 @@
 import type { Principal } from "../../domain/access.ts";
 import { reaches, reachOf } from "../../domain/access.ts";
 import type { ActionProblem } from "../../functions/usecases/agreements/ballotActions.ts";
+import type { Terms } from "../../functions/usecases/agreements/terms/index.ts";
 import type { KnownBallot } from "../../functions/usecases/agreements/ballotView.ts";
 import type { Asked, Identity, Misses, Standing } from "./view.ts";
 
@@ -43,6 +44,6 @@ export function identityOf(view: KnownBallot, principal: Principal | undefined, 
   };
 }
 
-export function missesOf(problems: readonly ActionProblem[]): Misses {
-  return Object.fromEntries(problems.map(({ field, cause }) => [field, cause]));
+export function missesOf(problems: readonly ActionProblem[], terms: Terms): Misses {
+  return Object.fromEntries(problems.map(({ field, code, length }) => [field, terms.problems[code](length)]));
 }

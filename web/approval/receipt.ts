@@ -1,106 +1,94 @@
 /** The receipt on the page of who decided, and the public page that confirms it to anybody who holds the paper. */
 import { html } from "hono/html";
-import { STATE_WORDS } from "../../domain/agreement/stateMachine.ts";
+import type { Decision } from "../../domain/agreement/ballot.ts";
 import type { Certificate } from "../../functions/usecases/agreements/certificate.ts";
-import { momentOf, money, ROLE_WORDS } from "../../functions/usecases/agreements/words.ts";
+import { confirmationPath } from "../../functions/usecases/agreements/paths.ts";
+import { inLanguage } from "../language/choose.ts";
 import type { Html, PageParts } from "../page.ts";
 import { qrSvg } from "./qrSvg.ts";
 import type { Asked, Standing } from "./view.ts";
+import type { ApprovalSpeech } from "./words/index.ts";
 
-const VERDICT = { approved: "Zugestimmt", rejected: "Abgelehnt" } as const;
+const row = (term: string, said: Html | string): Html =>
+  html`<div>
+    <dt>${term}</dt>
+    <dd>${said}</dd>
+  </div>`;
 
-export function receiptCard(asked: Asked, { decided, again, mine }: Extract<Standing, { kind: "decided" }>): Html {
+const stamp = (decision: Decision, { words }: ApprovalSpeech): Html =>
+  html`<p class="stamp${decision === "approved" ? "" : " is-no"}">${words.verdict[decision]}</p>`;
+
+export function receiptCard(
+  asked: Asked,
+  { decided, again, mine }: Extract<Standing, { kind: "decided" }>,
+  speech: ApprovalSpeech,
+): Html {
   const { ballot, receiptId, verifyUrl } = decided;
   const { member, path } = asked;
-  const yes = ballot.decision === "approved";
-  return html`<h2>${mine ? "Ihr Beleg" : "Schon entschieden"}</h2>
-    ${again ? html`<p class="miss" role="status">Entschieden wird nur einmal. Diese Entscheidung gilt:</p>` : ""}
-    <p class="stamp${yes ? "" : " is-no"}">${VERDICT[ballot.decision]}</p>
+  const { figures, terms, language } = speech;
+  const { receipt: words } = speech.words;
+  return html`<h2>${mine ? words.mine : words.decided}</h2>
+    ${again ? html`<p class="miss" role="status">${words.once}</p>` : ""} ${stamp(ballot.decision, speech)}
     <div class="receipt">
       <dl class="terms">
-        <div>
-          <dt>Für</dt>
-          <dd>${member.name}, ${ROLE_WORDS[ballot.role]}${ballot.deputy ? " (in Vertretung)" : ""}</dd>
-        </div>
-        <div>
-          <dt>Anteil</dt>
-          <dd><strong>${money(ballot.amountCents)}</strong></dd>
-        </div>
-        <div>
-          <dt>Festgehalten am</dt>
-          <dd>${momentOf(ballot.at)}</dd>
-        </div>
+        ${row(words.for, `${member.name}, ${terms.roles[ballot.role]}${ballot.deputy ? ` (${words.deputy})` : ""}`)}
+        ${row(words.share, html`<strong>${figures.money(ballot.amountCents)}</strong>`)}
+        ${row(words.recordedOn, figures.moment(ballot.at))}
         ${
           ballot.reason === null
             ? ""
             : html`<div>
-                <dt>Begründung</dt>
+                <dt>${words.reason}</dt>
                 <dd class="said">${ballot.reason}</dd>
               </div>`
         }
-        <div>
-          <dt>Belegnummer</dt>
-          <dd><code>${receiptId}</code></dd>
-        </div>
+        ${row(words.number, html`<code>${receiptId}</code>`)}
       </dl>
-      ${qrSvg(verifyUrl, "QR-Code zur öffentlichen Prüfseite dieses Belegs")}
-      <p class="hint">Wer den Code liest, kommt auf die öffentliche Prüfseite und sieht, dass dieser Beleg echt ist.</p>
+      ${qrSvg(verifyUrl, words.qr)}
+      <p class="hint">${words.qrHelp}</p>
       <p class="links">
-        <a href="${path}/beleg.pdf">Beleg als PDF</a>
-        <a href="${path}/beleg.json" download>Beleg als Datei (JSON)</a>
-        <a href="/pruefen/${receiptId}">Prüfseite</a>
+        <a href="${path}/beleg.pdf">${words.pdf}</a>
+        <a href="${path}/beleg.json" download>${words.file}</a>
+        <a href="${inLanguage(confirmationPath(receiptId), language)}">${words.page}</a>
       </p>
     </div>`;
 }
 
-export function certificatePage(of: Certificate): PageParts {
-  const yes = of.decision === "approved";
-  const row = (term: string, what: Html | string): Html =>
-    html`<div>
-      <dt>${term}</dt>
-      <dd>${what}</dd>
-    </div>`;
+export function certificatePage(of: Certificate, speech: ApprovalSpeech): PageParts {
+  const { figures, terms } = speech;
+  const { certificate: words } = speech.words;
+  const { rows } = words;
+  const { title, text } = of.entry.holds ? words.genuine : words.altered;
+  const period = figures.weeks(of.period.firstWeek, of.period.lastWeek);
+  const version = speech.words.version(of.version);
   return {
-    title: `Beleg ${of.receiptId}`,
-    main: html`<p class="eyebrow">${of.regionName} · öffentliche Prüfseite</p>
-      <h1>${of.entry.holds ? "Dieser Beleg ist echt." : "Dieser Beleg passt nicht zum Protokoll."}</h1>
-      <p class="lead">
-        ${
-          of.entry.holds
-            ? "Die Entscheidung steht im Protokoll des Verbunds, und ihr Eintrag ist unverändert."
-            : "Der Eintrag im Protokoll wurde nach der Entscheidung verändert. Bitte wenden Sie sich an den Verbund."
-        }
-      </p>
-      <p class="stamp${yes ? "" : " is-no"}">${VERDICT[of.decision]}</p>
+    title: words.title(of.receiptId),
+    main: html`<p class="eyebrow">${of.regionName} · ${words.eyebrow}</p>
+      <h1>${title}</h1>
+      <p class="lead">${text}</p>
+      ${stamp(of.decision, speech)}
       <dl class="verify">
-        ${row("Kommune", `${of.memberName}, ${ROLE_WORDS[of.role]}`)} ${row("Festgehalten am", momentOf(of.at))}
-        ${row("Vereinbarung", html`${of.period}, <code>${of.agreementId}</code>, Fassung ${of.version}`)}
-        ${row("Stand heute", `Sie ist ${STATE_WORDS[of.state]}.`)}
-        ${row("Belegnummer", html`<code>${of.receiptId}</code>`)}
-        ${row("Prüfsumme des Vorschlags", html`<code>${of.proposalSha256}</code>`)}
-        ${row("Eintrag im Protokoll", html`Nr. ${of.entry.seq}, <code>${of.entry.sha256}</code>`)}
+        ${row(rows.municipality, `${of.memberName}, ${terms.roles[of.role]}`)}
+        ${row(rows.recordedOn, figures.moment(of.at))}
+        ${row(rows.agreement, html`${period}, <code>${of.agreementId}</code>, ${version}`)}
+        ${row(rows.state, words.state(terms.states[of.state]))} ${row(rows.number, html`<code>${of.receiptId}</code>`)}
+        ${row(rows.proposalHash, html`<code>${of.proposalSha256}</code>`)}
+        ${row(rows.entry, html`${words.entry(of.entry.seq)}, <code>${of.entry.sha256}</code>`)}
       </dl>
       <section>
-        <h2>Selbst prüfen</h2>
-        <p>
-          Vergleichen Sie Belegnummer und Prüfsumme mit dem Papier. Mit der Datei des Belegs geht es auch ohne diese
-          Seite und ohne Netz:
-        </p>
+        <h2>${words.selfHead}</h2>
+        <p>${words.self}</p>
         <p><code class="hash">gruenverbund verify beleg.json --keys schluessel.json</code></p>
-        <p>
-          Die Schlüssel stehen unter <a href="/api/keys">/api/keys</a>. Beträge und Namen von Personen stehen hier
-          nicht.
-        </p>
+        <p>${words.keys(html`<a href="/api/keys">/api/keys</a>`)}</p>
       </section>`,
   };
 }
 
-export function unknownReceiptPage(): PageParts {
+export function unknownReceiptPage({ words: { certificate } }: ApprovalSpeech): PageParts {
+  const { title, head, text } = certificate.unknown;
   return {
-    title: "Beleg unbekannt",
-    main: html`<h1>Diese Belegnummer gibt es nicht.</h1>
-      <p class="lead">
-        Bitte vergleichen Sie sie Zeichen für Zeichen mit dem Beleg, oder lesen Sie den QR-Code noch einmal ein.
-      </p>`,
+    title,
+    main: html`<h1>${head}</h1>
+      <p class="lead">${text}</p>`,
   };
 }

@@ -4,11 +4,13 @@
  */
 import { Hono, type Context } from "hono";
 import type { Principal } from "../../domain/access.ts";
-import type { IdentityProof, Refusal } from "../../functions/usecases/agreements/ballotActions.ts";
-import type { KnownBallot } from "../../functions/usecases/agreements/ballotView.ts";
+import type { Language } from "../../domain/region/contacts.ts";
+import type { ActionProblem, IdentityProof, Refusal } from "../../functions/usecases/agreements/ballotActions.ts";
+import type { BallotView, KnownBallot } from "../../functions/usecases/agreements/ballotView.ts";
 import { ballotPath } from "../../functions/usecases/agreements/paths.ts";
-import { momentOf } from "../../functions/usecases/agreements/words.ts";
+import { hereOf, languageOf } from "../language/choose.ts";
 import { createPage, type PageParts, type RenderPage } from "../page.ts";
+import { PRIVATE } from "../private.ts";
 import type { ApprovalActions } from "./actions.ts";
 import { amountForm, confirmForm } from "./forms.ts";
 import { formGate, type Posted } from "./gate.ts";
@@ -17,6 +19,7 @@ import { askedOf, identityOf, missesOf, standingOf } from "./present.ts";
 import { certificatePage, unknownReceiptPage } from "./receipt.ts";
 import { APPROVAL_STYLE } from "./style.ts";
 import type { Intent, Misses } from "./view.ts";
+import { approvalSpeech, type ApprovalSpeech } from "./words/index.ts";
 
 export interface ApprovalOptions {
   readonly actions: ApprovalActions;
@@ -36,42 +39,51 @@ export function approvalPages({ look, ...options }: Omit<ApprovalOptions, "page"
   });
   const page = createPage(look + APPROVAL_STYLE);
   addApproval(app, { ...options, page });
-  app.all("*", async () => {
-    const { headers, body } = await page(unknownPage());
-    return new Response(body, { status: 404, headers: { ...headers, ...PRIVATE } });
+  app.all("*", async (c) => {
+    const speech = approvalSpeech(languageOf(c, options.origin));
+    const { headers, body } = await page(unknownPage(speech), { language: speech.language, path: hereOf(c.req.url) });
+    return c.body(body, 404, { ...headers, ...PRIVATE });
   });
   return app;
 }
 
 type Status = 200 | 403 | 404 | 409 | 413 | 422 | 429;
 
-const PRIVATE = {
-  "cache-control": "no-store",
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
-  "x-robots-tag": "noindex, nofollow",
-  "x-frame-options": "DENY",
-  "cross-origin-opener-policy": "same-origin",
-  "cross-origin-resource-policy": "same-origin",
-};
-
 export function addApproval(app: Hono, options: ApprovalOptions): void {
   const { actions, page, formKey, origin } = options;
   const gate = formGate(formKey, origin);
 
-  const shown = async (c: Context, parts: PageParts, status: Status = 200, more: Record<string, string> = {}) => {
-    const { headers, body } = await page(parts);
-    for (const [name, value] of Object.entries({ ...headers, ...PRIVATE, ...more })) c.header(name, value);
-    return c.body(body, status);
+  /** A page that was made for somebody speaks their language, unless this browser chose one. */
+  const speechOf = (c: Context, view?: BallotView): ApprovalSpeech =>
+    approvalSpeech(languageOf(c, origin, view?.kind === "known" ? view.contact.language : undefined));
+
+  const shown = async (c: Context, { language }: ApprovalSpeech, parts: PageParts, status: Status = 200) => {
+    // What a form led to cannot be asked for again: its other languages lie where the form does.
+    const secret = c.req.param("secret");
+    const path = c.req.method === "POST" && secret !== undefined ? ballotPath(secret) : hereOf(c.req.url);
+    const { headers, body } = await page(parts, { language, path });
+    return c.body(body, status, { ...headers, ...PRIVATE });
   };
 
-  const pageOf = async (c: Context, secret: string, view: KnownBallot, misses: Misses = {}, typed = "") => {
+  const unknown = (c: Context) => {
+    const speech = speechOf(c);
+    return shown(c, speech, unknownPage(speech), 404);
+  };
+
+  const showBallot = async (
+    c: Context,
+    secret: string,
+    view: KnownBallot,
+    { status = 200, problems = [], typed = "" }: Shown = {},
+  ) => {
+    const speech = speechOf(c, view);
     const asked = askedOf(view, ballotPath(secret));
     const standing = standingOf(view, c.req.query("schon") !== undefined);
-    if (standing.kind !== "open") return approvalPage(asked, standing);
+    if (standing.kind !== "open") return shown(c, speech, approvalPage(asked, standing, speech), status);
     const csrf = await gate.token(c, secret);
-    const told = c.req.query("gefragt") === undefined ? {} : { told: "Ihre Frage ist abgeschickt." };
-    return approvalPage(asked, { ...standing, ...told }, amountForm({ asked, csrf, misses }, typed));
+    const told = c.req.query("gefragt") === undefined ? {} : { told: speech.words.questionSent };
+    const form = amountForm({ asked, csrf, speech, misses: missesOf(problems, speech.terms) }, typed);
+    return shown(c, speech, approvalPage(asked, { ...standing, ...told }, speech, form), status);
   };
 
   const confirm = async (c: Context, secret: string, view: KnownBallot, step: Step, status: Status = 200) => {
@@ -79,29 +91,39 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
     const asked = askedOf(view, path);
     const csrf = await gate.token(c, secret);
     const identity = identityOf(view, await options.principal(c), path);
-    const form = confirmForm({ asked, csrf, misses: step.misses ?? {} }, { ...step, identity });
-    return shown(c, approvalPage(asked, { kind: "open" }, form), status);
+    const speech = speechOf(c, view);
+    const form = confirmForm({ asked, csrf, speech, misses: step.misses?.(speech) ?? {} }, { ...step, identity });
+    return shown(c, speech, approvalPage(asked, { kind: "open" }, speech, form), status);
   };
 
   const refused = async (c: Context, secret: string, refusal: Refusal, step: Step) => {
     switch (refusal.kind) {
       case "unknown":
-        return shown(c, unknownPage(), 404);
+        return unknown(c);
       case "closed":
-        if (refusal.view.kind === "unknown") return shown(c, unknownPage(), 404);
-        return shown(c, await pageOf(c, secret, refusal.view), 409);
+        if (refusal.view.kind === "unknown") return unknown(c);
+        return showBallot(c, secret, refusal.view, { status: 409 });
       case "throttled": {
-        const words = `In diesem Browser wurde zu oft ein falscher Betrag eingegeben. Er kann es ab ${momentOf(refusal.until)} wieder versuchen; entschieden ist nichts. In einem anderen Browser geht es sofort weiter.`;
-        return shown(c, noticePage("Bitte einen Augenblick warten.", words, ballotPath(secret)), 429);
+        const speech = speechOf(c, refusal.view);
+        const { title, text } = speech.words.throttled;
+        const until = speech.figures.moment(refusal.until);
+        return shown(c, speech, noticePage(title, text(until), ballotPath(secret), speech), 429);
       }
       case "problems": {
-        if (refusal.view.kind === "unknown") return shown(c, unknownPage(), 404);
-        const misses = missesOf(refusal.problems);
-        return misses.amount === undefined
-          ? confirm(c, secret, refusal.view, { ...step, misses }, 422)
-          : shown(c, await pageOf(c, secret, refusal.view, misses, step.amount), 422);
+        const { view, problems } = refusal;
+        if (view.kind === "unknown") return unknown(c);
+        return problems.some(({ field }) => field === "amount")
+          ? showBallot(c, secret, view, { status: 422, problems, typed: step.amount })
+          : confirm(c, secret, view, { ...step, misses: ({ terms }) => missesOf(problems, terms) }, 422);
       }
     }
+  };
+
+  const refuse = async (c: Context, secret: string, why: "elsewhere" | "stale" | "form") => {
+    // Whoever guesses links learns no more here than by opening them.
+    const speech = speechOf(c, await actions.read(secret));
+    const { title, text } = speech.words.refused[why];
+    return shown(c, speech, noticePage(title, text, ballotPath(secret), speech), 403);
   };
 
   /** Only what passed the gate gets to the use cases. */
@@ -109,14 +131,13 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
     const secret = c.req.param("secret") ?? "";
     const form = await gate.read(c, secret);
     if (form.kind === "form" && "fields" in form) return use(c, secret, form);
-    // Whoever guesses links learns no more here than by opening them.
-    return shown(c, noticePage(...REFUSED[form.kind], ballotPath(secret)), 403);
+    return refuse(c, secret, form.kind);
   };
 
   app.get("/a/:secret", async (c) => {
     const secret = c.req.param("secret");
     const view = await actions.read(secret);
-    return view.kind === "unknown" ? shown(c, unknownPage(), 404) : shown(c, await pageOf(c, secret, view));
+    return view.kind === "unknown" ? unknown(c) : showBallot(c, secret, view);
   });
 
   app.post(
@@ -128,8 +149,7 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
       if (outcome.kind !== "right") return refused(c, secret, outcome, step);
       const { view } = outcome;
       const identity = identityOf(view, await options.principal(c), ballotPath(secret));
-      if (step.intent === "ask" || identity.signedInAs !== undefined || identity.codeTo === undefined)
-        return confirm(c, secret, view, step);
+      if (identity.signedInAs !== undefined || identity.codeTo === undefined) return confirm(c, secret, view, step);
       const sent = await actions.requestCode(secret, typed);
       switch (sent.kind) {
         case "sent":
@@ -137,12 +157,12 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
         case "wait":
           return confirm(c, secret, view, {
             ...step,
-            misses: { code: `Es wurden zu viele Codes verschickt. Der nächste geht ab ${momentOf(sent.until)}.` },
+            misses: ({ words, figures }) => ({ code: words.confirm.codesWait(figures.moment(sent.until)) }),
           });
         case "notOffered":
           return confirm(c, secret, view, {
             ...step,
-            misses: { identity: "Der Code war nicht zustellbar. Bitte anmelden." },
+            misses: ({ words }) => ({ identity: words.confirm.codeUndeliverable }),
           });
         default:
           return refused(c, secret, sent, step);
@@ -156,8 +176,7 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
       const step = stepOf(fields);
       // Deciding needs to be said, not left out.
       const said = fields.get("intent");
-      if (said !== "approve" && said !== "reject")
-        return shown(c, noticePage(...REFUSED.form, ballotPath(secret)), 403);
+      if (said !== "approve" && said !== "reject") return refuse(c, secret, "form");
       const proof = proofOf(fields, await options.principal(c));
       const outcome = await actions.decide(secret, {
         ...{
@@ -178,19 +197,25 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
     "/a/:secret/frage",
     posted(async (c, secret, { fields, client }) => {
       const step = { ...stepOf(fields), intent: "ask" as const };
+      const proof = proofOf(fields, await options.principal(c));
       const outcome = await actions.ask(secret, {
         ...{ client, version: step.version, amount: step.amount, text: step.text ?? "" },
+        ...(proof === undefined ? {} : { identity: proof }),
       });
       if (outcome.kind !== "asked") return refused(c, secret, outcome, step);
       return leave(c, `${ballotPath(secret)}?gefragt=1#entscheiden`);
     }),
   );
 
-  const file = (name: string, type: string, make: (view: KnownBallot) => Promise<string | Uint8Array> | undefined) =>
+  const file = (
+    name: string,
+    type: string,
+    make: (view: KnownBallot, language: Language) => Promise<string | Uint8Array> | undefined,
+  ) =>
     app.get(`/a/:secret/${name}`, async (c) => {
       const view = await actions.read(c.req.param("secret")!);
-      const content = view.kind === "unknown" ? undefined : await make(view);
-      if (content === undefined) return shown(c, unknownPage(), 404);
+      const content = view.kind === "unknown" ? undefined : await make(view, speechOf(c, view).language);
+      if (content === undefined) return unknown(c);
       for (const [header, value] of Object.entries(PRIVATE)) c.header(header, value);
       c.header("content-type", type);
       c.header("content-security-policy", "default-src 'none'; sandbox");
@@ -200,16 +225,21 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
 
   const decided = ({ standing }: KnownBallot): boolean => standing.kind === "decided";
   file("vereinbarung.json", "application/json", (view) => actions.file(view, "agreement"));
-  file("vereinbarung.pdf", "application/pdf", (view) => actions.paper(view, "agreement"));
+  file("vereinbarung.pdf", "application/pdf", (view) => actions.paper(view, "agreement", "de"));
   file("beschlussvorlage.pdf", "application/pdf", (view) =>
-    view.member.level === "L3" ? actions.paper(view, "council") : undefined,
+    view.member.level === "L3" ? actions.paper(view, "council", "de") : undefined,
   );
   file("beleg.json", "application/json", (view) => (decided(view) ? actions.file(view, "receipt") : undefined));
-  file("beleg.pdf", "application/pdf", (view) => (decided(view) ? actions.paper(view, "receipt") : undefined));
+  file("beleg.pdf", "application/pdf", (view, language) =>
+    decided(view) ? actions.paper(view, "receipt", language) : undefined,
+  );
 
   app.get("/pruefen/:id", async (c) => {
     const certificate = await actions.certificate(c.req.param("id"));
-    return certificate === undefined ? shown(c, unknownReceiptPage(), 404) : shown(c, certificatePage(certificate));
+    const speech = speechOf(c);
+    return certificate === undefined
+      ? shown(c, speech, unknownReceiptPage(speech), 404)
+      : shown(c, speech, certificatePage(certificate, speech));
   });
 }
 
@@ -220,20 +250,16 @@ interface Step {
   readonly amount: string;
   readonly version: number;
   readonly text?: string;
-  readonly misses?: Misses;
+  /** In the language that the page turns out to have. */
+  readonly misses?: (speech: ApprovalSpeech) => Misses;
 }
 
-const REFUSED: Readonly<Record<"elsewhere" | "stale" | "form", [title: string, words: string]>> = {
-  elsewhere: [
-    "Das kam nicht von dieser Seite.",
-    "Eine andere Seite wollte hier etwas absenden. Entschieden ist nichts.",
-  ],
-  stale: [
-    "Die Seite war zu lange offen.",
-    "Bitte öffnen Sie sie neu und versuchen Sie es noch einmal. Dafür muss der Browser Cookies dieser Seite annehmen. Entschieden ist nichts.",
-  ],
-  form: ["Das war kein Formular dieser Seite.", "Bitte öffnen Sie die Seite neu. Entschieden ist nichts."],
-};
+interface Shown {
+  readonly status?: Status;
+  readonly problems?: readonly ActionProblem[];
+  /** The amount that was typed. */
+  readonly typed?: string;
+}
 
 const INTENTS: readonly Intent[] = ["approve", "reject", "ask"];
 /** Longer than any amount. */

@@ -1,115 +1,114 @@
 /** The proposal as a plain story: what we pay, why that is fair, what happens if we say no, how it can be checked. */
 import { html } from "hono/html";
 import type { Agreement, AgreementMember } from "../../domain/agreement/agreement.ts";
-import {
-  datesOf,
-  LEVEL_WORDS,
-  momentOf,
-  money,
-  namesOf,
-  percentOf,
-  periodOf,
-  ROLE_WORDS,
-  ruleOf,
-  tonnes,
-} from "../../functions/usecases/agreements/words.ts";
 import type { Html } from "../page.ts";
-import { weekName } from "../words.ts";
 import { fairnessPicture } from "./picture.ts";
 import type { Asked } from "./view.ts";
+import type { ApprovalSpeech } from "./words/index.ts";
 
-export function storyHead({ agreement, member, role, person, deputyFor }: Asked): Html {
-  const saving = member.standAloneCostCents - member.shareCents;
-  const title =
-    saving > 0
-      ? `${member.name} spart gemeinsam ${money(saving)}.`
-      : `${member.name} zahlt gemeinsam nicht mehr als allein.`;
-  return html`<p class="eyebrow">${agreement.regionName} · ${periodOf(agreement)} · Fassung ${agreement.version}</p>
-    <h1>${saving < 0 ? `${member.name}: Vorschlag für ${periodOf(agreement)}` : title}</h1>
-    <p class="asked">
-      Gefragt ist: <strong>${person}</strong>, ${ROLE_WORDS[role]}
-      ${member.name}${deputyFor === undefined ? "" : html`, in Vertretung von <strong>${deputyFor}</strong>`}.
-    </p>
-    ${figures(member)}`;
+export const periodOf = ({ period }: Pick<Agreement, "period">, { figures }: ApprovalSpeech): string =>
+  figures.weeks(period.firstWeek, period.lastWeek);
+
+/** Which region, period and version this is about. */
+export function eyebrow(agreement: Agreement, speech: ApprovalSpeech): Html {
+  const facts = [agreement.regionName, periodOf(agreement, speech), speech.words.version(agreement.version)];
+  return html`<p class="eyebrow">${facts.join(" · ")}</p>`;
 }
 
-export function figures({ shareCents, standAloneCostCents }: AgreementMember): Html {
+export function storyHead({ agreement, member, role, person, deputyFor }: Asked, speech: ApprovalSpeech): Html {
+  const { words, figures: write } = speech;
+  const saving = member.standAloneCostCents - member.shareCents;
+  const title = saving > 0 ? words.head.saves(member.name, write.money(saving)) : words.head.notMore(member.name);
+  const strong = (name: string): Html => html`<strong>${name}</strong>`;
+  return html`${eyebrow(agreement, speech)}
+    <h1>${saving < 0 ? words.head.proposal(member.name, periodOf(agreement, speech)) : title}</h1>
+    <p class="asked">
+      ${words.head.asked(
+        strong(person),
+        speech.terms.office(role, member.name),
+        deputyFor === undefined ? undefined : strong(deputyFor),
+      )}
+    </p>
+    ${figures(member, speech)}`;
+}
+
+export function figures(
+  { shareCents, standAloneCostCents }: AgreementMember,
+  { words: { figures: words }, figures: { money, percent } }: ApprovalSpeech,
+): Html {
   const saving = standAloneCostCents - shareCents;
   return html`<dl class="figures">
     <div class="is-joint">
-      <dt>Unser Anteil</dt>
+      <dt>${words.share}</dt>
       <dd class="value">${money(shareCents)}</dd>
-      <dd>gemeinsam mit den anderen</dd>
+      <dd>${words.shareNote}</dd>
     </div>
     <div>
-      <dt>Allein würden wir zahlen</dt>
+      <dt>${words.alone}</dt>
       <dd class="value">${money(standAloneCostCents)}</dd>
-      <dd>vom selben Rechner, mit derselben Sorgfalt</dd>
+      <dd>${words.aloneNote}</dd>
     </div>
     <div class="is-saving">
-      <dt>${saving >= 0 ? "Wir sparen" : "Wir zahlen mehr"}</dt>
+      <dt>${saving >= 0 ? words.saves : words.more}</dt>
       <dd class="value">${money(Math.abs(saving))}</dd>
-      <dd>${percentOf(Math.abs(saving), standAloneCostCents)} der Alleinkosten</dd>
+      <dd>${words.note(percent(Math.abs(saving), standAloneCostCents))}</dd>
     </div>
   </dl>`;
 }
 
-export function story({ agreement, member, proposalSha256, path }: Asked): Html {
+export function story({ agreement, member, proposalSha256, path }: Asked, speech: ApprovalSpeech): Html {
+  const { fair, no, check } = speech.words;
   return html`<section aria-labelledby="fair">
-      <h2 id="fair">Warum das gerecht ist</h2>
-      ${fairness(agreement)} ${fairnessPicture(agreement, member.ags)} ${numbers(agreement, member.ags)}
+      <h2 id="fair">${fair.head}</h2>
+      ${fairness(agreement, speech)} ${fairnessPicture(agreement, member.ags, speech)}
+      ${numbers(agreement, member.ags, speech)}
     </section>
     <section aria-labelledby="no">
-      <h2 id="no">Was passiert, wenn wir Nein sagen</h2>
-      ${ifNo(agreement, member)}
+      <h2 id="no">${no.head}</h2>
+      ${ifNo(agreement, member, speech)}
     </section>
     <section aria-labelledby="check">
-      <h2 id="check">Selbst nachprüfen</h2>
-      <p>
-        Der Vorschlag beruht auf dem veröffentlichten Plan für ${weekName(agreement.plan.week)}, den ein zweites
-        Programm nachgerechnet hat. Seine Prüfsumme ändert sich, sobald auch nur eine Zahl eine andere ist:
-      </p>
+      <h2 id="check">${check.head}</h2>
+      <p>${check.text(speech.figures.weeks(agreement.plan.week))}</p>
       <p><code class="hash">${proposalSha256}</code></p>
       <p class="links">
-        <a href="${path}/vereinbarung.json" download>Vorschlag als Datei (JSON)</a>
-        <a href="${path}/vereinbarung.pdf">Vereinbarung als PDF</a>
-        ${member.level === "L3" ? html`<a href="${path}/beschlussvorlage.pdf">Beschlussvorlage als PDF</a>` : ""}
+        <a href="${path}/vereinbarung.json" download>${check.file}</a>
+        <a href="${path}/vereinbarung.pdf" hreflang="de">${check.agreement}</a>
+        ${member.level === "L3" ? html`<a href="${path}/beschlussvorlage.pdf" hreflang="de">${check.council}</a>` : ""}
       </p>
     </section>`;
 }
 
 /** Says only what the figures of this very proposal bear out. */
-function fairness(agreement: Agreement): Html {
-  const { members, jointCostCents } = agreement;
+function fairness({ members, jointCostCents, rule }: Agreement, { words, figures, terms }: ApprovalSpeech): Html {
   const alone = members.reduce((sum, one) => sum + one.standAloneCostCents, 0);
   const worse = members.filter((one) => one.shareCents > one.standAloneCostCents).map(({ name }) => name);
-  const { name, sentence } = ruleOf(agreement);
+  const { name, sentence } = terms.rules[rule];
   return html`<p>
-      Alle zusammen zahlen ${money(jointCostCents)} statt ${money(alone)}; die Anteile ergeben zusammen genau diesen
-      Betrag.
-      ${
-        worse.length === 0
-          ? "Keine Kommune zahlt mehr, als sie allein zahlen würde."
-          : `Mehr als allein zahlt nach diesem Vorschlag: ${namesOf(worse)}.`
-      }
+      ${words.fair.total(figures.money(jointCostCents), figures.money(alone))}
+      ${worse.length === 0 ? words.fair.nobodyWorse : words.fair.worse(figures.list(worse))}
     </p>
-    <p>Geteilt wird nach dem Schlüssel <strong>${name}</strong>. ${sentence}</p>`;
+    <p>${words.fair.key(html`<strong>${name}</strong>`)} ${sentence}</p>`;
 }
 
-function numbers({ members, jointCostCents }: Agreement, ags: string): Html {
+function numbers(
+  { members, jointCostCents }: Agreement,
+  ags: string,
+  { words: { table: words }, figures: { money, tonnes } }: ApprovalSpeech,
+): Html {
   const kg = members.reduce((sum, one) => sum + one.forecastKg, 0);
   const alone = members.reduce((sum, one) => sum + one.standAloneCostCents, 0);
   return html`<details>
-    <summary>Alle Zahlen als Tabelle</summary>
-    <div class="scroll" tabindex="0" role="region" aria-label="Zahlen aller Kommunen">
+    <summary>${words.summary}</summary>
+    <div class="scroll" tabindex="0" role="region" aria-label="${words.label}">
       <table>
         <thead>
           <tr>
-            <th scope="col">Kommune</th>
-            <th scope="col" class="num">Menge</th>
-            <th scope="col" class="num">allein</th>
-            <th scope="col" class="num">Anteil</th>
-            <th scope="col" class="num">spart</th>
+            <th scope="col">${words.municipality}</th>
+            <th scope="col" class="num">${words.mass}</th>
+            <th scope="col" class="num">${words.alone}</th>
+            <th scope="col" class="num">${words.share}</th>
+            <th scope="col" class="num">${words.saves}</th>
           </tr>
         </thead>
         <tbody>
@@ -126,7 +125,7 @@ function numbers({ members, jointCostCents }: Agreement, ags: string): Html {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">zusammen</th>
+            <th scope="row">${words.total}</th>
             <td class="num">${tonnes(kg)}</td>
             <td class="num">${money(alone)}</td>
             <td class="num">${money(jointCostCents)}</td>
@@ -138,47 +137,34 @@ function numbers({ members, jointCostCents }: Agreement, ags: string): Html {
   </details>`;
 }
 
-function ifNo({ fallbacks, members, deadline }: Agreement, member: AgreementMember): Html {
+function ifNo(
+  { fallbacks, members, deadline }: Agreement,
+  member: AgreementMember,
+  { words: { no: words }, figures: { money, moment } }: ApprovalSpeech,
+): Html {
   const without = fallbacks.find(({ withoutAgs }) => withoutAgs === member.ags);
-  const others = members.length - 1;
   const saving = member.standAloneCostCents - member.shareCents;
+  const others = (cents: number): string => words.others(member.name, members.length - 1, money(cents));
   return html`<p>
-      Dann sorgt ${member.name} selbst für die Entsorgung; das kostet nach dieser Rechnung
-      ${money(member.standAloneCostCents)}${saving > 0 ? `, also ${money(saving)} mehr` : ""}.
+      ${words.alone(member.name, money(member.standAloneCostCents), saving > 0 ? money(saving) : undefined)}
     </p>
-    ${
-      without === undefined
-        ? html`<p>Für die anderen wird neu gerechnet.</p>`
-        : html`<p>
-            Die gemeinsame Woche der anderen fällt nicht aus: Die Aufteilung ohne ${member.name} ist schon gerechnet.
-            ${others} ${others === 1 ? "Kommune zahlt" : "Kommunen zahlen"} dann zusammen
-            ${money(without.jointCostCents)}.
-          </p>`
-    }
-    <p>
-      Schweigen ist keine Zustimmung: Ohne Entscheidung bis ${momentOf(deadline)} geschieht dasselbe wie bei einem Nein.
-    </p>`;
+    <p>${without === undefined ? words.recomputed : others(without.jointCostCents)}</p>
+    <p>${words.silence(moment(deadline))}</p>`;
 }
 
 /** Facts at the side: period, deadline, level, guarantee. */
-export function terms({ agreement, member }: Asked): Html {
-  const { name, sentence } = LEVEL_WORDS[member.level];
+export function terms(
+  { agreement: { period, deadline }, member }: Asked,
+  { words: { terms: words }, figures: { days, moment, money }, terms: { levels } }: ApprovalSpeech,
+): Html {
+  const { name, sentence } = levels[member.level];
+  const row = (term: string, said: string): Html =>
+    html`<div>
+      <dt>${term}</dt>
+      <dd>${said}</dd>
+    </div>`;
   return html`<dl class="terms">
-    <div>
-      <dt>Zeitraum</dt>
-      <dd>${datesOf(agreement)}</dd>
-    </div>
-    <div>
-      <dt>Frist</dt>
-      <dd>${momentOf(agreement.deadline)}</dd>
-    </div>
-    <div>
-      <dt>Obergrenze</dt>
-      <dd>Mehr als ${money(member.guaranteeCents)} zahlt ${member.name} nicht, was auch kommt.</dd>
-    </div>
-    <div>
-      <dt>${name}</dt>
-      <dd>${sentence}</dd>
-    </div>
+    ${row(words.period, days(period.firstWeek, period.lastWeek))} ${row(words.deadline, moment(deadline))}
+    ${row(words.limit, words.limitText(money(member.guaranteeCents), member.name))} ${row(name, sentence)}
   </dl>`;
 }

@@ -18,6 +18,8 @@ main > section h2 { font-size: clamp(1.35rem, 1.1rem + 0.8vw, 1.65rem); margin-b
 .fair text { fill: var(--ink); }
 .fair .scale { fill: var(--muted); font-size: 0.8125rem; }
 .fair .end { font-variant-numeric: tabular-nums; fill: var(--muted); }
+.fair .is-short { display: none; }
+@media (max-width: 30rem) { .fair .is-long { display: none; } .fair .is-short { display: inline; } }
 .fair .alone { fill: var(--alone); stroke: var(--alone-edge); stroke-width: 1; }
 .fair .joint { fill: var(--alone-edge); }
 .fair .own text { font-weight: 650; fill: var(--ink); }

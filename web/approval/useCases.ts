@@ -18,9 +18,9 @@ export function approvalUseCases(ports: FinishPorts): ApprovalActions {
     ask: (secret, question) => ask(ports, secret, question),
     file: (view, kind) => exportBallot(ports, view, kind),
     // Fonts and drawing are half a megabyte that most visits never need.
-    paper: async (view, kind) => {
+    paper: async (view, kind, language) => {
       const { paperOf } = await import("../../functions/usecases/agreements/papers.ts");
-      return paperOf(view, kind);
+      return paperOf(view, kind, language);
     },
     certificate: (receiptId) => certificateOf(ports, receiptId),
   };

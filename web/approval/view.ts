@@ -75,7 +75,7 @@ export interface Identity {
 
 export type Intent = "approve" | "reject" | "ask";
 
-/** What is said at a field; sentences in German. */
+/** What is said at a field; sentences in the language of the page. */
 export interface Misses {
   readonly amount?: string;
   readonly reason?: string;

@@ -1,26 +1,28 @@
 /** What others said: questions with their answers, and how far the vote is. */
 import { html } from "hono/html";
-import { momentOf, ROLE_WORDS } from "../../functions/usecases/agreements/words.ts";
 import type { Html } from "../page.ts";
 import type { Asked } from "./view.ts";
+import type { ApprovalSpeech } from "./words/index.ts";
 
-const DECISION = { approved: "zugestimmt", rejected: "abgelehnt" } as const;
-
-export function voices({ questions = [], others = [] }: Asked): Html {
+export function voices(
+  { questions = [], others = [] }: Asked,
+  { words: { voices: words }, figures }: ApprovalSpeech,
+): Html {
+  const decided = others.filter(({ decision }) => decision !== null).length;
   return html`${
     questions.length === 0
       ? ""
       : html`<section aria-labelledby="fragen">
-          <h2 id="fragen">Fragen und Antworten</h2>
+          <h2 id="fragen">${words.questions}</h2>
           ${questions.map(
             ({ from, memberName, at, text, answer }) =>
-              html`<p class="small muted">${from}, ${memberName}, ${momentOf(at)}</p>
+              html`<p class="small muted">${from}, ${memberName}, ${figures.moment(at)}</p>
                 <p class="said">${text}</p>
                 ${
                   answer === null
-                    ? html`<p class="small muted">Noch nicht beantwortet.</p>`
+                    ? html`<p class="small muted">${words.unanswered}</p>`
                     : html`<p class="said is-answer">
-                        <strong>Disposition, ${momentOf(answer.at)}:</strong> ${answer.text}
+                        <strong>${words.dispatcher(figures.moment(answer.at))}</strong> ${answer.text}
                       </p>`
                 }`,
           )}
@@ -30,16 +32,13 @@ export function voices({ questions = [], others = [] }: Asked): Html {
     others.length === 0
       ? ""
       : html`<details>
-          <summary>
-            Wer noch gefragt ist (${others.filter(({ decision }) => decision !== null).length} von ${others.length}
-            entschieden)
-          </summary>
+          <summary>${words.others(decided, others.length)}</summary>
           <ul class="others">
             ${others.map(
               ({ name, role, decision }) =>
                 html`<li>
-                  <span>${name}, ${ROLE_WORDS[role]}</span>
-                  <span>${decision === null ? "offen" : DECISION[decision]}</span>
+                  <span>${words.who(name, role)}</span>
+                  <span>${decision === null ? words.open : words.decisions[decision]}</span>
                 </li>`,
             )}
           </ul>

@@ -1,11 +1,9 @@
 /** Who may report for which storage: whoever holds the sticker's address, or whoever signed in with a right that reaches it. */
-import { reachOf, reaches, type Principal, type Reach, type Role } from "../../domain/access.ts";
+import { reachOf, reaches, type Principal, type Reach } from "../../domain/access.ts";
 import type { StorageReport } from "../../functions/usecases/reports/reportStorage.ts";
 import type { StorageView } from "../../functions/usecases/reports/readStorage.ts";
+import { REPORTERS } from "../home.ts";
 import type { YardActions } from "./actions.ts";
-
-/** As the API's route says. */
-export const REPORTERS: readonly Role[] = ["yard", "dispatcher", "admin"];
 
 export interface Door extends Pick<StorageReport, "region" | "storageId" | "reach" | "sender" | "channel"> {
   readonly view: StorageView;

@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import type { Principal } from "../../domain/access.ts";
 import type { reachedStorages } from "../../functions/usecases/reports/readStorage.ts";
 import type { Html, PageParts } from "../page.ts";
+import { SITE_WORDS } from "../words/index.ts";
 import { SCRIPT_POLICY } from "./clientFiles.ts";
 import { storagePath } from "./door.ts";
 import { kindText, outbox, pictureOf, whatText } from "./form.ts";
@@ -63,9 +64,11 @@ function entry(storage: Storage, speech: YardSpeech): Html {
   </a>`;
 }
 
-export function accountLinks({ name }: Principal, { words }: YardSpeech): Html {
+export function accountLinks({ name }: Principal, { language }: YardSpeech): Html {
   return html`<span>${name}</span>
-    <form method="post" action="/sign-out"><button class="button quiet small">${words.signOut}</button></form>`;
+    <form method="post" action="/sign-out">
+      <button class="button quiet small">${SITE_WORDS[language].signOut}</button>
+    </form>`;
 }
 
 export function toldPage({ head, text }: Told): PageParts {

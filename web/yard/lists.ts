@@ -2,9 +2,10 @@
 import type { Context, Hono } from "hono";
 import { reachOf, type Principal } from "../../domain/access.ts";
 import type { Gate } from "../approval/gate.ts";
+import { REPORTERS } from "../home.ts";
 import type { YardActions } from "./actions.ts";
 import { leave, type Show } from "./answers.ts";
-import { REPORTERS, regionsOf, stickerPath } from "./door.ts";
+import { regionsOf, stickerPath } from "./door.ts";
 import { accountLinks, listPage, toldPage, type Reached } from "./list.ts";
 import { paperPage, stickerPage } from "./sheets.ts";
 import type { YardSpeech } from "./view.ts";

@@ -8,6 +8,8 @@ import type { Principal } from "../../domain/access.ts";
 import { Contamination } from "../../domain/region/reports.ts";
 import type { Sight, StorageReported } from "../../functions/usecases/reports/reportStorage.ts";
 import { formGate } from "../approval/gate.ts";
+import { hereOf, languageOf } from "../language/choose.ts";
+import { speechOf } from "../language/speech.ts";
 import { createPage, type PageParts } from "../page.ts";
 import { PRIVATE } from "../private.ts";
 import type { YardActions } from "./actions.ts";
@@ -18,10 +20,9 @@ import { storagePage } from "./form.ts";
 import { addLists } from "./lists.ts";
 import { accountLinks, toldPage } from "./list.ts";
 import { SHEET_STYLE } from "./sheetStyle.ts";
-import { SPEECH } from "./speech.ts";
 import { YARD_STYLE } from "./style.ts";
 import type { Filled, YardSpeech } from "./view.ts";
-import { FILLS, type YardWords } from "./words/index.ts";
+import { FILLS, YARD_WORDS, type YardWords } from "./words/index.ts";
 
 export interface YardOptions {
   readonly actions: YardActions;
@@ -43,11 +44,13 @@ export function yardPages({ actions, formKey, origin, principal, look }: YardOpt
   const page = createPage(look + YARD_STYLE + SHEET_STYLE);
   const gate = formGate(formKey, origin);
   const show: Show = async (c, parts, status = 200) => {
-    const { headers, body } = await page(parts);
+    // What a form led to cannot be asked for again: its other languages lie where the form does.
+    const path = c.req.method === "POST" ? c.req.path : hereOf(c.req.url);
+    const { headers, body } = await page(parts, { language: languageOf(c, origin), path });
     for (const [name, value] of Object.entries({ ...headers, ...PRIVATE })) c.header(name, value);
     return c.body(body, status as 200);
   };
-  const speechOf = (_: Context): YardSpeech => SPEECH;
+  const spoken = (c: Context): YardSpeech => speechOf(YARD_WORDS, languageOf(c, origin));
 
   for (const { path, body, headers } of CLIENT_FILES) app.get(path, (c) => c.body(body, 200, headers));
 
@@ -55,7 +58,7 @@ export function yardPages({ actions, formKey, origin, principal, look }: YardOpt
   const addForm = (path: string, doorOf: (c: Context) => Promise<DoorOutcome>): void => {
     const formPage = async (c: Context, door: Door, filled: Filled = {}, miss?: string): Promise<PageParts> => {
       const { view, channel } = door;
-      const speech = speechOf(c);
+      const speech = spoken(c);
       const form = { path: door.path, csrf: await gate.token(c, door.about), key: randomUUID(), filled, miss };
       const person = channel === "form" ? await principal(c) : undefined;
       const own = person === undefined ? {} : { list: "/meldung", aside: accountLinks(person, speech) };
@@ -77,7 +80,7 @@ export function yardPages({ actions, formKey, origin, principal, look }: YardOpt
       const asJson = wantsJson(c);
       const door = await doorOf(c);
       if (door.kind !== "open") return closed(c, door.kind, asJson);
-      const { words } = speechOf(c);
+      const { words } = spoken(c);
       const refuse = async (status: number, answer: "refused" | "again", cause: string, filled: Filled = {}) =>
         asJson ? json(c, status, { status: answer, cause }) : show(c, await formPage(c, door, filled, cause), status);
       const posted = await gate.read(c, door.about);
@@ -98,7 +101,7 @@ export function yardPages({ actions, formKey, origin, principal, look }: YardOpt
   };
 
   const closed = (c: Context, kind: "unknown" | "withdrawn" | "signIn", asJson = false) => {
-    const { words } = speechOf(c);
+    const { words } = spoken(c);
     if (kind === "signIn")
       return asJson ? json(c, 401, { status: "signIn" }) : leave(c, `/sign-in?to=${encodeURIComponent(c.req.path)}`);
     const status = kind === "unknown" ? 404 : 410;
@@ -107,7 +110,7 @@ export function yardPages({ actions, formKey, origin, principal, look }: YardOpt
     return show(c, toldPage(words[kind]), status);
   };
 
-  addLists(app, { actions, gate, principal, show, speechOf, origin });
+  addLists(app, { actions, gate, principal, show, speechOf: spoken, origin });
   addForm("/m/:token", (c) => stickerDoor(actions, c.req.param("token") ?? ""));
   addForm("/meldung/:region/:storage", async (c) =>
     signedInDoor(actions, await principal(c), c.req.param("region") ?? "", c.req.param("storage") ?? ""),

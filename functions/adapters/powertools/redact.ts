@@ -5,6 +5,10 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   // JSON Web Tokens, and AWS's session tokens and access keys.
   [/\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g, "[token]"],
   [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, "[key]"],
+  // The path of an approval is its link's secret.
+  [/(\/a\/)[\w-]{20,}/g, "$1[secret]"],
+  // And the last part of a sticker's its proof.
+  [/(\/m\/[\w.-]+~[\w.-]+~\d+~)[\w-]+/g, "$1[secret]"],
   [/([?&#](?:token|key|code|signature|x-amz-[a-z-]+)=)[^&\s"']+/gi, "$1[secret]"],
 ];
 
@@ -20,9 +24,13 @@ export function redactText(text: string): string {
   return without.replace(LONG, (run) => (isOpaque(run) ? "[secret]" : run));
 }
 
+/** What 256 bits take in base64: of a thousand such secrets one has no digit. */
+const LINK_LENGTH = 43;
+
 /** Names are words, however long; a secret has digits and both cases. */
 function isOpaque(run: string): boolean {
-  return !HEXADECIMAL.test(run) && /\d/.test(run) && /[a-z]/.test(run) && /[A-Z]/.test(run);
+  if (HEXADECIMAL.test(run) || !/[a-z]/.test(run) || !/[A-Z]/.test(run)) return false;
+  return /\d/.test(run) || run.length === LINK_LENGTH;
 }
 
 export function redactField(name: string, value: unknown): unknown {

@@ -4,23 +4,20 @@
  */
 import { checkTypedAmount } from "../../../domain/agreement/typedAmount.ts";
 import { asJson } from "../../ports/store.ts";
-import { contactsOf } from "../records/contacts.ts";
 import { update } from "../records/update.ts";
-import type { Refusal } from "./ballotActions.ts";
+import { alertDispatchers, type TryPorts } from "./alerts.ts";
+import type { ActionProblem, Refusal } from "./ballotActions.ts";
 import { viewOf, type KnownBallot } from "./ballotView.ts";
 import { openLink } from "./links.ts";
 import { guessingMail } from "./mail/alertMails.ts";
+import { problemOf } from "./problems.ts";
 import { agreementKey, type LinkRecord } from "./records.ts";
-import { tell, type TellPorts } from "./tell.ts";
 import { sha256 } from "../sha256.ts";
 
 /** So many misses are borne before a browser must wait. */
 export const MOST_MISSES = 5;
 const WAIT_MS = 15 * 60_000;
 const FORGET_SECONDS = 86_400;
-
-/** Without a mailer a miss is only written down. */
-export type TryPorts = Omit<TellPorts, "mailer"> & Partial<Pick<TellPorts, "mailer">>;
 
 interface Tries {
   readonly misses: number;
@@ -76,13 +73,11 @@ export async function openWithAmount(
   if (miss === undefined) return opened;
   const { view } = opened;
   if (miss.kind === "throttled") return { ...miss, view };
-  return { kind: "problems", problems: [{ field: "amount", cause: miss.cause }], view };
+  return { kind: "problems", problems: [miss.problem], view };
 }
 
 export type Miss =
-  | { readonly kind: "throttled"; readonly until: string }
-  /** A sentence in German. */
-  | { readonly kind: "wrong"; readonly cause: string };
+  { readonly kind: "throttled"; readonly until: string } | { readonly kind: "wrong"; readonly problem: ActionProblem };
 
 /** Undefined when the amount is right. */
 export async function missOf(
@@ -97,7 +92,7 @@ export async function missOf(
   if (before !== undefined && before.until !== null && now < Date.parse(before.until))
     return { kind: "throttled", until: before.until };
   const check = checkTypedAmount(amount, view.member.shareCents);
-  if (check.kind === "right") return undefined;
+  if (check === "right") return undefined;
   const expiresAt = Math.floor(now / 1000) + FORGET_SECONDS;
   const data = (await update(ports.store, at, (current) => {
     const { misses = 0 } = (current?.data ?? {}) as Partial<Tries>;
@@ -105,27 +100,15 @@ export async function missOf(
     const until = over ? new Date(now + WAIT_MS).toISOString() : null;
     return { data: asJson({ misses: misses + 1, until }), expiresAt };
   })) as unknown as Tries;
-  if (data.until !== null) await alert(ports, link, view, data.misses);
-  return { kind: "wrong", cause: check.expected };
+  if (data.until !== null) await alertOfMisses(ports, link, view, data.misses);
+  return { kind: "wrong", problem: problemOf("amount", check === "wrong" ? "amountWrong" : "amountUnreadable") };
 }
 
-/** Once for a link; that it could not be sent must not help who guesses. */
-async function alert(
-  { mailer, ...ports }: TryPorts,
-  { region, role }: LinkRecord,
-  view: KnownBallot,
-  misses: number,
-): Promise<void> {
+async function alertOfMisses(ports: TryPorts, link: LinkRecord, view: KnownBallot, misses: number): Promise<void> {
   const { agreement, member } = view;
-  ports.log.info("wrong amounts", { region, agreement: agreement.id, ags: member.ags, role, misses });
-  if (mailer === undefined) return;
-  const dispatchers = await contactsOf(ports.store, region, "dispatcher");
-  for (const contact of dispatchers)
-    await tell(
-      { ...ports, mailer },
-      agreement,
-      contact,
-      "guessing",
-      guessingMail({ agreement, member, role, contact }, misses),
-    ).catch((error: unknown) => ports.log.error("alert not sent", error, { region, agreement: agreement.id }));
+  const about = { region: link.region, agreement: agreement.id, ags: member.ags, role: link.role };
+  ports.log.info("wrong amounts", { ...about, misses });
+  await alertDispatchers(ports, agreement, "guessing", (contact) =>
+    guessingMail({ agreement, member, role: link.role, contact }, misses),
+  );
 }

@@ -4,7 +4,7 @@
  *
  * amounts.ts: `checkAmount(ports, secret, {client, amount})`, the first step · codes.ts: `requestCode(ports, secret, {client,
  * amount})` → `CodeOutcome` · decide.ts: `decide(ports, secret, question)` → `DecideOutcome` · questions.ts: `ask(ports, secret,
- * question)` → `AskOutcome`. Sentences in outcomes are German.
+ * question)` → `AskOutcome`. Sentences in outcomes are German; pages have their own for each `code`.
  */
 import type { Principal } from "../../../domain/access.ts";
 import type { Decision } from "../../../domain/agreement/ballot.ts";
@@ -37,8 +37,28 @@ export interface DecideQuestion {
 
 export const MOST_TEXT = 2000;
 
+/** What can be wrong with what somebody enters. */
+export type ProblemCode =
+  | "amountUnreadable"
+  | "amountWrong"
+  | "reasonMissing"
+  | "questionMissing"
+  | "textTooLong"
+  | "codeWrong"
+  | "codeUsedUp"
+  | "codeUsed"
+  | "identityMissing"
+  | "otherAccount"
+  | "otherProposal"
+  | "codeNotEnough";
+
+/** Made by problems.ts. */
 export interface ActionProblem {
   readonly field: "amount" | "reason" | "question" | "code" | "identity";
+  readonly code: ProblemCode;
+  /** Characters of a text that is too long; else 0. */
+  readonly length: number;
+  /** A sentence in German. */
   readonly cause: string;
 }
 
@@ -72,8 +92,9 @@ export interface AskQuestion {
   readonly version: number;
   /** 1 to `MOST_TEXT` characters. */
   readonly text: string;
-  /** As for a decision: what a mail scanner writes must not reach anybody. */
   readonly amount: string;
+  /** As for a decision: what a mail scanner or the reader of a forwarded mail writes must not reach anybody. */
+  readonly identity?: IdentityProof;
 }
 
 export type AskOutcome = { readonly kind: "asked"; readonly questionId: string } | Refusal;

@@ -1,5 +1,5 @@
 /** What the public may know of a decision: that it was made, on which proposal, where it stands in the log. No people, no amounts. */
-import type { ApproverRole } from "../../../domain/agreement/agreement.ts";
+import type { Agreement, ApproverRole } from "../../../domain/agreement/agreement.ts";
 import type { Decision } from "../../../domain/agreement/ballot.ts";
 import type { AgreementState } from "../../../domain/agreement/stateMachine.ts";
 import { hashOf } from "../../../domain/audit/entry.ts";
@@ -8,15 +8,13 @@ import { ApiProblem } from "../apiProblem.ts";
 import { sha256 } from "../sha256.ts";
 import { readProposal, readRecord, versionOf } from "./readAgreement.ts";
 import { confirmDecision } from "./receipts.ts";
-import { periodOf } from "./words.ts";
 
 export interface Certificate {
   readonly receiptId: string;
   readonly regionName: string;
   readonly agreementId: string;
   readonly version: number;
-  /** Such as `KW 48 bis KW 51/2026`. */
-  readonly period: string;
+  readonly period: Agreement["period"];
   readonly memberName: string;
   readonly role: ApproverRole;
   readonly decision: Decision;
@@ -48,7 +46,7 @@ export async function certificateOf(
   const { record } = await readRecord(store, entry.region, agreementId);
   const { ags, role, decision } = entry.data as { ags: string; role: ApproverRole; decision: Decision };
   return {
-    ...{ receiptId, regionName: agreement.regionName, agreementId, version, period: periodOf(agreement) },
+    ...{ receiptId, regionName: agreement.regionName, agreementId, version, period: agreement.period },
     ...{ role, decision, at: entry.at, proposalSha256, state: versionOf(record, version).state },
     memberName: agreement.members.find((one) => one.ags === ags)?.name ?? ags,
     entry: {

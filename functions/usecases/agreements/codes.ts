@@ -7,8 +7,10 @@ import { asJson, type Write } from "../../ports/store.ts";
 import { allContacts } from "../records/contacts.ts";
 import { update } from "../records/update.ts";
 import { sha256 } from "../sha256.ts";
-import { openWithAmount, type Opened, type TryPorts, type TypedOnPage } from "./amounts.ts";
+import { alertDispatchers, type TryPorts } from "./alerts.ts";
+import { openWithAmount, type Opened, type TypedOnPage } from "./amounts.ts";
 import type { CodeOutcome } from "./ballotActions.ts";
+import { manyCodesMail } from "./mail/alertMails.ts";
 import { codeMail } from "./mail/informationMails.ts";
 import { agreementKey } from "./records.ts";
 import { tell, type TellPorts } from "./tell.ts";
@@ -42,7 +44,14 @@ export async function requestCode(ports: TellPorts, secret: string, typed: Typed
   const before = (await ports.store.get(at))?.data as unknown as Code | undefined;
   if (before !== undefined && now - Date.parse(before.sentAt) < AGAIN_MS) return { ...sent, again: true };
   const until = await countSent(ports, hash, now);
-  if (until !== undefined) return { kind: "wait", until };
+  if (until !== undefined) {
+    const { agreement, member, role } = view;
+    ports.log.info("many codes", { region: link.region, agreement: agreement.id, ags: member.ags, role });
+    await alertDispatchers(ports, agreement, "codes", (dispatcher) =>
+      manyCodesMail({ agreement, member, role, contact: dispatcher }, MOST_SENT),
+    );
+    return { kind: "wait", until };
+  }
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   const sentAt = ports.clock.now();
   const data: Code = { hash: await hmacOf(ports, opened, client, code), tries: 0, sentAt };
@@ -72,18 +81,14 @@ async function countSent({ store }: TellPorts, hash: string, now: number): Promi
 export type CodeCheck =
   /** `use` uses it up, in the transaction of what it is used for. */
   | { readonly kind: "right"; readonly use: Write }
-  /** A sentence in German. */
-  | { readonly kind: "wrong"; readonly cause: string };
-
-const WRONG = "Der Code stimmt nicht, ist abgelaufen oder wurde in einem anderen Browser angefordert.";
-const USED_UP = "Dieser Code wurde zu oft falsch eingegeben. Bitte einen neuen anfordern.";
+  | { readonly kind: "wrong"; readonly code: "codeWrong" | "codeUsedUp" };
 
 export async function checkCode(ports: TryPorts, opened: Opened, client: string, typed: string): Promise<CodeCheck> {
   const at = agreementKey.code(opened.hash, browserOf(client));
   const item = await ports.store.get(at);
-  if (item === undefined) return { kind: "wrong", cause: WRONG };
+  if (item === undefined) return { kind: "wrong", code: "codeWrong" };
   const { hash, tries, sentAt } = item.data as unknown as Code;
-  if (tries >= MOST_TRIES) return { kind: "wrong", cause: USED_UP };
+  if (tries >= MOST_TRIES) return { kind: "wrong", code: "codeUsedUp" };
   const given = await hmacOf(ports, opened, client, typed.replace(/\D/g, ""));
   if (timingSafeEqual(Buffer.from(given), Buffer.from(hash)))
     return { kind: "right", use: { remove: at, expected: item.version } };
@@ -91,7 +96,7 @@ export async function checkCode(ports: TryPorts, opened: Opened, client: string,
   const { expiresAt } = item;
   const data = asJson({ hash, tries: tries + 1, sentAt });
   await ports.store.put({ ...at, data, ...(expiresAt === undefined ? {} : { expiresAt }) }, item.version);
-  return { kind: "wrong", cause: tries + 1 >= MOST_TRIES ? USED_UP : WRONG };
+  return { kind: "wrong", code: tries + 1 >= MOST_TRIES ? "codeUsedUp" : "codeWrong" };
 }
 
 async function hmacOf(

@@ -12,6 +12,7 @@ import { openForAction, missOf, type Opened } from "./amounts.ts";
 import type { ActionProblem, DecideOutcome, DecideQuestion } from "./ballotActions.ts";
 import { viewOf } from "./ballotView.ts";
 import { finishDecision, type DecidePorts } from "./finish.ts";
+import { problemOf } from "./problems.ts";
 import { provenBy, type Proven } from "./proof.ts";
 import { readReceipt, receiptOf } from "./receipts.ts";
 import { readBallots, readProposal, readRecord, versionOf } from "./readAgreement.ts";
@@ -34,7 +35,7 @@ async function decideOpened(ports: DecidePorts, opened: Opened, question: Decide
   const miss = await missOf(ports, opened, question.client, question.amount);
   if (miss?.kind === "throttled") return { ...miss, view };
   const problems: ActionProblem[] = [];
-  if (miss !== undefined) problems.push({ field: "amount", cause: miss.cause });
+  if (miss !== undefined) problems.push(miss.problem);
   const reason = textOf(question.reason);
   if (question.decision === "rejected") problems.push(...textProblems("reason", reason));
   // A code has few tries: none is spent on what fails anyway.
@@ -92,7 +93,7 @@ async function store(ports: DecidePorts, opened: Opened, ballot: Ballot, proven:
       return receipt === undefined ? { kind: "closed", view: await viewOf(ports, link) } : { kind: "already", receipt };
     }
     if (outcome.kind === "used") {
-      const problems: ActionProblem[] = [{ field: "code", cause: "Dieser Code ist schon benutzt." }];
+      const problems: ActionProblem[] = [problemOf("code", "codeUsed")];
       return { kind: "problems", problems, view };
     }
     if (outcome.kind === "again") continue;

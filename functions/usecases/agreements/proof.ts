@@ -1,9 +1,11 @@
 /** Checks how somebody proves who they are, against what the level of their part takes. */
 import { reachOf, reaches } from "../../../domain/access.ts";
 import type { Write } from "../../ports/store.ts";
-import type { Opened, TryPorts } from "./amounts.ts";
-import type { ActionProblem, DecideQuestion } from "./ballotActions.ts";
+import type { TryPorts } from "./alerts.ts";
+import type { Opened } from "./amounts.ts";
+import type { ActionProblem, DecideQuestion, ProblemCode } from "./ballotActions.ts";
 import { checkCode } from "./codes.ts";
+import { problemOf } from "./problems.ts";
 import type { BallotRecord } from "./records.ts";
 
 export interface Proven {
@@ -14,36 +16,31 @@ export interface Proven {
   readonly use?: Write;
 }
 
-const NEEDED = "Bitte weisen Sie sich aus: Der Link allein genügt nicht.";
-const OTHER_ACCOUNT = "Dieses Konto darf hier nicht entscheiden. Bitte mit dem eigenen Konto anmelden.";
-const OTHER_PROPOSAL = "Die Bestätigung gehört zu einem anderen Vorschlag.";
-const NO_CODE = "Hier genügt kein Code. Bitte anmelden.";
-
 export async function provenBy(
   ports: TryPorts,
   opened: Opened,
   { identity, client }: Pick<DecideQuestion, "identity" | "client">,
 ): Promise<Proven | { readonly kind: "missing"; readonly problem: ActionProblem }> {
-  const missing = (field: ActionProblem["field"], cause: string) =>
-    ({ kind: "missing", problem: { field, cause } }) as const;
+  const missing = (field: ActionProblem["field"], code: ProblemCode) =>
+    ({ kind: "missing", problem: problemOf(field, code) }) as const;
   const { link, view } = opened;
-  if (identity === undefined || view.standing.kind !== "open") return missing("identity", NEEDED);
+  if (identity === undefined || view.standing.kind !== "open") return missing("identity", "identityMissing");
   switch (identity.kind) {
     case "signIn": {
       const { principal } = identity;
       const mayDecide = reaches(reachOf(principal, link.region, [link.role]), [link.ags]);
-      if (!mayDecide) return missing("identity", OTHER_ACCOUNT);
+      if (!mayDecide) return missing("identity", "otherAccount");
       return { kind: "proven", identity: "signIn", identityId: principal.subject };
     }
     case "passkey": {
-      if (identity.contactId !== link.contactId) return missing("identity", OTHER_ACCOUNT);
-      if (identity.proposalSha256 !== view.proposalSha256) return missing("identity", OTHER_PROPOSAL);
+      if (identity.contactId !== link.contactId) return missing("identity", "otherAccount");
+      if (identity.proposalSha256 !== view.proposalSha256) return missing("identity", "otherProposal");
       return { kind: "proven", identity: "passkey", identityId: identity.credentialId };
     }
     case "code": {
-      if (view.standing.identity.codeTo === undefined) return missing("identity", NO_CODE);
+      if (view.standing.identity.codeTo === undefined) return missing("identity", "codeNotEnough");
       const check = await checkCode(ports, opened, client, identity.code);
-      if (check.kind === "wrong") return missing("code", check.cause);
+      if (check.kind === "wrong") return missing("code", check.code);
       return { kind: "proven", identity: "code", identityId: null, use: check.use };
     }
   }

@@ -8,6 +8,7 @@ import { finishDecision, type FinishPorts } from "./finish.ts";
 import { notifyResult } from "./notifyResult.ts";
 import { sendInformation, sendInvitations } from "./open.ts";
 import { enterIntoForce } from "./paper.ts";
+import { sendQuestions } from "./questions.ts";
 import { currentOf, readRecord } from "./readAgreement.ts";
 import { AgreementRecord, BallotKey, DUE_INDEX, LIVE_INDEX, type VersionKey, type VersionState } from "./records.ts";
 import { sendDueReminders } from "./steps.ts";
@@ -58,6 +59,7 @@ async function lookAfter(ports: FinishPorts, region: string, agreement: string):
   if (state === "open") {
     await sendInvitations(ports, key);
     await sendDueReminders(ports, key);
+    await sendQuestions(ports, key);
   }
   if (state === "approved" && (await enterIntoForce(ports, key)).state === "inForce") await notifyResult(ports, key);
 }

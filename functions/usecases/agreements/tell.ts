@@ -6,6 +6,7 @@ import type { Contact } from "../../../domain/region/contacts.ts";
 import type { Mail } from "../../ports/mailer.ts";
 import type { Secrets } from "../../ports/secrets.ts";
 import type { MailAbout } from "../mail/mailRecord.ts";
+import { tellOfReturned } from "../mail/returned.ts";
 import { sendOnce, type SendOnceOutcome } from "../mail/sendOnce.ts";
 import type { Ports } from "../ports.ts";
 import { memberOf } from "./asked.ts";
@@ -56,9 +57,15 @@ export async function sendAsked(
   return sendOnce(ports, mail, about);
 }
 
-/** Sends a mail that asks for nothing. */
+/** Sends a mail that asks for nothing; of one that is not taken the dispatchers hear. */
 export async function tell(ports: TellPorts, agreement: Agreement, contact: Contact, occasion: string, mail: Mail) {
-  return (await sendOnce(ports, mail, aboutOf(agreement, occasion, contact.id))).kind === "sent";
+  const about = aboutOf(agreement, occasion, contact.id);
+  const outcome = await sendOnce(ports, mail, about);
+  if (outcome.kind === "sent") return true;
+  await tellOfReturned(ports, about, outcome.cause).catch((error: unknown) =>
+    ports.log.error("alert not sent", error, { region: agreement.region, agreement: agreement.id }),
+  );
+  return false;
 }
 
 function aboutOf({ region, period }: Agreement, occasion: string, contactId: string): MailAbout {

@@ -7,7 +7,7 @@ import type { Recipient } from "./dispatcherMail.ts";
 import { mailPage } from "./mailPage.ts";
 import { mailId } from "./mailRecord.ts";
 import { AUDIT_HEAD } from "./words/auditHead.ts";
-import { clockOf, number } from "./words/figures.ts";
+import { clockOf, number } from "../../../domain/language/format.ts";
 import { LANGUAGES } from "./words/language.ts";
 
 export interface ToldHead {

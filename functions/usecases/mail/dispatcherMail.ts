@@ -11,7 +11,7 @@ import { tourAttachments } from "./attachments.ts";
 import { mailId } from "./mailRecord.ts";
 import { button, mailPage } from "./mailPage.ts";
 import { unservedSentences } from "./unserved.ts";
-import { clockOf, kilometres, money, number, tonnes } from "./words/figures.ts";
+import { clockOf, kilometres, money, number, tonnes } from "../../../domain/language/format.ts";
 import { LANGUAGES } from "./words/language.ts";
 import type { LanguageWords } from "./words/shape.ts";
 

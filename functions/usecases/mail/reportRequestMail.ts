@@ -6,7 +6,7 @@ import type { Mail } from "../../ports/mailer.ts";
 import type { Recipient } from "./dispatcherMail.ts";
 import { button, mailPage } from "./mailPage.ts";
 import { mailId } from "./mailRecord.ts";
-import { clockOf } from "./words/figures.ts";
+import { clockOf } from "../../../domain/language/format.ts";
 import { LANGUAGES } from "./words/language.ts";
 
 export interface AskedStorage {

@@ -3,9 +3,8 @@ import type { Plan } from "../../../domain/plan/plan.ts";
 import type { Language } from "../../../domain/region/contacts.ts";
 import type { Region } from "../../../domain/region/tables.ts";
 import { formatClock } from "../../../domain/week.ts";
-import { hours, money, number, tonnes } from "./words/figures.ts";
+import { hours, money, number, tonnes, type Format } from "../../../domain/language/format.ts";
 import { LANGUAGES } from "./words/language.ts";
-import type { Format } from "./words/shape.ts";
 
 type Unserved = Plan["unserved"][number];
 

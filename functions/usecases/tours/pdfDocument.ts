@@ -1,6 +1,9 @@
-/** A4 in black and white, German, tagged for screen readers. The same content and date of creation give the same bytes. */
+/** A4 in black and white, tagged for screen readers. The same content and date of creation give the same bytes. */
 import PDFDocument from "pdfkit";
+import type { Language } from "../../../domain/region/contacts.ts";
 import type { Pdf } from "./pen.ts";
+
+const LOCALES: Readonly<Record<Language, string>> = { de: "de-DE", fr: "fr-FR", en: "en-GB" };
 
 export interface PdfHead {
   readonly title: string;
@@ -8,12 +11,14 @@ export interface PdfHead {
   readonly createdAt: Date;
   /** Pages stay open until the end, so that each can say how many there are. */
   readonly bufferPages?: boolean;
+  /** For screen readers; default de. */
+  readonly language?: Language;
 }
 
 /** Nothing may flow onto a page by itself: the caller decides where pages end. */
-export function openPdf({ title, subject, createdAt, bufferPages = false }: PdfHead): Pdf {
+export function openPdf({ title, subject, createdAt, bufferPages = false, language = "de" }: PdfHead): Pdf {
   return new PDFDocument({
-    ...{ size: "A4", pdfVersion: "1.7", lang: "de-DE", tagged: true, displayTitle: true, bufferPages },
+    ...{ size: "A4", pdfVersion: "1.7", lang: LOCALES[language], tagged: true, displayTitle: true, bufferPages },
     margins: { top: 0, left: 0, right: 0, bottom: 0 },
     info: {
       ...{ Title: title, Subject: subject, Author: "Grünverbund", Creator: "Grünverbund", Producer: "Grünverbund" },

@@ -2,6 +2,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { figuresOf } from "../../../domain/language/figures.ts";
+import type { Language } from "../../../domain/region/contacts.ts";
+import { APPROVAL_WORDS } from "../../../web/approval/words/index.ts";
+import { SITE_WORDS } from "../../../web/words/index.ts";
 import { BERGHEIM } from "../../support/approval.ts";
 import { approvalSite, type ApprovalSite } from "../../support/approvalSite.ts";
 import { launchBrowser, withoutBrowser } from "../../support/browser.ts";
@@ -19,22 +23,25 @@ afterEach(() => site.close());
 
 const url = (): string => site.origin + site.path(`mayor-${BERGHEIM}`);
 
-async function decide(page: Page, atEach: (step: string) => Promise<void>): Promise<void> {
+/** German is the mayor's own; another language is chosen by its link. */
+async function decide(page: Page, atEach: (step: string) => Promise<void>, language: Language = "de"): Promise<void> {
+  const { form, confirm, receipt, certificate } = APPROVAL_WORDS[language];
   await page.goto(url());
+  if (language !== "de") await page.getByRole("link", { name: SITE_WORDS[language].languageName }).click();
   await atEach("open");
-  await page.getByLabel("Unser Anteil in Euro").fill("250,5");
-  await page.getByLabel("Unser Anteil in Euro").fill("250,51");
-  await page.getByRole("button", { name: "Zustimmen" }).click();
+  await page.getByLabel(form.amount).fill("250,5");
+  await page.getByLabel(form.amount).fill("250,51");
+  await page.getByRole("button", { name: form.choices.approve }).click();
   await atEach("miss");
-  await page.getByLabel("Unser Anteil in Euro").fill("250,50 €");
-  await page.getByRole("button", { name: "Zustimmen" }).click();
+  await page.getByLabel(form.amount).fill(figuresOf(language).money(25_050));
+  await page.getByRole("button", { name: form.choices.approve }).click();
   await atEach("confirm");
-  await page.getByLabel("Einmalcode").fill(site.code(BERGHEIM));
-  await page.getByRole("button", { name: "Verbindlich zustimmen" }).click();
-  await page.getByText("Ihr Beleg").waitFor();
+  await page.getByLabel(confirm.code).fill(site.code(BERGHEIM));
+  await page.getByRole("button", { name: confirm.submit.approve }).click();
+  await page.getByText(receipt.mine).waitFor();
   await atEach("decided");
-  await page.getByRole("link", { name: "Prüfseite" }).click();
-  await page.getByText("Dieser Beleg ist echt.").waitFor();
+  await page.getByRole("link", { name: receipt.page }).click();
+  await page.getByText(certificate.genuine.title).waitFor();
   await atEach("certificate");
 }
 
@@ -52,25 +59,33 @@ test.skipIf(withoutBrowser)(
 );
 
 test.skipIf(withoutBrowser).each([
-  [390, "light"],
-  [390, "dark"],
-  [1440, "light"],
-  [1440, "dark"],
+  [390, "light", "de"],
+  [390, "dark", "de"],
+  [1440, "light", "de"],
+  [1440, "dark", "de"],
+  [320, "light", "fr"],
+  [1440, "dark", "fr"],
+  [320, "dark", "en"],
 ] as const)(
-  "every step at %i pixels, %s: accessible (WCAG 2.2 AA), and nothing sticks out",
-  async (width, colorScheme) => {
+  "every step at %i pixels, %s, in %s: accessible (WCAG 2.2 AA), and nothing sticks out",
+  async (width, colorScheme, language) => {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
     const page = await context.newPage();
-    await decide(page, async (step) => {
-      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-      expect([step, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([step, []]);
-      const over = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-      expect([step, over]).toEqual([step, 0]);
-      const folder = process.env["SCREENSHOTS"];
-      if (folder !== undefined)
-        await page.screenshot({ path: `${folder}/${step}-${width}-${colorScheme}.png`, fullPage: true });
-    });
+    await decide(
+      page,
+      async (step) => {
+        const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+        const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+        expect([step, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([step, []]);
+        const over = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        expect([step, over]).toEqual([step, 0]);
+        const folder = process.env["SCREENSHOTS"];
+        if (folder !== undefined)
+          await page.screenshot({ path: `${folder}/${language}-${step}-${width}-${colorScheme}.png`, fullPage: true });
+        expect(await page.locator("html").getAttribute("lang")).toBe(language);
+      },
+      language,
+    );
     await context.close();
   },
 );

@@ -255,7 +255,7 @@ test("what somebody asks reaches the dispatcher as text, one line of a header, a
   const [amount] = formsOf((await browser.get(PATH())).body);
   const step = await browser.submit(amount!, { amount: "250,50" }, ["intent", "ask"]);
   const evil = "Warum?\r\nBcc: all@example.net\r\n\r\n<script>alert(1)</script> https://evil.example/ \u202Egpj";
-  const done = await browser.submit(formsOf(step.body)[0]!, { text: evil });
+  const done = await browser.submit(formsOf(step.body)[0]!, { text: evil, code: site.code(BERGHEIM) });
   expect(done.body).toContain("Ihre Frage ist abgeschickt.");
   expect(done.body).not.toContain("<script>");
   const mail = site.mailsTo("dora").find(({ id }) => id.includes("question"))!;

@@ -20,7 +20,7 @@ afterEach(async () => {
   await site.close();
 });
 
-const PHONE = { viewport: { width: 320, height: 640 } };
+const PHONE = { viewport: { width: 320, height: 640 }, locale: "de-DE" };
 
 async function open(options: Parameters<Browser["newContext"]>[0], path: string): Promise<Page> {
   context = await browser.newContext(options);
@@ -161,7 +161,7 @@ test.skipIf(withoutBrowser).each([
 ] as const)(
   "at %i pixels, %s: accessible (WCAG 2.2 AA), nothing sticks out, targets of 44 pixels",
   async (width, scheme) => {
-    const look = { viewport: { width, height: 900 }, colorScheme: scheme, bypassCSP: true };
+    const look = { viewport: { width, height: 900 }, locale: "de-DE", colorScheme: scheme, bypassCSP: true };
     const page = await open(look, await site.sticker("alt-mixed"));
     const [name, value] = (await site.session("yard:tiny:99001001")).split("=") as [string, string];
     await context!.addCookies([{ name, value, url: site.origin }]);

@@ -21,8 +21,8 @@ async function keep(path) {
       (request) => isScript(nameOf(request.url)) && nameOf(request.url) !== path,
     );
     await Promise.all(others.map((request) => cache.delete(request)));
-    if ((await cache.match(path)) !== undefined) return;
   }
+  if ((await cache.match(path)) !== undefined) return;
   const answer = await fetch(path, { credentials: "same-origin", redirect: "manual" });
   if (answer.status === 200) await cache.put(path, answer);
 }

@@ -104,6 +104,4 @@ export const DE: YardWords = {
     name: "Name",
     back: "Zur Liste",
   },
-  signIn: "Anmelden",
-  signOut: "Abmelden",
 };

@@ -106,6 +106,4 @@ export const EN: YardWords = {
     name: "Name",
     back: "To the list",
   },
-  signIn: "Sign in",
-  signOut: "Sign out",
 };

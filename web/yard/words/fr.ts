@@ -1,3 +1,4 @@
+import { spaced } from "../../../domain/language/french.ts";
 import type { YardWords } from "./shape.ts";
 
 const KINDS: Readonly<Record<string, readonly [one: string, many: string]>> = {
@@ -8,7 +9,7 @@ const KINDS: Readonly<Record<string, readonly [one: string, many: string]>> = {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-export const FR: YardWords = {
+export const FR: YardWords = spaced<YardWords>({
   title: "Signaler le remplissage",
   fills: {
     "0": "vide",
@@ -108,6 +109,4 @@ export const FR: YardWords = {
     name: "Nom",
     back: "Vers la liste",
   },
-  signIn: "Se connecter",
-  signOut: "Se déconnecter",
-};
+});

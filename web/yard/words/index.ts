@@ -1,5 +1,5 @@
 /** How the yard's pages speak, by language. */
-import type { Language } from "../../../domain/region/contacts.ts";
+import type { InEachLanguage } from "../../language/speech.ts";
 import { DE } from "./de.ts";
 import { EN } from "./en.ts";
 import { FR } from "./fr.ts";
@@ -7,4 +7,4 @@ import type { YardWords } from "./shape.ts";
 
 export type { FillChoice, Told, YardWords } from "./shape.ts";
 export { FILLS } from "./shape.ts";
-export const YARD_WORDS: Readonly<Record<Language, YardWords>> = { de: DE, fr: FR, en: EN };
+export const YARD_WORDS: InEachLanguage<YardWords> = { de: DE, fr: FR, en: EN };

@@ -89,6 +89,4 @@ export interface YardWords {
     readonly name: string;
     readonly back: string;
   };
-  readonly signIn: string;
-  readonly signOut: string;
 }

@@ -79,13 +79,23 @@ export function questionMail({ agreement, member, role, contact, questionId, fro
 }
 
 /** Somebody typed many wrong amounts; sent once for a link. */
-export function guessingMail({ agreement, member, role, contact }: Alert, tries: number): Mail {
+export function guessingMail(alert: Alert, tries: number): Mail {
+  return triesMail(alert, "guessing", tries);
+}
+
+/** So many codes were asked for in an hour that no more are sent for now; sent once for a link. */
+export function manyCodesMail(alert: Alert, codes: number): Mail {
+  return triesMail(alert, "codes", codes);
+}
+
+function triesMail({ agreement, member, role, contact }: Alert, occasion: "guessing" | "codes", count: number): Mail {
   const { words, period, moment } = factsOf(agreement, contact.language);
-  const parts: Part[] = [say(words.guessing.lead(tries, oneLine(member.name), period)), say(words.guessing.meaning)];
+  const said = words[occasion];
+  const parts: Part[] = [say(said.lead(count, oneLine(member.name), period)), say(said.meaning)];
   return letterMail(agreement, contact, {
-    occasion: ["guessing", member.ags, role],
-    subject: words.guessing.subject(oneLine(member.name)),
-    title: words.guessing.title,
+    occasion: [occasion, member.ags, role],
+    subject: said.subject(oneLine(member.name)),
+    title: said.title,
     figures: [
       [words.alert.member, oneLine(member.name)],
       [words.alert.role, words.roles[role]],

@@ -2,7 +2,7 @@
 import type { Agreement, AgreementMember } from "../../../../domain/agreement/agreement.ts";
 import type { Language } from "../../../../domain/region/contacts.ts";
 import { localTimestamp } from "../../../../domain/localTime.ts";
-import { clockOf, money } from "../../mail/words/figures.ts";
+import { clockOf, money } from "../../../../domain/language/format.ts";
 import { LANGUAGES } from "../../mail/words/language.ts";
 import { oneLine } from "./safeText.ts";
 import { AGREEMENT_WORDS } from "./words/index.ts";

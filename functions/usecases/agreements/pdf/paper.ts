@@ -2,6 +2,7 @@
  * A paper of flowing text: A4, black and white, tagged for screen readers. Whoever writes it says what comes next; where a page
  * ends is decided here. The same content gives the same bytes.
  */
+import type { Language } from "../../../../domain/region/contacts.ts";
 import { bytesOf, openPdf } from "../../tours/pdfDocument.ts";
 import { artifact, element, group, write, type Box, type Element, type Pdf } from "../../tours/pen.ts";
 import { winAnsi } from "../../tours/winAnsi.ts";
@@ -25,17 +26,25 @@ export interface PaperHead {
   readonly subject: string;
   /** RFC 3339; the paper's date of creation. */
   readonly at: string;
+  /** Default de. */
+  readonly language?: Language;
 }
 
-export function openPaper({ title, subject, at }: PaperHead): Paper {
-  const pdf = openPdf({ title, subject, createdAt: new Date(at), bufferPages: true });
+export function openPaper({ at, ...head }: PaperHead): Paper {
+  const pdf = openPdf({ ...head, createdAt: new Date(at), bufferPages: true });
   const root = pdf.struct("Document");
   pdf.addStructure(root);
   return { pdf, root, bytes: bytesOf(pdf), y: MARGIN };
 }
 
-/** Numbers the pages and gives the file. */
-export function closePaper({ pdf, root, bytes }: Paper, footer: string): Promise<Uint8Array> {
+const GERMAN = (page: number, pages: number): string => `Seite ${page} von ${pages}`;
+
+/**
+ * Numbers the pages and gives the file.
+ *
+ * @param pageOf words for the number of a page; German by default
+ */
+export function closePaper({ pdf, root, bytes }: Paper, footer: string, pageOf = GERMAN): Promise<Uint8Array> {
   const { count } = pdf.bufferedPageRange();
   for (let page = 0; page < count; page++) {
     pdf.switchToPage(page);
@@ -48,7 +57,7 @@ export function closePaper({ pdf, root, bytes }: Paper, footer: string): Promise
         .stroke("black");
       write(pdf, footer, { x: MARGIN, y, width: INNER * 0.8 }, { size: 8 });
       const right = { x: MARGIN + INNER * 0.8, y, width: INNER * 0.2 };
-      write(pdf, `Seite ${page + 1} von ${count}`, right, { size: 8, align: "right" });
+      write(pdf, pageOf(page + 1, count), right, { size: 8, align: "right" });
     });
   }
   root.end();

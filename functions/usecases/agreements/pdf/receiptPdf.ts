@@ -1,16 +1,21 @@
 /** The receipt of a decision: one page, with a code that leads to the public page which confirms it. */
 import type { Agreement, AgreementMember } from "../../../../domain/agreement/agreement.ts";
 import type { Ballot } from "../../../../domain/agreement/ballot.ts";
-import { datesOf, LEVEL_WORDS, momentOf, money, periodOf, ROLE_WORDS } from "../words.ts";
+import { figuresOf } from "../../../../domain/language/figures.ts";
+import type { Language } from "../../../../domain/region/contacts.ts";
+import { TERMS } from "../terms/index.ts";
 import { closePaper, figures, gap, INNER, MARGIN, openPaper, paragraph, room, table, title } from "./paper.ts";
 import { qrCode } from "./marks.ts";
+import { RECEIPT_WORDS } from "./receiptWords.ts";
 
 export interface ReceiptPaper {
+  /** Of whoever decided, or of the page from which it is asked for. */
+  readonly language: Language;
   readonly agreement: Agreement;
   readonly member: AgreementMember;
   readonly ballot: Ballot;
-  /** Who decided, by name. */
-  readonly person: string;
+  /** Who decided, by name; undefined where it was the deputy and only that is known. */
+  readonly person: string | undefined;
   readonly proposalSha256: string;
   readonly receiptId: string;
   readonly verifyUrl: string;
@@ -18,56 +23,63 @@ export interface ReceiptPaper {
   readonly entry: { readonly seq: number; readonly sha256: string };
 }
 
-const VERDICT = { approved: "Zustimmung", rejected: "Ablehnung" } as const;
-
 export function receiptPdf(of: ReceiptPaper): Promise<Uint8Array> {
-  const { agreement, member, ballot, person, verifyUrl } = of;
-  const verdict = VERDICT[ballot.decision];
-  const name = `Beleg über die ${verdict}`;
+  const { agreement, member, ballot, verifyUrl, language } = of;
+  const words = RECEIPT_WORDS[language];
+  const { money, moment, weeks, days } = figuresOf(language);
+  const { roles, levels } = TERMS[language];
+  const { firstWeek, lastWeek } = agreement.period;
+  const period = weeks(firstWeek, lastWeek);
+  const verdict = words.verdict[ballot.decision];
+  const name = words.title(verdict);
+  const saving = member.standAloneCostCents - ballot.amountCents;
   const paper = openPaper({
-    title: `${name}: ${member.name}`,
-    subject: `${agreement.regionName}, ${periodOf(agreement)}`,
+    title: words.heading(name, member.name),
+    subject: `${agreement.regionName}, ${period}`,
     at: ballot.at,
+    language,
   });
   paragraph(paper, `Grünverbund · ${agreement.regionName}`, { size: 9.5, after: 10 });
-  title(paper, `${name} von ${member.name}`);
-  paragraph(paper, `Gemeinsame Entsorgung des Grünabfalls, ${periodOf(agreement)} (${datesOf(agreement)})`, {
-    after: 12,
-  });
+  title(paper, words.heading(name, member.name));
+  paragraph(paper, words.subject(period, days(firstWeek, lastWeek)), { after: 12 });
   figures(paper, [
-    ["Unser Anteil", money(ballot.amountCents)],
-    ["Allein würden wir zahlen", money(member.standAloneCostCents)],
-    ["Wir sparen", money(member.standAloneCostCents - ballot.amountCents)],
+    [words.figures.share, money(ballot.amountCents)],
+    [words.figures.alone, money(member.standAloneCostCents)],
+    [saving >= 0 ? words.figures.saves : words.figures.more, money(Math.abs(saving))],
   ]);
+  const { rows } = words;
   table(
     paper,
     [
-      { head: "Angabe", width: 130 },
-      { head: "Inhalt", width: INNER - 130 },
+      { head: words.columns[0], width: 130 },
+      { head: words.columns[1], width: INNER - 130 },
     ],
     [
-      ["Entscheidung", verdict],
-      ["Entschieden hat", `${person}, ${ROLE_WORDS[ballot.role]}${ballot.deputy ? ", in Vertretung" : ""}`],
-      ["Festgehalten am", momentOf(ballot.at)],
-      ["Art", LEVEL_WORDS[member.level].name],
-      ["Vereinbarung", `${agreement.id}, Fassung ${agreement.version}`],
-      ["Eintrag im Protokoll", `Nr. ${of.entry.seq}`],
+      [rows.decision, verdict],
+      [
+        rows.decidedBy,
+        `${of.person ?? words.someDeputy}, ${roles[ballot.role]}${ballot.deputy ? `, ${words.deputy}` : ""}`,
+      ],
+      [rows.recordedOn, moment(ballot.at)],
+      [rows.level, levels[member.level].name],
+      [rows.agreement, words.version(agreement.id, agreement.version)],
+      [rows.entry, words.number(of.entry.seq)],
     ],
   );
-  if (ballot.reason !== null) paragraph(paper, `Begründung: ${ballot.reason}`);
+  if (ballot.reason !== null) paragraph(paper, words.reason(ballot.reason));
   gap(paper, 6);
   room(paper, 150);
-  qrCode(paper, verifyUrl, "QR-Code zur öffentlichen Prüfseite dieses Belegs", MARGIN + INNER - 130, 130);
+  qrCode(paper, verifyUrl, words.qr, MARGIN + INNER - 130, 130);
   const { y } = paper;
   const beside = { indent: 0, size: 9.5 };
-  paragraph(paper, "Prüfen", { ...beside, size: 12, bold: true });
-  paragraph(paper, "Der QR-Code führt zur öffentlichen Prüfseite.", beside);
-  paragraph(paper, "Ohne Netz prüft die Datei des Belegs:", { ...beside, after: 2 });
+  paragraph(paper, words.check, { ...beside, size: 12, bold: true });
+  paragraph(paper, words.checkByCode, beside);
+  paragraph(paper, words.checkOffline, { ...beside, after: 2 });
   paragraph(paper, "gruenverbund verify beleg.json", beside);
   paper.y = Math.max(paper.y, y + 136);
-  paragraph(paper, `Belegnummer: ${of.receiptId}`, { size: 8 });
-  paragraph(paper, `Prüfseite: ${verifyUrl}`, { size: 8 });
-  paragraph(paper, `Prüfsumme des Vorschlags (SHA-256): ${of.proposalSha256}`, { size: 8 });
-  paragraph(paper, `Prüfsumme des Eintrags (SHA-256): ${of.entry.sha256}`, { size: 8 });
-  return closePaper(paper, `Beleg ${of.agreement.id}, Fassung ${of.agreement.version}, ${member.name}`);
+  paragraph(paper, words.receiptId(of.receiptId), { size: 8 });
+  paragraph(paper, words.page(verifyUrl), { size: 8 });
+  paragraph(paper, words.proposalHash(of.proposalSha256), { size: 8 });
+  paragraph(paper, words.entryHash(of.entry.sha256), { size: 8 });
+  return closePaper(paper, words.footer(agreement.id, agreement.version, member.name), words.pageOf);
 }

@@ -1,19 +1,11 @@
-import { formatDate } from "../../../../domain/week.ts";
+import { FORMATS } from "../../../../domain/language/format.ts";
 import type { LanguageWords } from "./shape.ts";
 
 const two = (count: number, figure: string, one: string, many: string): string =>
   `${figure} ${count === 1 ? one : many}`;
 
 export const DE: LanguageWords = {
-  format: {
-    decimal: ",",
-    group: ".",
-    weekdays: ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"],
-    dayMonth: (date) => formatDate(date).slice(0, 6),
-    date: formatDate,
-    week: (week) => `KW ${Number(week.slice(6))}/${week.slice(0, 4)}`,
-    money: (amount) => `${amount}\u00A0€`,
-  },
+  format: FORMATS.de,
   dispatcher: {
     title: (week) => `Touren ${week}`,
     subject: (week, facts, region) => `Touren ${week}: ${facts.join(", ")} – ${region}`,

@@ -1,7 +1,5 @@
+import { FORMATS } from "../../../../domain/language/format.ts";
 import type { DispatcherWords, LanguageWords } from "./shape.ts";
-
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const dayMonth = (date: string): string => `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ""}`;
 
 const reason: DispatcherWords["reason"] = (code, { limit, needed, facility }) => {
   switch (code) {
@@ -30,15 +28,7 @@ const reason: DispatcherWords["reason"] = (code, { limit, needed, facility }) =>
 };
 
 export const EN: LanguageWords = {
-  format: {
-    decimal: ".",
-    group: ",",
-    weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-    dayMonth,
-    date: (date) => `${dayMonth(date)} ${date.slice(0, 4)}`,
-    week: (week) => `week ${Number(week.slice(6))}/${week.slice(0, 4)}`,
-    money: (amount) => `€${amount}`,
-  },
+  format: FORMATS.en,
   dispatcher: {
     title: (week) => `Tours ${week}`,
     subject: (week, facts, region) => `Tours ${week}: ${facts.join(", ")} – ${region}`,

@@ -1,7 +1,5 @@
-import { formatDate } from "../../../../domain/week.ts";
+import { FORMATS } from "../../../../domain/language/format.ts";
 import type { DispatcherWords, LanguageWords } from "./shape.ts";
-
-const slashes = (date: string): string => formatDate(date).replaceAll(".", "/");
 
 const reason: DispatcherWords["reason"] = (code, { limit, needed, facility }) => {
   switch (code) {
@@ -30,15 +28,7 @@ const reason: DispatcherWords["reason"] = (code, { limit, needed, facility }) =>
 };
 
 export const FR: LanguageWords = {
-  format: {
-    decimal: ",",
-    group: "\u202F",
-    weekdays: ["lu", "ma", "me", "je", "ve", "sa", "di"],
-    dayMonth: (date) => slashes(date).slice(0, 5),
-    date: slashes,
-    week: (week) => `semaine ${Number(week.slice(6))}/${week.slice(0, 4)}`,
-    money: (amount) => `${amount}\u00A0€`,
-  },
+  format: FORMATS.fr,
   dispatcher: {
     title: (week) => `Tournées ${week}`,
     subject: (week, facts, region) => `Tournées ${week} : ${facts.join(", ")} – ${region}`,

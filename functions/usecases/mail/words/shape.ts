@@ -1,17 +1,5 @@
-/** What every language has to say in mails, and how it writes figures, dates and hours. */
-
-/** How a language writes figures, dates and hours. */
-export interface Format {
-  readonly decimal: string;
-  /** Between thousands. */
-  readonly group: string;
-  readonly weekdays: readonly string[];
-  /** `2026-11-23` to day and month. */
-  dayMonth(date: string): string;
-  date(date: string): string;
-  week(week: string): string;
-  money(amount: string): string;
-}
+/** What every language has to say in mails. */
+import type { Format } from "../../../../domain/language/format.ts";
 
 /** Why a load stays: `limit` and `needed` as the language writes them, in the unit of the code. */
 export interface ReasonFigures {

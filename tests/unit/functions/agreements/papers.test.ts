@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Language } from "../../../../domain/region/contacts.ts";
 import { agreementPdf } from "../../../../functions/usecases/agreements/pdf/agreementPdf.ts";
 import { councilPdf } from "../../../../functions/usecases/agreements/pdf/councilPdf.ts";
 import { receiptPdf } from "../../../../functions/usecases/agreements/pdf/receiptPdf.ts";
@@ -16,8 +17,9 @@ const verifyUrl = `https://plan.example/pruefen/${receiptId}`;
 /** What is drawn, lines joined. */
 const textOf = (bytes: Uint8Array): string => readPdf(bytes).pages.join("\n").replace(/\s+/g, " ");
 
-const receipt = (reason: string | null) =>
+const receipt = (reason: string | null, language: Language = "de") =>
   receiptPdf({
+    language,
     ...{ agreement, member, person: "Berta Berger", proposalSha256, receiptId, verifyUrl },
     entry: { seq: 4, sha256: "c".repeat(64) },
     ballot: {
@@ -35,6 +37,18 @@ test("the receipt has the three figures, who, when, and where to check it, on on
   expect(text.replaceAll(" ", "")).toContain(proposalSha256);
   expect(readPdf(bytes).pages).toHaveLength(1);
   expect(readPdf(bytes).alternatives).toEqual(["QR-Code zur öffentlichen Prüfseite dieses Belegs"]);
+});
+
+test.each([
+  ["fr", ["Reçu d’accord : Bergheim", "Notre quote-part", "250,50 €", "27/11/2026 à 11:15", "maire, en suppléance"]],
+  ["en", ["Receipt of approval: Bergheim", "Our share", "€250.50", "27 Nov 2026, 11:15", "mayor, as deputy"]],
+] as const)("the receipt in %s says the same as the German one, and nothing in German", async (language, parts) => {
+  const bytes = await receipt(null, language);
+  const text = textOf(bytes);
+  for (const part of parts) expect(text).toContain(part);
+  expect(text).not.toMatch(/Beleg(?!\b.json)|Anteil|Fassung|Prüf|Seite|Uhr/);
+  expect(text).toContain("gruenverbund verify beleg.json");
+  expect(readPdf(bytes).pages).toHaveLength(1);
 });
 
 test("a rejection's receipt holds the reason, whatever signs are in it", async () => {

@@ -106,6 +106,18 @@ describe("under a sticker", () => {
     expect(await site.reports()).toHaveLength(1);
   });
 
+  test.each([
+    ["de", "Wie voll ist es?", "Bitte antippen, wie voll es ist."],
+    ["fr", "Quel est le remplissage\u00a0?", "Merci d’indiquer le remplissage."],
+    ["en", "How full is it?", "Please tap how full it is."],
+  ])("the page speaks %s, and so does what is wrong", async (language, question, miss) => {
+    const browser = new FormBrowser(site.origin, { "accept-language": language });
+    const page = await browser.get(await site.sticker("alt-mixed"));
+    expect(page.body).toContain(`<html lang="${language}">`);
+    expect(page.body).toContain(question);
+    expect((await browser.submit(reportForm(page), {})).body).toContain(miss);
+  });
+
   test.each(["/m/x", "/m/tiny~alt-mixed~1~AAAAAAAAAAAAAAAAAAAAAA", "/m/", "/m/-/else.js"])(
     "%s is unknown",
     async (path) => {

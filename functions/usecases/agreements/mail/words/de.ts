@@ -122,7 +122,8 @@ export const DE: AgreementWords = {
     subject: (member, period) => `Frage aus ${member} zum Vorschlag für ${period}`,
     title: "Eine Frage zum Vorschlag",
     lead: (from, role, member) => `über den Link von ${from} (${role}, ${member}) kam diese Frage:`,
-    unchecked: "Wer fragt, ist nicht geprüft. Links im Text sind absichtlich unbrauchbar gemacht.",
+    unchecked:
+      "Wer fragt, hat sich ausgewiesen; was im Text steht, ist nicht geprüft. Links im Text sind absichtlich unbrauchbar gemacht.",
   },
   guessing: {
     subject: (member) => `Viele falsche Beträge beim Vorschlag für ${member}`,
@@ -131,5 +132,13 @@ export const DE: AgreementWords = {
       `über den Link für ${member} zum Vorschlag für ${period} wurde ${tries}-mal ein falscher Betrag eingegeben.`,
     meaning:
       "Entschieden ist nichts. Der Browser, aus dem geraten wurde, muss jetzt warten; aus jedem anderen kann weiter entschieden werden. Oft ist es ein Mailfilter, der Formulare ausprobiert. Fragen Sie nach, ob der Link weitergegeben wurde.",
+  },
+  codes: {
+    subject: (member) => `Viele Einmalcodes beim Vorschlag für ${member}`,
+    title: "Jemand fordert viele Einmalcodes an",
+    lead: (count, member, period) =>
+      `über den Link für ${member} zum Vorschlag für ${period} wurden in einer Stunde ${count} Einmalcodes angefordert.`,
+    meaning:
+      "Entschieden ist nichts. Bis eine Stunde um ist, geht kein weiterer Code hinaus; wer sich mit dem eigenen Konto anmeldet, kann sofort entscheiden. Oft ist es ein Mailfilter, der den Betrag von der Seite abschreibt. Bitte sagen Sie es der oder dem Zuständigen, und fragen Sie, ob der Link weitergegeben wurde.",
   },
 };

@@ -119,7 +119,8 @@ export const EN: AgreementWords = {
     subject: (member, period) => `Question from ${member} on the proposal for ${period}`,
     title: "A question on the proposal",
     lead: (from, role, member) => `this question came by the link of ${from} (${role}, ${member}):`,
-    unchecked: "Who asks has not been checked. Links in the text are broken on purpose.",
+    unchecked:
+      "Who asks has proven who they are; what the text says is not checked. Links in the text are broken on purpose.",
   },
   guessing: {
     subject: (member) => `Many wrong amounts for the proposal to ${member}`,
@@ -128,5 +129,13 @@ export const EN: AgreementWords = {
       `a wrong amount was typed ${tries} times by the link for ${member} on the proposal for ${period}.`,
     meaning:
       "Nothing is decided. The browser that guessed has to wait now; from any other the decision can still be made. Often it is a mail filter that tries out forms. Ask whether the link was passed on.",
+  },
+  codes: {
+    subject: (member) => `Many one-time codes at the proposal for ${member}`,
+    title: "Somebody asks for many one-time codes",
+    lead: (count, member, period) =>
+      `through the link of ${member} to the proposal for ${period}, ${count} one-time codes were asked for within an hour.`,
+    meaning:
+      "Nothing is decided. Until an hour is over no further code is sent; whoever signs in with their own account can decide at once. Often it is a mail filter that copies the amount from the page. Please tell the person in charge, and ask whether the link was passed on.",
   },
 };

@@ -124,7 +124,8 @@ export const FR: AgreementWords = {
     subject: (member, period) => `Question de ${member} sur la proposition pour ${period}`,
     title: "Une question sur la proposition",
     lead: (from, role, member) => `par le lien de ${from} (${role}, ${member}), cette question est arrivée :`,
-    unchecked: "L'auteur n'est pas vérifié. Les liens du texte sont volontairement rendus inutilisables.",
+    unchecked:
+      "L'identité de l'auteur est vérifiée, le contenu du texte ne l'est pas. Les liens du texte sont volontairement rendus inutilisables.",
   },
   guessing: {
     subject: (member) => `Beaucoup de montants faux pour ${member}`,
@@ -133,5 +134,13 @@ export const FR: AgreementWords = {
       `par le lien pour ${member} sur la proposition pour ${period}, un montant faux a été saisi ${tries} fois.`,
     meaning:
       "Rien n'est décidé. Le navigateur en cause doit maintenant attendre ; de tout autre, on peut encore décider. Souvent, c'est un filtre de messagerie qui essaie les formulaires. Demandez si le lien a été transmis.",
+  },
+  codes: {
+    subject: (member) => `Nombreux codes à usage unique demandés pour ${member}`,
+    title: "Quelqu'un demande de nombreux codes",
+    lead: (count, member, period) =>
+      `par le lien de ${member} vers la proposition pour ${period}, ${count} codes à usage unique ont été demandés en une heure.`,
+    meaning:
+      "Rien n'est décidé. Aucun autre code ne part avant la fin de l'heure ; avec son propre compte, on peut décider tout de suite. C'est souvent un filtre de messagerie qui recopie le montant de la page. Merci de prévenir la personne concernée et de demander si le lien a été transmis.",
   },
 };

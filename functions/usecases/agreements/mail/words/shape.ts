@@ -95,10 +95,16 @@ export interface AgreementWords {
     lead(from: string, role: string, member: string): string;
     readonly unchecked: string;
   };
-  readonly guessing: {
-    subject(member: string): string;
-    readonly title: string;
-    lead(tries: number, member: string, period: string): string;
-    readonly meaning: string;
-  };
+  /** Wrong amounts. */
+  readonly guessing: Tries;
+  /** More one-time codes than are sent in an hour. */
+  readonly codes: Tries;
+}
+
+/** What somebody tries at a link, told to the dispatcher. */
+interface Tries {
+  subject(member: string): string;
+  readonly title: string;
+  lead(count: number, member: string, period: string): string;
+  readonly meaning: string;
 }

@@ -1,0 +1,57 @@
+/** A mail that did not arrive and asks for no decision: the dispatchers are told, once. */
+import type { Mail } from "../../ports/mailer.ts";
+import type { Ports } from "../ports.ts";
+import { contactsOf } from "../records/contacts.ts";
+import { mailId, type MailAbout } from "./mailRecord.ts";
+import { sendOnce } from "./sendOnce.ts";
+
+const OCCASIONS: Readonly<Record<string, string>> = {
+  tours: "die Touren der Woche",
+  report: "die Bitte um Meldungen",
+  auditHead: "die Prüfsumme des Protokolls",
+  information: "die Information zur Vereinbarung",
+  result: "das Ergebnis der Abstimmung",
+  receipt: "die Quittung einer Entscheidung",
+  code: "ein Einmalcode",
+  question: "eine Frage zum Vorschlag",
+  guessing: "der Hinweis auf falsche Beträge",
+  codes: "der Hinweis auf viele Einmalcodes",
+};
+
+/**
+ * @param cause in the words of the service, without addresses
+ * @returns how many dispatchers heard of it
+ */
+export async function tellOfReturned(
+  ports: Pick<Ports, "store" | "mailer" | "clock" | "log">,
+  about: MailAbout,
+  cause: string,
+): Promise<number> {
+  // An alert that comes back itself must not start another.
+  if (about.occasion === "bounce") return 0;
+  let told = 0;
+  for (const contact of await contactsOf(ports.store, about.region, "dispatcher")) {
+    const mail: Mail = {
+      id: mailId(about.region, about.week, "bounce", about.occasion, about.contactId, contact.id),
+      to: [{ name: contact.name, address: contact.email }],
+      ...alertText(about, cause),
+    };
+    const sent = await sendOnce(ports, mail, { ...about, occasion: "bounce", contactId: contact.id });
+    if (sent.kind === "sent") told++;
+  }
+  return told;
+}
+
+function alertText({ week, occasion, contactId }: MailAbout, cause: string): Pick<Mail, "subject" | "text"> {
+  const what = OCCASIONS[occasion] ?? occasion;
+  return {
+    subject: `Nicht zugestellt: ${what} (${week}) an ${contactId}`,
+    text: [
+      `Die Mail „${what}“ für ${week} an den Kontakt „${contactId}“ kam zurück.`,
+      `Grund: ${cause}`,
+      "",
+      "Bitte die Adresse in contacts.csv prüfen und den Kontakt auf anderem Weg verständigen.",
+      "",
+    ].join("\n"),
+  };
+}
