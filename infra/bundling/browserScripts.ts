@@ -8,8 +8,8 @@ import { dirname, join } from "node:path";
 
 const SOURCES = /[\\/]web[\\/].*[\\/]client[\\/]sources\.ts$/;
 const EXPORT = /export const (\w+) = read\("([\w.-]+\.js)"\)/g;
-/** What old phones with a service worker know (Chrome 60, Safari 11.1). */
-const TARGET = ["chrome60", "safari11.1", "firefox60"];
+/** Syntax of browsers from 2018 on. */
+const TARGET = "es2018";
 
 export const browserScripts: Plugin = {
   name: "browser-scripts",

@@ -20,6 +20,8 @@ export const SHEET_STYLE = `
 .lines span { border-bottom: 1px solid currentColor; padding: var(--space-3) 0 var(--space-1); color: var(--muted); font-size: var(--text-small); }
 @page { size: A4; margin: 14mm; }
 @media print {
+  .frame { max-width: none; padding: 0; }
+  main { padding: 0; }
   .sheet { break-before: page; }
   .sheet:first-of-type { break-before: auto; }
   .sheets h2 { margin: 0 0 4mm; font-size: 15pt; }

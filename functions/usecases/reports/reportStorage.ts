@@ -74,13 +74,21 @@ export async function reportStorage(
   const age = ageOf(report.times, now);
   if (age > LONGEST_WAIT_MS) return { kind: "late" };
   if (await isBusy({ store }, region, storageId, now)) return { kind: "busy" };
-  const observedAt = localTimestamp(new Date(Date.parse(now) - age).toISOString());
+  const observedAt = exactly(Date.parse(now) - age);
   const { heapBeside, ...seen } = sight;
   const item = { storageId, observedAt, ...seen, ...(heapBeside ? { heapBeside } : {}) };
   const place = (_: number, field: string): string => field;
   const index = await readIndex(store, region);
   const checked = checkReports([item], { region: index, reach, name: sender, channel, now }, place);
   return outcomeOf(await keepReports(store, region, checked, once, { now, place }));
+}
+
+/** Local time with its milliseconds: two sights of the same second are two. */
+function exactly(milliseconds: number): string {
+  const instant = new Date(milliseconds).toISOString();
+  const fraction = instant.slice(19, 23);
+  const local = localTimestamp(instant);
+  return fraction === ".000" ? local : `${local.slice(0, 19)}${fraction}${local.slice(19)}`;
 }
 
 function otherContent(error: unknown): "otherContent" {

@@ -81,8 +81,8 @@ test.skipIf(withoutBrowser)(
     // The phone is switched off and on: the browser's session is over, what waits is still there.
     await context!.clearCookies();
     await context!.setOffline(false);
-    await page.getByText("2 Meldungen sind angekommen.").waitFor();
-    expect(await waiting(page)).toBe(0);
+    await expect.poll(() => waiting(page), { timeout: 20_000 }).toBe(0);
+    await page.getByText("angekommen").waitFor();
     await page.reload();
     const reports = await site.reports();
     expect(reports.map(({ quarters, contamination, heapBeside }) => [quarters, contamination, heapBeside])).toEqual([

@@ -92,8 +92,18 @@
     });
   }
 
+  // Devices say that they are online before they are: what waits is tried again, ever more rarely.
+  let pause = 2000;
+  let timer;
+  function laterAgain(any) {
+    clearTimeout(timer);
+    if (any) timer = setTimeout(again, pause);
+    pause = any ? Math.min(2 * pause, 60_000) : 2000;
+  }
+
   async function show({ kept, dropped, signIn }, saved) {
     const { length } = await waiting();
+    laterAgain(length > 0);
     const lines = dropped.map(({ label, cause }) =>
       words.dropped.replace("{storage}", label).replace("{cause}", cause),
     );
@@ -139,7 +149,7 @@
 
   async function again() {
     connection();
-    if (navigator.onLine && (await waiting()).length > 0) await flush(false);
+    if ((await waiting()).length > 0) await flush(false);
   }
 
   if (form) form.addEventListener("submit", submitted);
