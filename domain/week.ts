@@ -55,6 +55,16 @@ export function addWeeks(week: string, weeks: number): string {
   return weekOf(addDays(mondayOf(week), 7 * weeks));
 }
 
+/** So many weeks from one on. */
+export function periodOfWeek(firstWeek: string, weeks: number): { firstWeek: string; lastWeek: string } {
+  return { firstWeek, lastWeek: addWeeks(firstWeek, weeks - 1) };
+}
+
+/** Weeks from one to another, both included; 0 or less when the last lies before the first. */
+export function weeksFrom(firstWeek: string, lastWeek: string): number {
+  return daysBetween(mondayOf(firstWeek), mondayOf(lastWeek)) / 7 + 1;
+}
+
 /** `2026-11-23` to `23.11.2026`. */
 export function formatDate(date: string): string {
   return `${date.slice(8, 10)}.${date.slice(5, 7)}.${date.slice(0, 4)}`;

@@ -13,8 +13,9 @@ import { ROUTES } from "../functions/contract/index.ts";
 import type { PlanOptions } from "../functions/contract/weeks.ts";
 import type { Ports } from "../functions/usecases/ports.ts";
 import { allItems } from "../functions/usecases/records/allItems.ts";
+import { allContacts } from "../functions/usecases/records/contacts.ts";
 import { REGIONS_PK } from "../functions/usecases/records/keys.ts";
-import { readIndex, type RegionIndex } from "../functions/usecases/records/region.ts";
+import { readIndex } from "../functions/usecases/records/region.ts";
 import { sessionCookies } from "../web/session.ts";
 import { CALLBACK } from "../web/signIn.ts";
 import { holdDataFolder, type DataFolder } from "./dataFolder.ts";
@@ -187,8 +188,11 @@ class Opened {
 
 const accountsOf = (ports: Pick<Ports, "store">) => async (): Promise<Account[]> => {
   const regions = await allItems(ports.store, { pk: REGIONS_PK });
-  const indexes = await Promise.all(regions.map(({ sk }): Promise<RegionIndex> => readIndex(ports.store, sk)));
-  return indexes.flatMap(demoAccounts);
+  const people = regions.map(async ({ sk }) => ({
+    ...(await readIndex(ports.store, sk)),
+    contacts: await allContacts(ports.store, sk),
+  }));
+  return (await Promise.all(people)).flatMap(demoAccounts);
 };
 
 async function listen(port: number, host: string, options: Parameters<typeof openGateway>[2]): Promise<Gateway> {

@@ -4,7 +4,7 @@
  */
 import type { Context, Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import * as client from "openid-client";
+import type * as openId from "openid-client";
 import { languageOf } from "./language/choose.ts";
 import { sessionCookies } from "./session.ts";
 
@@ -25,6 +25,9 @@ const SCOPE = "openid profile email";
 /** A function has ten seconds in all, so that people are told what happened. */
 const TIMEOUT_SECONDS = 4;
 
+/** Loaded when somebody signs in: the first page need not wait for it. */
+const load = (): Promise<typeof openId> => import("openid-client");
+
 interface Pending {
   readonly state: string;
   readonly codeVerifier: string;
@@ -36,8 +39,8 @@ export function addSignIn(app: Hono, options: SignInOptions): void {
   const { origin } = options;
   const session = sessionCookies(origin);
   const redirectUri = `${origin}${CALLBACK}`;
-  let configuration: Promise<client.Configuration> | undefined;
-  const configured = (): Promise<client.Configuration> =>
+  let configuration: Promise<openId.Configuration> | undefined;
+  const configured = (): Promise<openId.Configuration> =>
     (configuration ??= discover(options).catch((error: unknown) => {
       configuration = undefined;
       throw error;
@@ -48,6 +51,7 @@ export function addSignIn(app: Hono, options: SignInOptions): void {
     // never sees that name, so that whoever was sent here once is not sent again.
     if (new URL(c.req.url).host !== new URL(origin).host && c.req.query("here") === undefined)
       return c.redirect(`${origin}/sign-in?here=1&to=${encodeURIComponent(pathOf(c.req.query("to")))}`);
+    const client = await load();
     const pending: Pending = {
       state: client.randomState(),
       codeVerifier: client.randomPKCECodeVerifier(),
@@ -92,6 +96,7 @@ export function addSignIn(app: Hono, options: SignInOptions): void {
   });
 
   async function grant(c: Context, { state, codeVerifier }: Pending) {
+    const client = await load();
     const here = new URL(`${redirectUri}${new URL(c.req.url).search}`);
     try {
       const checks = { expectedState: state, pkceCodeVerifier: codeVerifier };
@@ -104,7 +109,8 @@ export function addSignIn(app: Hono, options: SignInOptions): void {
   }
 }
 
-function discover({ issuer, clientId, clientSecret }: SignInOptions): Promise<client.Configuration> {
+async function discover({ issuer, clientId, clientSecret }: SignInOptions): Promise<openId.Configuration> {
+  const client = await load();
   const authentication = clientSecret === undefined ? client.None() : client.ClientSecretPost(clientSecret);
   const insecure = issuer.startsWith("http:") ? { execute: [client.allowInsecureRequests] } : {};
   const options = { ...insecure, timeout: TIMEOUT_SECONDS };
@@ -112,7 +118,7 @@ function discover({ issuer, clientId, clientSecret }: SignInOptions): Promise<cl
 }
 
 /** What a provider calls the person, for the page alone. */
-function nameOf(claims: client.IDToken | undefined): string | undefined {
+function nameOf(claims: openId.IDToken | undefined): string | undefined {
   return [claims?.["name"], claims?.["email"]].find((one): one is string => typeof one === "string" && one !== "");
 }
 

@@ -123,9 +123,12 @@ async function beingPlanned({ ports }: Runtime): Promise<{ region: string; week:
 }
 
 async function sayAccounts(runtime: Runtime, io: CliIo): Promise<void> {
-  const accounts = await runtime.accounts();
-  if (accounts.length === 0) return;
+  const all = await runtime.accounts();
+  if (all.length === 0) return;
+  const accounts = all.filter(({ further }) => further !== true);
   const width = Math.max(...accounts.map(({ name }) => name.length));
   io.stdout("\nAccounts to try, without a password:\n");
   for (const { name, task } of accounts) io.stdout(`  ${name.padEnd(width)}  ${task}\n`);
+  const more = all.length - accounts.length;
+  if (more > 0) io.stdout(`  and ${more} more mayors and finance offices, on the page to sign in\n`);
 }

@@ -23,6 +23,10 @@ export const APPROVER_ROLES = ["mayor", "finance"] as const;
 export const ApproverRole = z.enum(APPROVER_ROLES);
 export type ApproverRole = z.infer<typeof ApproverRole>;
 
+/** Who reads a proposal: who decides, and the administration, which may comment. */
+export const ReaderRole = z.enum([...APPROVER_ROLES, "admin"]);
+export type ReaderRole = z.infer<typeof ReaderRole>;
+
 export const Approver = z.strictObject({
   role: ApproverRole,
   contactId: z.string().min(1),
@@ -54,6 +58,17 @@ export const Fallback = z.strictObject({
 });
 export type Fallback = z.infer<typeof Fallback>;
 
+/** Names the agreement that a notice rests on; the hash is over its canonical JSON. */
+export const FrameReference = z.strictObject({
+  id: z.string(),
+  version: z.int().min(1),
+  sha256: Sha256,
+});
+export type FrameReference = z.infer<typeof FrameReference>;
+
+/** Nobody shares with themselves. */
+export const FEWEST_MEMBERS = 2;
+
 export const AGREEMENT_KINDS = ["week", "period", "frame"] as const;
 
 export const Agreement = z.strictObject({
@@ -67,8 +82,10 @@ export const Agreement = z.strictObject({
   period: z.strictObject({ firstWeek: z.string(), lastWeek: z.string() }),
   rule: AllocationRule,
   jointCostCents: cents,
-  members: z.array(AgreementMember).min(2),
+  members: z.array(AgreementMember).min(FEWEST_MEMBERS),
   fallbacks: z.array(Fallback),
+  /** Of a week with members at L0: the agreement in force inside which they stay. */
+  frame: FrameReference.optional(),
   /** The run whose checked plan the figures come from, and the hash of its input. */
   plan: z.strictObject({ week: z.string(), run: z.string(), inputsSha256: Sha256 }),
   /** Until then administration and finance may comment before mayors are asked. */

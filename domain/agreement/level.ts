@@ -15,6 +15,11 @@ export function levelOf({ kind, shareCents, valueLimitCents, withinFrame }: Leve
   return shareCents <= valueLimitCents ? "L1" : "L2";
 }
 
+/** Nobody is asked: every part stays inside what is agreed. */
+export function isNotice(members: readonly { readonly level: Level }[]): boolean {
+  return members.every(({ level }) => level === "L0");
+}
+
 const DECIDERS: Readonly<Record<Level, readonly ApproverRole[]>> = {
   L0: [],
   L1: ["mayor"],

@@ -7,7 +7,11 @@ import { AllocationRule, NearestKey } from "../sharing/keys.ts";
 
 /** How agreements on the split are approved. */
 export const AgreementTerms = z.strictObject({
-  commentWorkingDays: z.number().int().min(0).max(60).default(3),
+  proposal: z
+    .enum(["automatic", "byHand"])
+    .default("automatic")
+    .describe("whether the split is proposed when a week is published, or when somebody says so"),
+  commentWorkingDays: z.number().int().min(0).max(60).default(3).describe("0: the ballots open at once"),
   decisionWorkingDays: z.number().int().min(1).max(120).default(10),
   reminderWorkingDays: z.array(z.number().int().min(1)).default([5, 8]).describe("after the ballot was opened"),
   valueLimitCents: z.number().int().min(0).describe("up to here a mayor may release a share alone"),

@@ -191,6 +191,17 @@ const CONTRIBUTIONS: CsvRow[] = [
   },
 ];
 
+/**
+ * No days to comment, so that whoever tries the example can decide at once; a county would take some. The limits are such that
+ * both kinds of release occur.
+ */
+const AGREEMENTS = {
+  commentWorkingDays: 0,
+  decisionWorkingDays: 10,
+  reminderWorkingDays: [5, 8],
+  valueLimitCents: 450_000,
+};
+
 const SETTINGS = {
   $schema: "../../docs/schema/region.schema.json",
   schema: "gruenverbund/region/1",
@@ -206,6 +217,7 @@ const SETTINGS = {
   boundingBox: { south: 49.15, west: 6.5, north: 49.52, east: 7.25 },
   horizonWeeks: 4,
   allocation: { rule: "nearestStable", nearestTo: "tonnes", capacityShare: 0.4 },
+  agreements: AGREEMENTS,
   travel: TRAVEL,
   handling: HANDLING,
   prices: PRICES,

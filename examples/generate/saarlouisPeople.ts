@@ -35,14 +35,58 @@ const MAYORS: readonly (readonly [ags: string, name: string])[] = [
   ["10044123", "Yvonne Probe"],
 ];
 
+const TREASURERS: readonly (readonly [ags: string, name: string, language?: "fr"])[] = [
+  ["10044111", "Anton Probe"],
+  ["10044112", "Birgit Muster"],
+  ["10044113", "Cem Vorlage"],
+  ["10044114", "Doris Probe"],
+  ["10044115", "Emil Muster"],
+  ["10044116", "Franziska Beispiel"],
+  ["10044117", "Georg Vorlage"],
+  ["10044118", "Heike Probe"],
+  ["10044119", "Ivo Beispiel"],
+  ["10044120", "Jutta Muster"],
+  ["10044121", "Kim Modèle", "fr"],
+  ["10044122", "Lars Probe"],
+  ["10044123", "Mona Vorlage"],
+];
+
+interface Deputy {
+  readonly of: "rathaus" | "kaemmerei";
+  readonly ags: string;
+  readonly name: string;
+  /** Without days: asked when the other says nothing. With days: asked at once, and only on them. */
+  readonly days?: readonly [from: string, until: string];
+}
+
+const DEPUTIES: readonly Deputy[] = [
+  { of: "rathaus", ags: "10044115", name: "Pia Vertretung" },
+  { of: "rathaus", ags: "10044112", name: "Ralf Vertretung", days: ["2026-11-16", "2027-03-31"] },
+  { of: "kaemmerei", ags: "10044111", name: "Sina Vertretung", days: ["2026-12-21", "2027-01-06"] },
+];
+
 export function saarlouisContacts(): CsvRow[] {
   return [
     county("disposition", "dispatcher", "Alex Disponent"),
     county("verwaltung", "admin", "Bente Verwalterin"),
     county("kaemmerei", "finance", "Carla Kämmerin"),
     ...YARDS.map(([ags, name, language]) => municipal("bauhof", "yard", ags, name, language)),
-    ...MAYORS.map(([ags, name]) => municipal("rathaus", "mayor", ags, name)),
+    ...MAYORS.map(([ags, name]) => ({ ...municipal("rathaus", "mayor", ags, name), ...secondAddress(ags) })),
+    ...TREASURERS.map(([ags, name, language]) => municipal("kaemmerei", "finance", ags, name, language)),
+    ...DEPUTIES.map(deputy),
   ];
+}
+
+/** Where one-time codes go: another mailbox than the one with the link. */
+function secondAddress(ags: string): CsvRow {
+  return { codeEmail: `code.${placeOf(ags)}@example.org` };
+}
+
+function deputy({ of, ags, name, days }: Deputy): CsvRow {
+  const place = placeOf(ags);
+  const row = municipal(`vertretung-${of}`, of === "rathaus" ? "mayor" : "finance", ags, name);
+  const [deputyFrom, deputyUntil] = days ?? [];
+  return { ...row, deputyOf: `${of}-${place}`, deputyFrom, deputyUntil };
 }
 
 function county(id: string, role: string, name: string): CsvRow {

@@ -1,6 +1,6 @@
 /** Agreements on the split: propose, follow, decide as somebody signed in, record what was decided on paper, confirm a decision. */
 import * as z from "zod";
-import { AGREEMENT_KINDS, Agreement, ApproverRole } from "../../domain/agreement/agreement.ts";
+import { AGREEMENT_KINDS, Agreement, ApproverRole, ReaderRole } from "../../domain/agreement/agreement.ts";
 import { DECISIONS } from "../../domain/agreement/ballot.ts";
 import { STATES } from "../../domain/agreement/stateMachine.ts";
 import { Id, RegionId, Week } from "./common.ts";
@@ -54,7 +54,7 @@ export const AgreementStatus = z
     ballots: z.array(Standing),
     questions: z.array(
       z.strictObject({
-        ...{ id: z.string(), ags: z.string(), role: ApproverRole, at: z.string(), text: z.string() },
+        ...{ id: z.string(), ags: z.string(), role: ReaderRole, at: z.string(), text: z.string() },
         answer: z.string().nullable(),
       }),
     ),

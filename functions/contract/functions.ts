@@ -99,6 +99,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   task("priceWeek", { store: "write", blobs: "write", travelMatrix: true, engine: true, signer: "sign" }, "large"),
   task("publishWeek", { store: "write", blobs: "read" }),
   task("notifyDispatchers", { store: "write", blobs: "read", mailer: true }),
+  task("proposeSplit", { store: "write", blobs: "read", mailer: true, workflows: true }),
   task("failWeek", { store: "write" }),
 
   // coalition-costs
@@ -112,12 +113,18 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   task("awaitDecision", { store: "write", workflows: true }),
   task("remindApprover", telling),
   task("evaluateVote", { store: "write", workflows: true }),
-  task("proposeWithout", { store: "write", workflows: true }),
+  task("proposeWithout", { store: "write", blobs: "read", workflows: true, travelMatrix: true, engine: true }, "large"),
   task("notifyResult", telling),
 
   clocked("startScheduledWeek", { store: "write", workflows: true }),
   clocked("reconcileWeeks", { store: "write", blobs: "read", workflows: true }),
-  clocked("reconcileAgreements", { ...telling, workflows: true }),
+  // It may have to reckon a split anew.
+  {
+    ...clocked("reconcileAgreements", {
+      ...{ ...telling, blobs: "read", workflows: true, travelMatrix: true, engine: true },
+    }),
+    timeoutSeconds: 300,
+  },
   clocked("importRegion", { store: "write", blobs: "write" }),
   clocked("mailAuditHeads", { store: "write", archive: true, mailer: true }),
   clocked("recordBounce", telling),

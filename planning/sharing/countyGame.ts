@@ -31,28 +31,52 @@ export function costWithout(game: CountyGame, player: number): number | null {
 
 /** The game of those who stay when one member stays away; `null` when its cost is not known or nobody is left. */
 export function withoutMember(game: CountyGame, player: number): CountyGame | null {
-  const jointCents = costWithout(game, player);
-  if (jointCents === null || game.players.length < 2) return null;
-  const stay = <T>(list: readonly T[]): T[] => list.filter((_, i) => i !== player);
+  const others = game.players.filter((_, i) => i !== player);
+  return others.length === 0 ? null : amongMembers(game, others);
+}
+
+/**
+ * The game of some of the members, in the order of the game: what the others cost and could do no longer counts.
+ *
+ * @param stay AGS, at least one; each a player of the game
+ * @returns `null` when nobody has reckoned what these pay together
+ */
+export function amongMembers(game: CountyGame, stay: readonly string[]): CountyGame | null {
+  const places = game.players.flatMap((ags, i) => (stay.includes(ags) ? [i] : []));
+  if (places.length === 0 || places.length !== stay.length)
+    throw new RangeError(`not members of the game, each once: ${stay.join(", ")}`);
+  if (places.length === game.players.length) return game;
+  const jointCents = costOf(game, places);
+  if (jointCents === null) return null;
+  const of = <T>(list: readonly T[]): T[] => places.map((i) => list[i]!);
+  const placeOf = new Map(places.map((i, k) => [i, k]));
   return {
     ...game,
-    players: stay(game.players),
+    players: of(game.players),
     jointCents,
-    standAloneCents: stay(game.standAloneCents),
-    values: game.values === null ? null : tableWithout(game.values, player),
-    examined: game.examined.flatMap(({ members, cost }) =>
-      members.includes(player) || members.length >= game.players.length - 1
-        ? []
-        : [{ members: members.map((i) => (i > player ? i - 1 : i)), cost }],
-    ),
-    massKg: stay(game.massKg),
-    population: stay(game.population),
-    roomLitres: stay(game.roomLitres),
+    standAloneCents: of(game.standAloneCents),
+    values: game.values === null ? null : tableOf(game.values, places),
+    examined: game.examined.flatMap(({ members, cost }) => {
+      const inside = members.length < places.length && members.every((i) => placeOf.has(i));
+      return inside ? [{ members: members.map((i) => placeOf.get(i)!), cost }] : [];
+    }),
+    massKg: of(game.massKg),
+    population: of(game.population),
+    roomLitres: of(game.roomLitres),
   };
 }
 
-/** The table of the coalitions without one player; the players behind it move up by one. */
-export function tableWithout(values: readonly number[], player: number): number[] {
-  const below = 2 ** player - 1;
-  return Array.from({ length: values.length / 2 }, (_, s) => values[(s & below) | ((s & ~below) << 1)]!);
+function costOf({ values, examined, standAloneCents }: CountyGame, places: readonly number[]): number | null {
+  if (values !== null) return values[places.reduce((group, i) => group + 2 ** i, 0)]!;
+  if (places.length === 1) return standAloneCents[places[0]!]!;
+  const same = ({ members }: ExaminedCoalition): boolean =>
+    members.length === places.length && members.every((i) => places.includes(i));
+  return examined.find(same)?.cost ?? null;
+}
+
+/** The table of the groups of some players, who become bits 0, 1, 2, … in their order. */
+function tableOf(values: readonly number[], places: readonly number[]): number[] {
+  const groups = [0];
+  for (const place of places) groups.push(...groups.map((group) => group + 2 ** place));
+  return groups.map((group) => values[group]!);
 }

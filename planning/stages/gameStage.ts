@@ -1,6 +1,6 @@
 /** The cost of groups: all of them for a county, the telling ones for more than thirteen members. */
 import type { CostGame } from "../../domain/plan/plan.ts";
-import { grandCoalition, grayBlocks, unitePatterns } from "../../optimizer/flow/index.ts";
+import { coalitionOf, grandCoalition, grayBlocks, unitePatterns } from "../../optimizer/flow/index.ts";
 import type { FlowResult, FlowSolver, GrayBlock, Pattern } from "../../optimizer/flow/index.ts";
 import type { LpSolver } from "../../optimizer/lp/index.ts";
 import { enumerateGame, examinedGroups, MOST_ENUMERATED, nameGame, type GroupCosts } from "../costGame.ts";
@@ -42,9 +42,38 @@ export function gameStage(
   });
 }
 
-function examine({ region, progress }: StageInput, solver: FlowSolver, flow: FlowStage): CostGame["examined"] {
+/**
+ * What groups pay that nobody examined when the plan was made: by the same model with the same effort, and at most what their
+ * members pay alone.
+ *
+ * @param groups AGS of the members of each
+ */
+export function priceGroups(
+  input: StageInput,
+  arrivals: ForecastStage,
+  flow: FlowStage,
+  engine: LpSolver,
+  groups: readonly (readonly string[])[],
+): Promise<CostGame["examined"]> {
+  const { municipalities } = input.region;
+  const masks = groups.map((group) =>
+    coalitionOf(municipalities.flatMap(({ ags }, m) => (group.includes(ags) ? [m] : []))),
+  );
+  return withSolver(engine, problemOf(input, arrivals, flow.calibration), (solver) =>
+    priceEach(input, solver, flow, masks),
+  );
+}
+
+const examine = (input: StageInput, solver: FlowSolver, flow: FlowStage): CostGame["examined"] =>
+  priceEach(input, solver, flow, examinedGroups(input.region, solver.problem));
+
+function priceEach(
+  { region, progress }: StageInput,
+  solver: FlowSolver,
+  flow: FlowStage,
+  groups: readonly number[],
+): CostGame["examined"] {
   const allowed = allowedPattern(flow);
-  const groups = examinedGroups(region, solver.problem);
   return groups.map((group, i) => {
     progress.advance(i / groups.length);
     const inside = region.municipalities.map((_, m) => Math.floor(group / 2 ** m) % 2 === 1);

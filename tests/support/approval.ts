@@ -1,12 +1,13 @@
 /** The system with a region of the Saarland's AGS that approves agreements, and an agreement that is proposed there. */
 import type { Agreement } from "../../domain/agreement/agreement.ts";
 import type { Principal } from "../../domain/access.ts";
+import type { AgreementTerms } from "../../domain/region/settings.ts";
 import type { Mail } from "../../functions/ports/mailer.ts";
 import { currentOf, readRecord } from "../../functions/usecases/agreements/readAgreement.ts";
 import { submit, type Submitted } from "../../functions/usecases/agreements/submit.ts";
 import type { VersionKey } from "../../functions/usecases/agreements/records.ts";
 import { sampleAgreement } from "./sampleAgreement.ts";
-import { testSystem, type TestSystem } from "./system.ts";
+import { testSystem, type SystemOptions, type TestSystem } from "./system.ts";
 import { tinyFolder } from "./tinyFolder.ts";
 
 export const ALTDORF = "10001001";
@@ -38,10 +39,11 @@ function contactsCsv(): string {
   ].join("\n");
 }
 
-export function approvalFolder(): Record<string, string> {
+/** @param terms what the region agrees beside its limits; by default weeks are proposed by hand */
+export function approvalFolder(terms: Partial<AgreementTerms> = {}): Record<string, string> {
   const files = Object.fromEntries(Object.entries(tinyFolder()).map(([name, text]) => [name, inSaarland(text)]));
   const settings = JSON.parse(files["region.json"]!) as object;
-  const agreements = { valueLimitCents: 50_000, reminderWorkingDays: [5, 8] };
+  const agreements = { proposal: "byHand", valueLimitCents: 50_000, reminderWorkingDays: [5, 8], ...terms };
   return {
     ...files,
     "region.json": JSON.stringify({ ...settings, agreements }),
@@ -115,8 +117,12 @@ export function approvalDriver({ clock, interpreter }: Pick<TestSystem, "clock" 
   };
 }
 
-export async function approvalSystem(): Promise<ApprovalSystem> {
-  const system = await testSystem(approvalFolder());
+/** @param folder of the region; null when it is there from an opening before */
+export async function approvalSystem(
+  options: SystemOptions = {},
+  folder: Parameters<typeof testSystem>[0] = approvalFolder(),
+): Promise<ApprovalSystem> {
+  const system = await testSystem(folder, options);
   const { ports } = system;
   const { idle, advanceTo } = approvalDriver(system);
   const mailsTo = (id: string): Mail[] => system.mails.filter(({ to }) => to[0]!.address.startsWith(`${id}@`));

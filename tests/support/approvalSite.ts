@@ -2,8 +2,9 @@
 import { jwtVerify } from "jose";
 import { createHandler } from "../../functions/handlers/page/pages.ts";
 import type { HttpLambda } from "../../local/gateway/endpoint.ts";
-import { approvalSystem, type ApprovalSystem } from "./approval.ts";
-import { AUDIENCE, endpoint, servingGateway, ISSUER, testIssuer, type TestIssuer } from "./gateways.ts";
+import { approvalFolder, approvalSystem, type ApprovalSystem } from "./approval.ts";
+import type { SystemOptions } from "./system.ts";
+import { AUDIENCE, endpoint, servingGateway, ISSUER, testIssuer, type TestIssuer } from "./servingGateway.ts";
 
 export const OPENED = "2026-11-25T16:00:00+01:00";
 
@@ -17,19 +18,22 @@ export interface ApprovalSite extends ApprovalSystem {
   code(ags: string): string;
 }
 
-/**
- * @param opened whether the vote is open already; default true
- * @param prepare before anything is proposed
- */
-export async function approvalSite(
-  opened = true,
-  prepare: (system: ApprovalSystem) => void = () => undefined,
-): Promise<ApprovalSite> {
-  const system = await approvalSystem();
+export interface SiteOptions extends SystemOptions {
+  /** How far the approval is. `again`: as an opening before has left it. Default: `open`. */
+  readonly stage?: "informed" | "open" | "again";
+  /** Before anything is proposed. */
+  readonly prepare?: (system: ApprovalSystem) => void;
+}
+
+export async function approvalSite(options: SiteOptions = {}): Promise<ApprovalSite> {
+  const { stage = "open", prepare = () => undefined } = options;
+  const system = await approvalSystem(options, stage === "again" ? null : approvalFolder());
   const issuer = await testIssuer();
   // The pages need to know under which port they are reached, and so do the mails.
   const pages: { handler?: HttpLambda } = {};
-  const gateway = await servingGateway([endpoint("ANY", "/{proxy+}", (event, context) => pages.handler!(event, context))]);
+  const gateway = await servingGateway([
+    endpoint("ANY", "/{proxy+}", (event, context) => pages.handler!(event, context)),
+  ]);
   const site = Object.assign(system.ports.site, {
     origin: gateway.url,
     claimsOf: async (token: string) => {
@@ -42,8 +46,8 @@ export async function approvalSite(
   });
   pages.handler = createHandler({ ...system.ports, site }) as HttpLambda;
   prepare(system);
-  await system.propose();
-  if (opened) await system.advanceTo(OPENED);
+  if (stage !== "again") await system.propose();
+  if (stage === "open") await system.advanceTo(OPENED);
   return {
     ...system,
     ...{ origin: gateway.url, issuer },

@@ -4,7 +4,7 @@ import { STATES } from "../../domain/agreement/stateMachine.ts";
 import type { Language } from "../../domain/region/contacts.ts";
 import type { ActionProblem } from "../../functions/usecases/agreements/ballotActions.ts";
 import { problemOf } from "../../functions/usecases/agreements/problems.ts";
-import { amountForm, confirmForm } from "../../web/approval/forms.ts";
+import { amountForm, commentForm, confirmForm } from "../../web/approval/forms.ts";
 import { approvalPage, noticePage, unknownPage } from "../../web/approval/page.ts";
 import { missesOf } from "../../web/approval/present.ts";
 import { certificatePage, unknownReceiptPage } from "../../web/approval/receipt.ts";
@@ -124,7 +124,8 @@ export function everyState(language: Language, evil = ""): Record<string, PagePa
         approvalPage(at(level, asked.member.standAloneCostCents + 1000 * (index - 1)), open, speech),
       ]),
     ),
-    early: page({ kind: "early" }),
+    early: page({ kind: "early", comment: "over" }),
+    comment: page({ kind: "early", comment: "open", told: evil }, commentForm(context, evil)),
     decided: page({ kind: "decided", decided, again: true, mine: true }),
     decidedByDeputy: page({ kind: "decided", decided, again: false, mine: false }),
     ...Object.fromEntries(

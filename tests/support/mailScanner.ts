@@ -47,7 +47,8 @@ export async function scan(origin: string, mails: readonly Bodies[], options: Sc
       seen(await fromElsewhere(origin, path));
       // What is linked from the page is the same each time.
       if (round === 0)
-        for (const [, link] of body.matchAll(/href="(\/[^"]*)"/g)) seen(await browser.get(link!.replaceAll("&amp;", "&")));
+        for (const [, link] of body.matchAll(/href="(\/[^"]*)"/g))
+          seen(await browser.get(link!.replaceAll("&amp;", "&")));
       for (const form of formsOf(body))
         for (const button of form.buttons)
           for (const guess of guesses(body)) {

@@ -7,7 +7,7 @@ import { simpleParser } from "mailparser";
 import { systemClock } from "../../functions/adapters/system/systemClock.ts";
 import type { Mailer } from "../../functions/ports/mailer.ts";
 import { inboxMail } from "../../local/mail.ts";
-import { approvalSite, type ApprovalSite } from "./approvalSite.ts";
+import { approvalSite, type ApprovalSite, type SiteOptions } from "./approvalSite.ts";
 import { silentLog } from "./gateways.ts";
 
 export interface Received {
@@ -43,11 +43,10 @@ export function sendThrough(site: Pick<ApprovalSite, "ports" | "mails">, mailer:
   });
 }
 
-/** @param opened whether the vote is open already; default true */
-export async function mailedSite(opened = true): Promise<MailedSite> {
+export async function mailedSite(options: Pick<SiteOptions, "stage"> = {}): Promise<MailedSite> {
   const folder = mkdtempSync(join(tmpdir(), "gruenverbund-inbox-"));
   const { mailer, close } = await inboxMail(folder, systemClock, silentLog);
-  const site = await approvalSite(opened, (system) => sendThrough(system, mailer));
+  const site = await approvalSite({ ...options, prepare: (system) => sendThrough(system, mailer) });
   const received = async (): Promise<Received[]> => {
     const names = (await readdir(folder)).filter((name) => name.endsWith(".eml")).sort();
     return Promise.all(names.map(async (name) => readMail(await readFile(join(folder, name)))));

@@ -115,7 +115,13 @@ const indexOf = (all: readonly string[]): RegionIndex => ({
   municipalities: all.map((ags) => ({ ags, name: ags })),
   ...{ storages: [], points: {}, sensors: [] },
   agreements: {
-    ...{ commentWorkingDays: 0, decisionWorkingDays: 40, reminderWorkingDays: REMINDER_DAYS, valueLimitCents: 50_000 },
+    ...{
+      proposal: "byHand" as const,
+      commentWorkingDays: 0,
+      decisionWorkingDays: 40,
+      reminderWorkingDays: REMINDER_DAYS,
+      valueLimitCents: 50_000,
+    },
   },
 });
 

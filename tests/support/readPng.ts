@@ -12,7 +12,7 @@ export function pixelsOf(png: Uint8Array): Pixels {
   const bytes = Buffer.from(png.buffer, png.byteOffset, png.byteLength);
   const data: Buffer[] = [];
   let header: Buffer = Buffer.alloc(0);
-  for (let at = 8; at < bytes.length; ) {
+  for (let at = 8; at < bytes.length;) {
     const length = bytes.readUInt32BE(at);
     const kind = bytes.toString("latin1", at + 4, at + 8);
     const body = bytes.subarray(at + 8, at + 8 + length);
@@ -28,8 +28,7 @@ export function pixelsOf(png: Uint8Array): Pixels {
   const raw = unfiltered(inflateSync(Buffer.concat(data)), width * channels, height, channels);
   const pixels = new Uint8ClampedArray(width * height * 4).fill(255);
   for (let pixel = 0; pixel < width * height; pixel++)
-    for (let channel = 0; channel < channels; channel++)
-      pixels[pixel * 4 + channel] = raw[pixel * channels + channel]!;
+    for (let channel = 0; channel < channels; channel++) pixels[pixel * 4 + channel] = raw[pixel * channels + channel]!;
   return { pixels, width, height };
 }
 

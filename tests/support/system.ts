@@ -49,10 +49,22 @@ export interface TestSystem {
   close(): Promise<void>;
 }
 
+export interface SystemOptions {
+  /** What is kept lies here and stays; a system that was opened there before goes on. Default: a folder of its own, removed. */
+  readonly root?: string;
+  /** RFC 3339. Default: when the tiny region was observed. */
+  readonly now?: string;
+  /** Puts something around the ports before anything uses them. */
+  readonly around?: (ports: Ports) => Ports;
+}
+
 /** @param folder files of a region, null for no region; default: the tiny one */
-export async function testSystem(folder: Readonly<Record<string, string>> | null = tinyFolder()): Promise<TestSystem> {
-  const root = mkdtempSync(join(tmpdir(), "gruenverbund-system-"));
-  const clock = manualClock(Date.parse(TINY_NOW));
+export async function testSystem(
+  folder: Readonly<Record<string, string>> | null = tinyFolder(),
+  options: SystemOptions = {},
+): Promise<TestSystem> {
+  const root = options.root ?? mkdtempSync(join(tmpdir(), "gruenverbund-system-"));
+  const clock = manualClock(Date.parse(options.now ?? TINY_NOW));
   const sqlite = sqliteStore(join(root, "store.sqlite"), clock);
   let writes = 0;
   const written = new Map<string, Key>();
@@ -74,7 +86,8 @@ export async function testSystem(folder: Readonly<Record<string, string>> | null
     onFault: (error) => logged.push(String(error)),
   });
   const { client, close } = await serve(interpreter);
-  const ports: Ports = {
+  const around = options.around ?? ((inner: Ports) => inner);
+  const ports = around({
     clock,
     store,
     log: {
@@ -100,7 +113,7 @@ export async function testSystem(folder: Readonly<Record<string, string>> | null
       signIn: { issuer: "https://id.example", clientId: "pages" },
       claimsOf: () => Promise.resolve(undefined),
     },
-  };
+  });
   for (const { name, calledBy } of FUNCTIONS) {
     const module = (await import(`../../functions/handlers/${calledBy}/${name}.ts`)) as {
       createHandler(ports: Ports): TaskLambda;
@@ -130,7 +143,7 @@ export async function testSystem(folder: Readonly<Record<string, string>> | null
     close: async () => {
       await close();
       sqlite.close();
-      await rm(root, { recursive: true, force: true });
+      if (options.root === undefined) await rm(root, { recursive: true, force: true });
     },
   };
 }

@@ -87,7 +87,8 @@ describe.each(EXAMPLES)("examples/$name", ({ name, make, municipalities, points,
   });
 
   test("writes only to addresses where no mail arrives, and says that its people are invented", () => {
-    expect(region.contacts.filter(({ email }) => !email.endsWith("@example.org"))).toEqual([]);
+    const addresses = region.contacts.flatMap(({ email, codeEmail }) => [email, ...(codeEmail ? [codeEmail] : [])]);
+    expect(addresses.filter((address) => !address.endsWith("@example.org"))).toEqual([]);
     expect(region.contacts.filter(({ source }) => source?.startsWith("Synthetisch") !== true)).toEqual([]);
   });
 

@@ -30,38 +30,51 @@ const described = (id: string, words: string | undefined): Html =>
     : html`aria-invalid="true" aria-describedby="${id}-miss ${id}-help"`;
 
 /** The share in euros, by hand: what you see is what you sign. */
-export function amountForm(context: FormContext, typed = ""): Html {
-  const { asked, speech, misses = {} } = context;
-  const { path, member } = asked;
+function amountField({ asked: { member }, speech, misses = {} }: FormContext, typed: string): Html {
   const { form: words } = speech.words;
-  return html`<form method="post" action="${path}/weiter#entscheiden" autocomplete="off" novalidate>
-    ${frame(context)}
-    <div class="field">
-      <label for="amount">${words.amount}</label>
-      ${miss("amount-miss", misses.amount)}
-      <div class="amount">
-        <input
-          id="amount"
-          name="amount"
-          type="text"
-          inputmode="decimal"
-          autocomplete="off"
-          spellcheck="false"
-          required
-          maxlength="40"
-          value="${typed}"
-          ${described("amount", misses.amount)}
-        />
-        <span aria-hidden="true">€</span>
-      </div>
-      <p class="hint" id="amount-help">${words.amountHelp(member.name)}</p>
+  return html`<div class="field">
+    <label for="amount">${words.amount}</label>
+    ${miss("amount-miss", misses.amount)}
+    <div class="amount">
+      <input
+        id="amount"
+        name="amount"
+        type="text"
+        inputmode="decimal"
+        autocomplete="off"
+        spellcheck="false"
+        required
+        maxlength="40"
+        value="${typed}"
+        ${described("amount", misses.amount)}
+      />
+      <span aria-hidden="true">€</span>
     </div>
+    <p class="hint" id="amount-help">${words.amountHelp(member.name)}</p>
+  </div>`;
+}
+
+/** The first step: the amount, and what one wants. */
+export function amountForm(context: FormContext, typed = ""): Html {
+  const { form: words } = context.speech.words;
+  return html`<form method="post" action="${context.asked.path}/weiter#entscheiden" autocomplete="off" novalidate>
+    ${frame(context)} ${amountField(context, typed)}
     <div class="choices">
       <button class="button" name="intent" value="approve">${words.choices.approve}</button>
       <button class="button quiet" name="intent" value="reject">${words.choices.reject}</button>
       <button class="button quiet" name="intent" value="ask">${words.choices.ask}</button>
     </div>
     <p class="hint">${words.nothingYet}</p>
+  </form>`;
+}
+
+/** The first step before anybody decides: there is one thing to do. */
+export function commentForm(context: FormContext, typed = ""): Html {
+  const { early: words } = context.speech.words;
+  return html`<form method="post" action="${context.asked.path}/weiter#entscheiden" autocomplete="off" novalidate>
+    ${frame(context)} ${amountField(context, typed)}
+    <div class="choices"><button class="button" name="intent" value="ask">${words.choice}</button></div>
+    <p class="hint">${words.note}</p>
   </form>`;
 }
 

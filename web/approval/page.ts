@@ -15,15 +15,14 @@ export function approvalPage(asked: Asked, standing: Standing, speech: ApprovalS
   const title = `${asked.member.name}, ${periodOf(asked.agreement, speech)}`;
   if (standing.kind === "superseded") return { title, main: superseded(asked, standing.now, speech) };
   const open = standing.kind === "open";
+  const quiet = standing.kind === "early" ? standing.comment === "over" : !open && standing.kind !== "decided";
   const main = html`${(asked.synthetic ?? null) === null ? "" : html`<p class="note" role="note">${asked.synthetic}</p>`}
     ${storyHead(asked, speech)}
     <p><a class="button to-decision" href="#entscheiden">${open ? words.toDecision : words.toStanding}</a></p>
     <div class="columns">
       <div>${story(asked, speech)} ${voices(asked, speech)}</div>
       <div class="side">
-        <div class="card${open || standing.kind === "decided" ? "" : " is-closed"}" id="entscheiden">
-          ${card(asked, standing, speech, form)}
-        </div>
+        <div class="card${quiet ? " is-closed" : ""}" id="entscheiden">${card(asked, standing, speech, form)}</div>
       </div>
     </div>`;
   return { title, main, footer: html`<p>${words.footer}</p>` };
@@ -43,7 +42,12 @@ function card(
         ${standing.told === undefined ? "" : html`<p class="told" role="status">${standing.told}</p>`}
         ${terms(asked, speech)} ${form ?? ""}`;
     case "early":
+      if (standing.comment === "over")
+        return html`<h2>${words.early.over.head}</h2>
+          <p>${words.early.over.text(figures.moment(agreement.commentUntil))}</p>
+          ${terms(asked, speech)}`;
       return html`<h2>${words.early.head}</h2>
+        ${standing.told === undefined ? "" : html`<p class="told" role="status">${standing.told}</p>`}
         <p>${words.early.text(figures.moment(agreement.commentUntil))}</p>
         ${terms(asked, speech)} ${form ?? ""}`;
     case "decided":

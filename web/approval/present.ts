@@ -3,7 +3,7 @@ import type { Principal } from "../../domain/access.ts";
 import { reaches, reachOf } from "../../domain/access.ts";
 import type { ActionProblem } from "../../functions/usecases/agreements/ballotActions.ts";
 import type { Terms } from "../../functions/usecases/agreements/terms/index.ts";
-import type { KnownBallot } from "../../functions/usecases/agreements/ballotView.ts";
+import { identityOfStanding, type KnownBallot } from "../../functions/usecases/agreements/ballotView.ts";
 import type { Asked, Identity, Misses, Standing } from "./view.ts";
 
 export function askedOf(view: KnownBallot, path: string): Asked {
@@ -25,6 +25,8 @@ export function standingOf({ standing }: KnownBallot, again: boolean): Standing 
       return { kind: "superseded", now: standing.now };
     case "closed":
       return { kind: "closed", state: standing.state, against: standing.against, next: standing.next };
+    case "early":
+      return { kind: "early", comment: standing.comment };
     default:
       return { kind: standing.kind };
   }
@@ -33,7 +35,7 @@ export function standingOf({ standing }: KnownBallot, again: boolean): Standing 
 /** Which ways are open to this person in this browser. */
 export function identityOf(view: KnownBallot, principal: Principal | undefined, path: string): Identity {
   const { standing, agreement, role, member } = view;
-  const codeTo = standing.kind === "open" ? standing.identity.codeTo : undefined;
+  const codeTo = identityOfStanding(standing)?.codeTo;
   const right = principal !== undefined && reaches(reachOf(principal, agreement.region, [role]), [member.ags]);
   return {
     ...(codeTo === undefined ? {} : { codeTo }),

@@ -12,7 +12,7 @@ import { hereOf, languageOf } from "../language/choose.ts";
 import { createPage, type PageParts, type RenderPage } from "../page.ts";
 import { PRIVATE } from "../private.ts";
 import type { ApprovalActions } from "./actions.ts";
-import { amountForm, confirmForm } from "./forms.ts";
+import { amountForm, commentForm, confirmForm } from "./forms.ts";
 import { formGate, type Posted } from "./gate.ts";
 import { approvalPage, noticePage, unknownPage } from "./page.ts";
 import { askedOf, identityOf, missesOf, standingOf } from "./present.ts";
@@ -79,10 +79,15 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
     const speech = speechOf(c, view);
     const asked = askedOf(view, ballotPath(secret));
     const standing = standingOf(view, c.req.query("schon") !== undefined);
-    if (standing.kind !== "open") return shown(c, speech, approvalPage(asked, standing, speech), status);
+    const early = standing.kind === "early" && standing.comment === "open";
+    if (standing.kind !== "open" && !early) return shown(c, speech, approvalPage(asked, standing, speech), status);
     const csrf = await gate.token(c, secret);
-    const told = c.req.query("gefragt") === undefined ? {} : { told: speech.words.questionSent };
-    const form = amountForm({ asked, csrf, speech, misses: missesOf(problems, speech.terms) }, typed);
+    const told =
+      c.req.query("gefragt") === undefined ? {} : { told: early ? speech.words.early.sent : speech.words.questionSent };
+    const form = (early ? commentForm : amountForm)(
+      { asked, csrf, speech, misses: missesOf(problems, speech.terms) },
+      typed,
+    );
     return shown(c, speech, approvalPage(asked, { ...standing, ...told }, speech, form), status);
   };
 
@@ -93,7 +98,7 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
     const identity = identityOf(view, await options.principal(c), path);
     const speech = speechOf(c, view);
     const form = confirmForm({ asked, csrf, speech, misses: step.misses?.(speech) ?? {} }, { ...step, identity });
-    return shown(c, speech, approvalPage(asked, { kind: "open" }, speech, form), status);
+    return shown(c, speech, approvalPage(asked, standingOf(view, false), speech, form), status);
   };
 
   const refused = async (c: Context, secret: string, refusal: Refusal, step: Step) => {
@@ -143,11 +148,13 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
   app.post(
     "/a/:secret/weiter",
     posted(async (c, secret, { fields, client }) => {
-      const step = stepOf(fields);
-      const typed = { client, version: step.version, amount: step.amount };
+      const said = stepOf(fields);
+      const typed = { client, version: said.version, amount: said.amount };
       const outcome = await actions.checkAmount(secret, typed);
-      if (outcome.kind !== "right") return refused(c, secret, outcome, step);
+      if (outcome.kind !== "right") return refused(c, secret, outcome, said);
       const { view } = outcome;
+      // Before voting there is nothing but words.
+      const step: Step = view.standing.kind === "early" ? { ...said, intent: "ask" } : said;
       const identity = identityOf(view, await options.principal(c), ballotPath(secret));
       if (identity.signedInAs !== undefined || identity.codeTo === undefined) return confirm(c, secret, view, step);
       const sent = await actions.requestCode(secret, typed);

@@ -1,12 +1,12 @@
 /** What the approval page shows. Everything in it is text or figures; the renderers escape all of it. */
-import type { Agreement, AgreementMember, ApproverRole } from "../../domain/agreement/agreement.ts";
+import type { Agreement, AgreementMember, ApproverRole, ReaderRole } from "../../domain/agreement/agreement.ts";
 import type { Ballot } from "../../domain/agreement/ballot.ts";
 import type { AgreementState } from "../../domain/agreement/stateMachine.ts";
 
 export interface Asked {
   readonly agreement: Agreement;
   readonly member: AgreementMember;
-  readonly role: ApproverRole;
+  readonly role: ReaderRole;
   /** Name of who was asked. */
   readonly person: string;
   /** In whose place. */
@@ -46,8 +46,8 @@ export interface Decided {
 export type Standing =
   /** `told`: what has just been done. */
   | { readonly kind: "open"; readonly told?: string }
-  /** Administration and finance comment; nobody decides yet. */
-  | { readonly kind: "early" }
+  /** Nobody decides through this link: administration and finance comment, or could until voting began. */
+  | { readonly kind: "early"; readonly comment: "open" | "over"; readonly told?: string }
   /** `again`: somebody tried to decide a second time. */
   | { readonly kind: "decided"; readonly decided: Decided; readonly again: boolean; readonly mine: boolean }
   /** `against`: names of members who refused or said nothing; `next`: the version that took the place. */

@@ -4,6 +4,10 @@ import type { Html } from "../page.ts";
 import type { Asked } from "./view.ts";
 import type { ApprovalSpeech } from "./words/index.ts";
 
+/** In one piece: the style keeps the lines of what people wrote. */
+const answered = (who: string, text: string): Html =>
+  html`<p class="said is-answer"><strong>${who}</strong> ${text}</p>`;
+
 export function voices(
   { questions = [], others = [] }: Asked,
   { words: { voices: words }, figures }: ApprovalSpeech,
@@ -21,9 +25,7 @@ export function voices(
                 ${
                   answer === null
                     ? html`<p class="small muted">${words.unanswered}</p>`
-                    : html`<p class="said is-answer">
-                        <strong>${words.dispatcher(figures.moment(answer.at))}</strong> ${answer.text}
-                      </p>`
+                    : answered(words.dispatcher(figures.moment(answer.at)), answer.text)
                 }`,
           )}
         </section>`

@@ -19,6 +19,14 @@ export const AgreementContent = z.strictObject({
   /** A receipt holds one decision, and leaves the others out. */
   kind: z.enum(["agreement", "receipt"]),
   decisions: z.array(z.strictObject({ ballot: Ballot, entry: AuditEntry })),
+  /** Of a week with notices: the agreement in force that `agreement.frame` names, with its decisions. */
+  frame: z
+    .strictObject({
+      agreement: Agreement,
+      state: z.enum(STATES),
+      decisions: z.array(z.strictObject({ ballot: Ballot, entry: AuditEntry })),
+    })
+    .optional(),
   /** RFC 3339 */
   exportedAt: z.iso.datetime({ offset: true }),
 });

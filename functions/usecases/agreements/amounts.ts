@@ -11,7 +11,7 @@ import { viewOf, type KnownBallot } from "./ballotView.ts";
 import { openLink } from "./links.ts";
 import { guessingMail } from "./mail/alertMails.ts";
 import { problemOf } from "./problems.ts";
-import { agreementKey, type LinkRecord } from "./records.ts";
+import { agreementKey, isComment, type DecideLink, type LinkRecord } from "./records.ts";
 import { sha256 } from "../sha256.ts";
 
 /** So many misses are borne before a browser must wait. */
@@ -25,8 +25,8 @@ interface Tries {
   readonly until: string | null;
 }
 
-export interface Opened {
-  readonly link: LinkRecord;
+export interface Opened<L extends LinkRecord = DecideLink> {
+  readonly link: L;
   /** Of the link's secret. */
   readonly hash: string;
   readonly view: KnownBallot;
@@ -43,7 +43,22 @@ export async function openForAction(
   const { link, hash } = opened;
   const view = await viewOf(ports, link);
   const open = view.standing.kind === "open" && (version === undefined || version === link.version);
-  return open ? { link, hash, view } : { kind: "closed", view };
+  return open && !isComment(link) ? { link, hash, view } : { kind: "closed", view };
+}
+
+/** A link under which something can be said now: asked while voting goes on, commented before. */
+export async function openForWords(
+  ports: TryPorts,
+  secret: string,
+  version: number | undefined,
+): Promise<Opened<LinkRecord> | Extract<Refusal, { kind: "unknown" | "closed" }>> {
+  const opened = await openLink(ports, secret, ports.clock.now());
+  if (opened.kind === "unknown") return { kind: "unknown" };
+  const { link, hash } = opened;
+  const view = await viewOf(ports, link);
+  const { standing } = view;
+  const open = standing.kind === "open" || (standing.kind === "early" && standing.comment === "open");
+  return open && (version === undefined || version === link.version) ? { link, hash, view } : { kind: "closed", view };
 }
 
 export interface TypedOnPage {
@@ -61,13 +76,13 @@ export async function checkAmount(ports: TryPorts, secret: string, typed: TypedO
   return "kind" in opened ? opened : { kind: "right", view: opened.view };
 }
 
-/** A link under which something can be done now, with the right amount, or what is in the way. */
+/** A link under which something can be done or said now, with the right amount, or what is in the way. */
 export async function openWithAmount(
   ports: TryPorts,
   secret: string,
   { client, version, amount }: TypedOnPage,
-): Promise<Opened | Refusal> {
-  const opened = await openForAction(ports, secret, version);
+): Promise<Opened<LinkRecord> | Refusal> {
+  const opened = await openForWords(ports, secret, version);
   if ("kind" in opened) return opened;
   const miss = await missOf(ports, opened, client, amount);
   if (miss === undefined) return opened;
@@ -82,7 +97,7 @@ export type Miss =
 /** Undefined when the amount is right. */
 export async function missOf(
   ports: TryPorts,
-  { link, hash, view }: Opened,
+  { link, hash, view }: Opened<LinkRecord>,
   client: string,
   amount: string,
 ): Promise<Miss | undefined> {

@@ -4,7 +4,13 @@
  * The page lies at `/a/{secret}`, the public confirmation of a decision at `/pruefen/{receiptId}` (usecases/agreements/paths.ts).
  * What can be done there: ballotActions.ts. The mails that lead there: functions/usecases/agreements/mail, called by tell.ts.
  */
-import type { Agreement, AgreementMember, ApproverRole, Fallback } from "../../../domain/agreement/agreement.ts";
+import type {
+  Agreement,
+  AgreementMember,
+  ApproverRole,
+  Fallback,
+  ReaderRole,
+} from "../../../domain/agreement/agreement.ts";
 import type { Ballot, Decision } from "../../../domain/agreement/ballot.ts";
 import type { AgreementState } from "../../../domain/agreement/stateMachine.ts";
 import type { Contact } from "../../../domain/region/contacts.ts";
@@ -19,7 +25,7 @@ import { differenceOf, type Difference } from "./mail/difference.ts";
 import { isDeputyOn } from "./propose.ts";
 import { readReceipt, type BallotReceipt } from "./receipts.ts";
 import { currentOf, readBallots, readProposal, readQuestions, readRecord, versionOf } from "./readAgreement.ts";
-import type { BallotKey, LinkRecord, VersionState } from "./records.ts";
+import { isComment, type DecideLink, type LinkRecord, type VersionKey, type VersionState } from "./records.ts";
 import { timesOf, type Times } from "./times.ts";
 import { askedOf } from "./asked.ts";
 
@@ -49,8 +55,9 @@ export interface Question {
 }
 
 export type Standing =
-  /** Administration and finance comment; nobody decides yet. */
-  | { readonly kind: "early" }
+  /** Nobody decides through this link: administration and finance comment, or could until voting began. */
+  | { readonly kind: "early"; readonly comment: "open"; readonly identity: Identity }
+  | { readonly kind: "early"; readonly comment: "over" }
   | { readonly kind: "open"; readonly identity: Identity }
   /** This role has decided. `mine`: through this link's person. The vote may be over since: `state`. */
   | {
@@ -77,7 +84,8 @@ export interface KnownBallot {
   readonly agreement: Agreement;
   readonly proposalSha256: string;
   readonly member: AgreementMember;
-  readonly role: ApproverRole;
+  /** `admin` through a link for comments alone. */
+  readonly role: ReaderRole;
   /** Who was asked through this link. */
   readonly contact: Pick<Contact, "id" | "name" | "language">;
   /** In whose place, by name; undefined for the approver. */
@@ -111,21 +119,22 @@ export async function readBallot(ports: BallotPorts, secret: string): Promise<Ba
 
 export async function viewOf(ports: BallotPorts, link: LinkRecord): Promise<KnownBallot> {
   const { store, clock } = ports;
-  const key: BallotKey = link;
+  const key: VersionKey = link;
   const { agreement, sha256 } = await readProposal(store, key);
   const { record } = await readRecord(store, link.region, link.agreement);
   const ballots = await readBallots(store, key);
   const contacts = [
     ...(await contactsOf(store, link.region, "mayor")),
     ...(await contactsOf(store, link.region, "finance")),
+    ...(await contactsOf(store, link.region, "admin")),
   ];
   const named = (id: string): string => contacts.find((one) => one.id === id)?.name ?? id;
   const member = agreement.members.find(({ ags }) => ags === link.ags)!;
-  const approver = member.approvers.find(({ role }) => role === link.role)!;
+  const approver = isComment(link) ? undefined : member.approvers.find(({ role }) => role === link.role)!;
   const contact = contacts.find(({ id }) => id === link.contactId);
-  const deputy = contacts.find(({ id }) => id === approver.deputyContactId);
+  const deputy = contacts.find(({ id }) => id === approver?.deputyContactId);
   const { synthetic } = await readIndex(store, link.region);
-  const receipt = await readReceipt(ports, key);
+  const receipt = isComment(link) ? undefined : await readReceipt(ports, link);
   const state = versionOf(record, link.version);
   const fallback = agreement.fallbacks.find(({ withoutAgs }) => withoutAgs === link.ags);
   const standing = async (): Promise<Standing> => {
@@ -136,7 +145,8 @@ export async function viewOf(ports: BallotPorts, link: LinkRecord): Promise<Know
       const now = (await readProposal(store, { ...key, version: next.version })).agreement;
       return { kind: "superseded", now, difference: differenceOf(agreement, now, link.ags) };
     }
-    if (state.state === "draft" || state.state === "informed") return { kind: "early" };
+    if (isComment(link)) return commentsOf(state, link, contact, clock.now());
+    if (state.state === "draft" || state.state === "informed") return { kind: "early", comment: "over" };
     if (state.state !== "open") return closed(state, next?.version ?? null);
     const against = ballots.filter(({ ballot }) => ballot.decision === "rejected").map(({ ballot }) => ballot.ags);
     // Refused, though the workflow has not said so yet.
@@ -152,7 +162,7 @@ export async function viewOf(ports: BallotPorts, link: LinkRecord): Promise<Know
     kind: "known",
     ...{ agreement, proposalSha256: sha256, member, role: link.role },
     contact: { id: link.contactId, name: named(link.contactId), language: contact?.language ?? "de" },
-    ...(link.deputy ? { deputyFor: named(approver.contactId) } : {}),
+    ...(!isComment(link) && link.deputy ? { deputyFor: named(approver!.contactId) } : {}),
     savingCents: member.standAloneCostCents - member.shareCents,
     times: timesOf(agreement, clock.now()),
     others: othersOf(
@@ -160,7 +170,7 @@ export async function viewOf(ports: BallotPorts, link: LinkRecord): Promise<Know
       link,
       ballots.map(({ ballot }) => ballot),
     ),
-    ...(deputy === undefined || link.deputy ? {} : { deputy: deputyOf(deputy) }),
+    ...(deputy === undefined || isComment(link) || link.deputy ? {} : { deputy: deputyOf(deputy) }),
     ...(fallback === undefined ? {} : { fallback }),
     questions: (await readQuestions(store, key)).map(({ ags, contactId, id, at, text, answer }) => ({
       ...{ id, at, text, answer: answer === null ? null : { at: answer.at, text: answer.text } },
@@ -173,8 +183,29 @@ export async function viewOf(ports: BallotPorts, link: LinkRecord): Promise<Know
 }
 
 /** A deputy decides on the days of the record in contacts.csv alone, as it is now. */
-export function isOffDuty({ deputy }: LinkRecord, contact: Contact | undefined, now: string): boolean {
+export function isOffDuty({ deputy }: DecideLink, contact: Contact | undefined, now: string): boolean {
   return deputy && (contact === undefined || !isDeputyOn(contact, localDate(now)));
+}
+
+/** Open from the moment that they are informed until voting begins, as the server's clock has it. */
+function commentsOf(
+  { state }: VersionState,
+  { expiresAt }: LinkRecord,
+  contact: Contact | undefined,
+  now: string,
+): Standing {
+  const open = state === "informed" && Date.parse(now) < Date.parse(expiresAt);
+  // Words bind nobody: what is enough for a release is enough for them.
+  return open
+    ? { kind: "early", comment: "open", identity: waysOf("L1", contact) }
+    : { kind: "early", comment: "over" };
+}
+
+/** How who opened the link may prove who they are; undefined where nothing can be done or said through it. */
+export function identityOfStanding(standing: Standing): Identity | undefined {
+  return standing.kind === "open" || (standing.kind === "early" && standing.comment === "open")
+    ? standing.identity
+    : undefined;
 }
 
 const closed = ({ state, against, reason }: VersionState, next: number | null): Standing => ({
@@ -184,7 +215,7 @@ const closed = ({ state, against, reason }: VersionState, next: number | null): 
 
 function othersOf(agreement: Agreement, link: LinkRecord, ballots: readonly Ballot[]): Other[] {
   return askedOf(agreement)
-    .filter(({ ags, role }) => ags !== link.ags || role !== link.role)
+    .filter(({ ags, role }) => isComment(link) || ags !== link.ags || role !== link.role)
     .map((one) => {
       const ballot = ballots.find(({ ags, role }) => ags === one.ags && role === one.role);
       return { ...one, decision: ballot?.decision ?? null };

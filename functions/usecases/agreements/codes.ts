@@ -10,9 +10,10 @@ import { sha256 } from "../sha256.ts";
 import { alertDispatchers, type TryPorts } from "./alerts.ts";
 import { openWithAmount, type Opened, type TypedOnPage } from "./amounts.ts";
 import type { CodeOutcome } from "./ballotActions.ts";
+import { identityOfStanding } from "./ballotView.ts";
 import { manyCodesMail } from "./mail/alertMails.ts";
 import { codeMail } from "./mail/informationMails.ts";
-import { agreementKey } from "./records.ts";
+import { agreementKey, type LinkRecord } from "./records.ts";
 import { tell, type TellPorts } from "./tell.ts";
 
 export const MINUTES_VALID = 10;
@@ -36,7 +37,7 @@ export async function requestCode(ports: TellPorts, secret: string, typed: Typed
   const { view, hash, link } = opened;
   const { client } = typed;
   const contact = (await allContacts(ports.store, link.region)).find(({ id }) => id === link.contactId);
-  const to = view.standing.kind === "open" ? view.standing.identity.codeTo : undefined;
+  const to = identityOfStanding(view.standing)?.codeTo;
   if (contact?.codeEmail === undefined || to === undefined) return { kind: "notOffered" };
   const now = Date.parse(ports.clock.now());
   const at = agreementKey.code(hash, browserOf(client));
@@ -83,7 +84,12 @@ export type CodeCheck =
   | { readonly kind: "right"; readonly use: Write }
   | { readonly kind: "wrong"; readonly code: "codeWrong" | "codeUsedUp" };
 
-export async function checkCode(ports: TryPorts, opened: Opened, client: string, typed: string): Promise<CodeCheck> {
+export async function checkCode(
+  ports: TryPorts,
+  opened: Opened<LinkRecord>,
+  client: string,
+  typed: string,
+): Promise<CodeCheck> {
   const at = agreementKey.code(opened.hash, browserOf(client));
   const item = await ports.store.get(at);
   if (item === undefined) return { kind: "wrong", code: "codeWrong" };
@@ -101,7 +107,7 @@ export async function checkCode(ports: TryPorts, opened: Opened, client: string,
 
 async function hmacOf(
   { secrets }: Pick<TellPorts, "secrets">,
-  { hash }: Opened,
+  { hash }: Opened<LinkRecord>,
   client: string,
   code: string,
 ): Promise<string> {

@@ -16,7 +16,7 @@ import { problemOf } from "./problems.ts";
 import { provenBy, type Proven } from "./proof.ts";
 import { readReceipt, receiptOf } from "./receipts.ts";
 import { readBallots, readProposal, readRecord, versionOf } from "./readAgreement.ts";
-import { agreementKey, decidedOnce, DUE_INDEX, type BallotKey, type BallotRecord, type LinkRecord } from "./records.ts";
+import { agreementKey, decidedOnce, DUE_INDEX, type BallotKey, type BallotRecord, type DecideLink } from "./records.ts";
 import { textOf, textProblems } from "./texts.ts";
 import { recordItem, subjectOf } from "./transitions.ts";
 
@@ -43,10 +43,13 @@ async function decideOpened(ports: DecidePorts, opened: Opened, question: Decide
   if (proven?.kind === "missing") problems.push(proven.problem);
   if (problems.length > 0 || proven?.kind !== "proven") return { kind: "problems", problems, view };
   const { ags, role, contactId, deputy } = link;
+  const at = ports.clock.now();
+  // The deadline may have passed since the link was looked at.
+  if (Date.parse(at) >= Date.parse(link.expiresAt)) return { kind: "closed", view: await viewOf(ports, link) };
   const ballot: Ballot = {
     ...{ ags, role, contactId, deputy, decision: question.decision, amountCents: view.member.shareCents },
     reason: question.decision === "rejected" ? reason : null,
-    at: ports.clock.now(),
+    at,
   };
   return store(ports, opened, ballot, proven);
 }
@@ -64,7 +67,7 @@ export async function decideSignedIn(
   const approver = member?.approvers.find(({ role }) => role === key.role);
   if (member === undefined || approver === undefined || !asked) return { kind: "unknown" };
   const { region, agreement: id, version, ags, role } = key;
-  const link: LinkRecord = {
+  const link: DecideLink = {
     ...{ region, agreement: id, version, ags, role, level: member.level },
     ...{ contactId: approver.contactId, deputy: false, expiresAt: agreement.deadline },
   };

@@ -1,15 +1,9 @@
-/** The end of a vote: what came of it, the split without who said no or nothing, and telling everybody. */
+/** The end of a vote: what came of it. */
 import type { Agreement, AgreementMember } from "../../../domain/agreement/agreement.ts";
 import { consentOf } from "../../../domain/agreement/ballot.ts";
-import { levelOf } from "../../../domain/agreement/level.ts";
 import type { AgreementState } from "../../../domain/agreement/stateMachine.ts";
-import { stateOf } from "../../../domain/calendar/holidays.ts";
-import { localTimestamp } from "../../../domain/localTime.ts";
-import { readIndex } from "../records/region.ts";
-import { datesOf } from "./propose.ts";
-import { currentOf, readBallots, readProposal, readRecord, versionOf } from "./readAgreement.ts";
+import { readBallots, readProposal, readRecord, versionOf } from "./readAgreement.ts";
 import type { VersionKey } from "./records.ts";
-import { submit } from "./submit.ts";
 import { move } from "./transitions.ts";
 import type { WaitPorts } from "./waits.ts";
 
@@ -53,40 +47,4 @@ async function close(ports: WaitPorts, key: VersionKey, agreement: Agreement): P
     change: { endedAt, against: names(silent) },
   });
   return lapsed.state.state;
-}
-
-/**
- * Proposes the split that stands ready without the one member that refused or said nothing: to the others, at once. Nothing is
- * ready without several, or when fewer than two would be left.
- */
-export async function proposeWithout(ports: WaitPorts, key: VersionKey): Promise<{ version: number | null }> {
-  const { store, clock } = ports;
-  const { record } = await readRecord(store, key.region, key.agreement);
-  const current = currentOf(record);
-  if (current.version > key.version) return { version: current.version };
-  const { state, against } = current;
-  if (state !== "refused" && state !== "lapsed") return { version: null };
-  const { agreement } = await readProposal(store, key);
-  const { agreements } = await readIndex(store, key.region);
-  const left = agreement.members.filter(({ name }) => against.includes(name));
-  const fallback =
-    left.length === 1 ? agreement.fallbacks.find(({ withoutAgs }) => withoutAgs === left[0]!.ags) : undefined;
-  if (fallback === undefined || agreements === undefined || agreement.members.length < 3) return { version: null };
-  const now = localTimestamp(clock.now());
-  const members = agreement.members
-    .filter(({ ags }) => ags !== fallback.withoutAgs)
-    .map((member): AgreementMember => {
-      const shareCents = fallback.shares[member.ags]!;
-      const { valueLimitCents } = member;
-      const level = levelOf({ kind: agreement.kind, shareCents, valueLimitCents, withinFrame: false });
-      return { ...member, shareCents, level };
-    });
-  const { deadline } = datesOf({ ...agreements, commentWorkingDays: 0 }, now, stateOf(members[0]!.ags));
-  const next: Agreement = {
-    ...{ ...agreement, members, fallbacks: [], jointCostCents: fallback.jointCostCents },
-    // It was shown to all with the version before; the week does not wait for it once more.
-    ...{ commentUntil: now, deadline, createdAt: now },
-  };
-  const { key: made } = await submit(ports, { agreement: next, without: fallback.withoutAgs });
-  return { version: made.version };
 }

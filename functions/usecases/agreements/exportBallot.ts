@@ -1,11 +1,12 @@
 /** The files that the approval page offers: the agreement or one's own receipt, signed. Reads, and writes nothing. */
+import type { Agreement } from "../../../domain/agreement/agreement.ts";
 import type { Ballot } from "../../../domain/agreement/ballot.ts";
 import { entryOnce } from "../audit/append.ts";
 import type { Ports } from "../ports.ts";
 import { DetachedJws } from "../trust/detachedJws.ts";
 import { agreementFile, type AgreementContent } from "./agreementFile.ts";
 import type { KnownBallot } from "./ballotView.ts";
-import { readBallots, readRecord, versionOf } from "./readAgreement.ts";
+import { readBallots, readProposal, readRecord, versionOf } from "./readAgreement.ts";
 import { agreementKey, decidedOnce, type VersionKey } from "./records.ts";
 
 type ExportPorts = Pick<Ports, "store" | "clock">;
@@ -26,10 +27,22 @@ export async function exportBallot(
   const content: AgreementContent = {
     ...{ agreement, proposalSha256, kind, state: versionOf(record, key.version).state },
     decisions: await Promise.all(wanted.map((ballot) => decisionOf(ports, key, ballot))),
+    ...(await frameOf(ports, agreement)),
     exportedAt: ports.clock.now(),
   };
   const signature = await ports.store.get(agreementKey.signature(key));
   return agreementFile(signature === undefined ? null : DetachedJws.parse(signature.data), content);
+}
+
+/** So that whoever has the file can reckon the levels again. */
+async function frameOf(ports: ExportPorts, { region, frame }: Agreement): Promise<Pick<AgreementContent, "frame">> {
+  if (frame === undefined) return {};
+  const key: VersionKey = { region, agreement: frame.id, version: frame.version };
+  const { agreement } = await readProposal(ports.store, key);
+  const { record } = await readRecord(ports.store, region, frame.id);
+  const ballots = (await readBallots(ports.store, key)).map(({ ballot }) => ballot);
+  const decisions = await Promise.all(ballots.map((ballot) => decisionOf(ports, key, ballot)));
+  return { frame: { agreement, state: versionOf(record, frame.version).state, decisions } };
 }
 
 async function decisionOf({ store }: ExportPorts, key: VersionKey, ballot: Ballot) {

@@ -3,7 +3,7 @@ import { createHmac } from "node:crypto";
 import type { Secrets } from "../../ports/secrets.ts";
 import { asJson } from "../../ports/store.ts";
 import type { Ports } from "../ports.ts";
-import { agreementKey, LinkRecord } from "./records.ts";
+import { agreementKey, isComment, LinkRecord } from "./records.ts";
 
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
 
@@ -24,7 +24,9 @@ async function hashOf({ secrets }: LinkPorts, secret: string): Promise<string> {
 export async function makeLink(ports: LinkPorts, record: LinkRecord): Promise<string> {
   const { region, agreement, version, ags, role, contactId } = record;
   const key = await ports.secrets.key("links");
-  const about = JSON.stringify(["link", region, agreement, version, ags, role, contactId]);
+  // Who comments and decides later has two links that tell nothing of each other.
+  const kind = isComment(record) ? "comment" : "link";
+  const about = JSON.stringify([kind, region, agreement, version, ags, role, contactId]);
   const secret = createHmac("sha256", key).update(about).digest("base64url");
   // One that is there already is the same.
   const expiresAt = Math.floor(Date.parse(record.expiresAt) / 1000) + KEEP_SECONDS;

@@ -1,4 +1,5 @@
 /** The beginning of an approval: administration and finance are informed, then those who decide are asked. */
+import type { Agreement } from "../../../domain/agreement/agreement.ts";
 import type { Contact } from "../../../domain/region/contacts.ts";
 import { asJson } from "../../ports/store.ts";
 import type { Ports } from "../ports.ts";
@@ -10,7 +11,7 @@ import { changedMail, invitationMail, type BallotMail } from "./mail/ballotMails
 import { informationMail, noticeMail } from "./mail/informationMails.ts";
 import { readBallots, readProposal, readRecord } from "./readAgreement.ts";
 import { agreementKey, type BallotKey, type VersionKey } from "./records.ts";
-import { all, tell, type Ask, type TellPorts } from "./tell.ts";
+import { all, commentUrl, tell, type Ask, type TellPorts } from "./tell.ts";
 import { tellAsked } from "./undeliverable.ts";
 import { move, type MoveOutcome } from "./transitions.ts";
 
@@ -25,32 +26,48 @@ export async function inform(ports: TellPorts & Pick<Ports, "signer">, key: Vers
   const { agreement } = await readProposal(ports.store, key);
   const signature = asJson(await signProposal(ports.signer, agreement));
   await ports.store.put({ ...agreementKey.signature(key), data: signature }, "absent");
-  const { commentUntil, createdAt } = agreement;
+  const { commentUntil } = agreement;
   const outcome = await move(ports, key, { event: "inform", kind: "agreement.informed" });
   const go = isPast(outcome, ["informed", "open"]);
-  // What was prepared and shown with the version before leaves nothing to comment on.
-  if (go && Date.parse(commentUntil) > Date.parse(createdAt))
-    await sendInformation(ports, key).catch((error: unknown) => logUnsent(ports, key, error));
+  if (go) await sendInformation(ports, key).catch((error: unknown) => logUnsent(ports, key, error));
   return { go, commentUntil };
 }
 
+/** Notices to members at L0; to administration and finance of the others what they may comment on. */
 export async function sendInformation(ports: TellPorts, key: VersionKey): Promise<void> {
   const { agreement } = await readProposal(ports.store, key);
+  const { members, commentUntil, createdAt } = agreement;
   const contacts = await allContacts(ports.store, key.region);
-  const sends = agreement.members.flatMap((member) =>
-    informedOf(contacts, member.ags).map((contact) => () => {
-      const mail = (member.level === "L0" ? noticeMail : informationMail)({ agreement, member, contact });
-      return tell(ports, agreement, contact, "information", mail);
-    }),
-  );
-  await all(sends);
+  // What was prepared and shown with the version before leaves nothing to comment on.
+  const comments = Date.parse(commentUntil) > Date.parse(createdAt);
+  await all([
+    ...noticesOf(ports, agreement, contacts),
+    ...members
+      .filter(({ level }) => comments && level !== "L0")
+      .flatMap((member) =>
+        peopleOf(contacts, member.ags, ["admin", "finance"]).map((contact) => async () => {
+          const url = await commentUrl(ports, agreement, member, contact);
+          const mail = informationMail({ agreement, member, contact, url });
+          return tell(ports, agreement, contact, "information", mail);
+        }),
+      ),
+  ]);
 }
 
-/** Administration and finance of a member. */
-function informedOf(contacts: readonly Contact[], ags: string): Contact[] {
+/** Everybody in charge of a member that is asked nothing hears so. */
+function noticesOf(ports: TellPorts, agreement: Agreement, contacts: readonly Contact[]) {
+  return agreement.members
+    .filter(({ level }) => level === "L0")
+    .flatMap((member) =>
+      peopleOf(contacts, member.ags, ["mayor", "finance", "admin"]).map(
+        (contact) => () => tell(ports, agreement, contact, "notice", noticeMail({ agreement, member, contact })),
+      ),
+    );
+}
+
+function peopleOf(contacts: readonly Contact[], ags: string, roles: readonly Contact["role"][]): Contact[] {
   return contacts.filter(
-    ({ role, municipalityAgs, deputyOf }) =>
-      (role === "admin" || role === "finance") && municipalityAgs === ags && deputyOf === undefined,
+    ({ role, municipalityAgs, deputyOf }) => roles.includes(role) && municipalityAgs === ags && deputyOf === undefined,
   );
 }
 

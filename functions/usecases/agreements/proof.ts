@@ -4,9 +4,10 @@ import type { Write } from "../../ports/store.ts";
 import type { TryPorts } from "./alerts.ts";
 import type { Opened } from "./amounts.ts";
 import type { ActionProblem, DecideQuestion, ProblemCode } from "./ballotActions.ts";
+import { identityOfStanding } from "./ballotView.ts";
 import { checkCode } from "./codes.ts";
 import { problemOf } from "./problems.ts";
-import type { BallotRecord } from "./records.ts";
+import type { BallotRecord, LinkRecord } from "./records.ts";
 
 export interface Proven {
   readonly kind: "proven";
@@ -18,13 +19,14 @@ export interface Proven {
 
 export async function provenBy(
   ports: TryPorts,
-  opened: Opened,
+  opened: Opened<LinkRecord>,
   { identity, client }: Pick<DecideQuestion, "identity" | "client">,
 ): Promise<Proven | { readonly kind: "missing"; readonly problem: ActionProblem }> {
   const missing = (field: ActionProblem["field"], code: ProblemCode) =>
     ({ kind: "missing", problem: problemOf(field, code) }) as const;
   const { link, view } = opened;
-  if (identity === undefined || view.standing.kind !== "open") return missing("identity", "identityMissing");
+  const ways = identityOfStanding(view.standing);
+  if (identity === undefined || ways === undefined) return missing("identity", "identityMissing");
   switch (identity.kind) {
     case "signIn": {
       const { principal } = identity;
@@ -38,7 +40,7 @@ export async function provenBy(
       return { kind: "proven", identity: "passkey", identityId: identity.credentialId };
     }
     case "code": {
-      if (view.standing.identity.codeTo === undefined) return missing("identity", "codeNotEnough");
+      if (ways.codeTo === undefined) return missing("identity", "codeNotEnough");
       const check = await checkCode(ports, opened, client, identity.code);
       if (check.kind === "wrong") return missing("code", check.code);
       return { kind: "proven", identity: "code", identityId: null, use: check.use };

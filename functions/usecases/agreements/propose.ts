@@ -1,13 +1,27 @@
 /** Makes a proposal out of a published week: every figure is taken from the checked plan, every level computed. */
-import type { Agreement, AgreementMember, Approver, Fallback } from "../../../domain/agreement/agreement.ts";
-import { decidersOf, levelOf } from "../../../domain/agreement/level.ts";
+import type {
+  Agreement,
+  AgreementMember,
+  Approver,
+  ApproverRole,
+  Fallback,
+  FrameReference,
+} from "../../../domain/agreement/agreement.ts";
+import { isWithinFrame } from "../../../domain/agreement/frame.ts";
+import { decidersOf, isNotice, levelOf } from "../../../domain/agreement/level.ts";
 import { stateOf, type State } from "../../../domain/calendar/holidays.ts";
 import { addWorkingDays } from "../../../domain/calendar/workingDays.ts";
-import { localDate, toTimestamp } from "../../../domain/localTime.ts";
+import { localDate, localTimestamp, toTimestamp } from "../../../domain/localTime.ts";
 import type { Plan } from "../../../domain/plan/plan.ts";
 import { InputError, type Problem } from "../../../domain/problem.ts";
 import type { Contact } from "../../../domain/region/contacts.ts";
 import type { AgreementTerms } from "../../../domain/region/settings.ts";
+
+/** An agreement that is in force, with the hash of its proposal. */
+export interface InForce {
+  readonly agreement: Agreement;
+  readonly sha256: string;
+}
 
 export interface ProposalQuestion {
   readonly plan: Plan;
@@ -17,6 +31,8 @@ export interface ProposalQuestion {
     readonly contacts: readonly Contact[];
   };
   readonly kind: Agreement["kind"];
+  /** In force, of the members and the rule of the plan, for its week; counts for a week alone. */
+  readonly frame?: InForce;
   readonly id: string;
   readonly version: number;
   /** RFC 3339 */
@@ -27,18 +43,38 @@ const END_OF_DAY = 24 * 3600 - 1;
 /** Comments are read before offices close. */
 const COMMENT_HOUR = 16 * 3600;
 
-/** @throws InputError with everybody who is missing, all at once */
+export interface MissingApprover {
+  readonly ags: string;
+  /** Of the member. */
+  readonly name: string;
+  readonly role: ApproverRole;
+}
+
+/** Nobody is entered whose consent is needed. */
+export class MissingApprovers extends InputError {
+  readonly missing: readonly MissingApprover[];
+  constructor(missing: readonly MissingApprover[]) {
+    super(missing.map(noApprover));
+    this.missing = missing;
+  }
+}
+
+/** @throws MissingApprovers with everybody who is missing, all at once; InputError where the region has no terms */
 export function propose(question: ProposalQuestion): Agreement {
   const { plan, region, kind, now } = question;
   const terms = region.settings.agreements;
   if (terms === undefined) throw new InputError([noTerms()]);
-  const problems: Problem[] = [];
+  const missing: MissingApprover[] = [];
+  const { period } = plan;
+  const frame = kind === "week" ? question.frame : undefined;
   const members = plan.municipalities.map((row): AgreementMember => {
     const valueLimitCents = terms.valueLimits?.[row.ags] ?? terms.valueLimitCents;
-    const level = levelOf({ kind, shareCents: row.shareCents, valueLimitCents, withinFrame: false });
+    const { ags, shareCents } = row;
+    const withinFrame = frame !== undefined && isWithinFrame(frame.agreement, { period, ags, shareCents });
+    const level = levelOf({ kind, shareCents, valueLimitCents, withinFrame });
     const approvers = approversOf(region.contacts, row.ags, localDate(now));
     for (const role of decidersOf(level))
-      if (!approvers.some((one) => one.role === role)) problems.push(noApprover(row, role));
+      if (!approvers.some((one) => one.role === role)) missing.push({ ags: row.ags, name: row.name, role });
     return {
       ...{ ags: row.ags, name: row.name, forecastKg: row.forecastKg, shareCents: row.shareCents, level, approvers },
       standAloneCostCents: row.standAloneCostCents,
@@ -46,13 +82,14 @@ export function propose(question: ProposalQuestion): Agreement {
       valueLimitCents,
     };
   });
-  if (problems.length > 0) throw new InputError(problems);
+  if (missing.length > 0) throw new MissingApprovers(missing);
+  const noticed = members.some(({ level }) => level === "L0");
   return {
     schema: "gruenverbund/agreement/1",
     ...{ id: question.id, version: question.version, kind, members },
     region: plan.region,
     regionName: plan.regionName,
-    period: { firstWeek: plan.period.firstWeek, lastWeek: plan.period.lastWeek },
+    period: { firstWeek: period.firstWeek, lastWeek: period.lastWeek },
     rule: plan.allocation.rule,
     jointCostCents: plan.jointCostCents,
     fallbacks: plan.allocation.without.map(({ ags, jointCostCents, shares }): Fallback => ({
@@ -61,11 +98,16 @@ export function propose(question: ProposalQuestion): Agreement {
       shares,
     })),
     plan: { week: plan.week, run: question.run, inputsSha256: plan.provenance.inputsSha256 },
-    ...datesOf(terms, now, stateOf(plan.municipalities[0]!.ags)),
+    ...(frame !== undefined && noticed ? { frame: referenceOf(frame) } : {}),
+    // Where nobody decides there is nothing to comment on either.
+    ...datesOf(isNotice(members) ? { ...terms, commentWorkingDays: 0 } : terms, now, stateOf(members[0]!.ags)),
     createdAt: now,
   };
 }
 
+const referenceOf = ({ agreement: { id, version }, sha256 }: InForce): FrameReference => ({ id, version, sha256 });
+
+/** Without days to comment the ballots open at once. */
 export function datesOf(
   terms: AgreementTerms,
   now: string,
@@ -73,7 +115,8 @@ export function datesOf(
 ): Pick<Agreement, "commentUntil" | "deadline"> {
   const comment = addWorkingDays(localDate(now), terms.commentWorkingDays, state);
   const deadline = addWorkingDays(comment, terms.decisionWorkingDays, state);
-  return { commentUntil: toTimestamp(comment, COMMENT_HOUR), deadline: toTimestamp(deadline, END_OF_DAY) };
+  const commentUntil = terms.commentWorkingDays === 0 ? localTimestamp(now) : toTimestamp(comment, COMMENT_HOUR);
+  return { commentUntil, deadline: toTimestamp(deadline, END_OF_DAY) };
 }
 
 /** Mayor and finance of a municipality, each with the deputy of the day. */
@@ -100,7 +143,7 @@ const noTerms = (): Problem => ({
   action: "Give agreements.valueLimitCents; the periods have defaults.",
 });
 
-const noApprover = ({ ags, name }: { ags: string; name: string }, role: string): Problem => ({
+const noApprover = ({ ags, name, role }: MissingApprover): Problem => ({
   code: "agreement.approver",
   severity: "error",
   place: { file: "contacts.csv", id: ags, field: "role" },

@@ -1,9 +1,13 @@
-/** Questions before a decision: everybody who is asked sees them, the dispatchers get them by mail and answer. */
+/**
+ * Questions before a decision, and comments before anybody decides: everybody who reads the proposal sees them, the dispatchers
+ * and the administration get them by mail, and answer.
+ */
+import type { Contact } from "../../../domain/region/contacts.ts";
 import { asJson, type Write } from "../../ports/store.ts";
 import { append } from "../audit/append.ts";
 import { allContacts } from "../records/contacts.ts";
 import { sha256 } from "../sha256.ts";
-import { missOf, openForAction } from "./amounts.ts";
+import { missOf, openForWords } from "./amounts.ts";
 import type { ActionProblem, AskOutcome, AskQuestion } from "./ballotActions.ts";
 import { textOf, textProblems } from "./texts.ts";
 import { memberOf } from "./asked.ts";
@@ -11,13 +15,13 @@ import { readProposal, readQuestions } from "./readAgreement.ts";
 import { questionMail } from "./mail/alertMails.ts";
 import { problemOf } from "./problems.ts";
 import { provenBy } from "./proof.ts";
-import { agreementKey, type LinkRecord, type QuestionRecord, type VersionKey } from "./records.ts";
+import { agreementKey, isComment, type LinkRecord, type QuestionRecord, type VersionKey } from "./records.ts";
 import { all, tell, type TellPorts } from "./tell.ts";
 import { subjectOf } from "./transitions.ts";
 
 /** Whoever asks proves who they are, as for a decision: the link alone, and the amount that its page shows, write nothing. */
 export async function ask(ports: TellPorts, secret: string, question: AskQuestion): Promise<AskOutcome> {
-  const opened = await openForAction(ports, secret, question.version);
+  const opened = await openForWords(ports, secret, question.version);
   if ("kind" in opened) return opened;
   const { link, view, hash } = opened;
   const miss = await missOf(ports, opened, question.client, question.amount);
@@ -39,22 +43,29 @@ export async function ask(ports: TellPorts, secret: string, question: AskQuestio
   return { kind: "asked", questionId: id };
 }
 
-/** To the dispatchers, those that they have not got yet; the reconciler sends what a mail service did not take at first. */
+/** To those who answer, what they have not got yet; the reconciler sends what a mail service did not take at first. */
 export async function sendQuestions(ports: TellPorts, key: VersionKey): Promise<void> {
   const questions = await readQuestions(ports.store, key);
   if (questions.length === 0) return;
   const { agreement } = await readProposal(ports.store, key);
   const contacts = await allContacts(ports.store, key.region);
-  const dispatchers = contacts.filter(({ role }) => role === "dispatcher");
-  const mails = questions.flatMap(({ id, ags, role, contactId, text }) =>
-    dispatchers.map((contact) => () => {
-      const from = contacts.find((one) => one.id === contactId)?.name ?? contactId;
-      const member = memberOf(agreement, ags);
-      const mail = questionMail({ agreement, member, role, contact, questionId: id, from, text });
-      return tell(ports, agreement, contact, "question", mail);
-    }),
+  const mails = questions.flatMap(({ id, ags, role, contactId, text, early }) =>
+    contacts
+      .filter((one) => isAnswering(one, ags))
+      .map((contact) => () => {
+        const from = contacts.find((one) => one.id === contactId)?.name ?? contactId;
+        const member = memberOf(agreement, ags);
+        const asked = { agreement, member, role, contact, questionId: id, from, text };
+        const mail = questionMail({ ...asked, ...(early === undefined ? {} : { early }) });
+        return tell(ports, agreement, contact, "question", mail);
+      }),
   );
   await all(mails);
+}
+
+/** Dispatchers, and the administration of the region and of the member that speaks. */
+function isAnswering({ role, municipalityAgs }: Contact, ags: string): boolean {
+  return role === "dispatcher" || (role === "admin" && (municipalityAgs === undefined || municipalityAgs === ags));
 }
 
 interface Kept {
@@ -66,11 +77,17 @@ interface Kept {
 /** @returns what was in the way */
 async function keep(ports: TellPorts, link: LinkRecord, { id, text, use }: Kept): Promise<ActionProblem | undefined> {
   const { region, agreement, ags, role, contactId, version } = link;
-  const record: QuestionRecord = { id, version, ags, role, contactId, text, at: ports.clock.now(), answer: null };
+  const early = isComment(link) ? { early: true as const } : {};
+  const at = ports.clock.now();
+  const record: QuestionRecord = { id, version, ags, role, contactId, text, at, answer: null, ...early };
   const outcome = await append(
     ports,
     region,
-    { kind: "agreement.question", subject: subjectOf(link), data: { ags, role, contactId, textSha256: sha256(text) } },
+    {
+      kind: isComment(link) ? "agreement.comment" : "agreement.question",
+      subject: subjectOf(link),
+      data: { ags, role, contactId, textSha256: sha256(text) },
+    },
     {
       once: `agreement.question ${agreement} ${version} ${id}`,
       also: [

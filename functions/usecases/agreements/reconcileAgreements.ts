@@ -3,11 +3,12 @@
  * started or went astray, and dates on paper that have come. Runs by the calendar; whatever was lost is found here.
  */
 import { allItems } from "../records/allItems.ts";
-import { evaluate, proposeWithout } from "./evaluate.ts";
+import { evaluate } from "./evaluate.ts";
 import { finishDecision, type FinishPorts } from "./finish.ts";
 import { notifyResult } from "./notifyResult.ts";
 import { sendInformation, sendInvitations } from "./open.ts";
 import { enterIntoForce } from "./paper.ts";
+import { proposeWithout, type WithoutPorts } from "./proposeWithout.ts";
 import { sendQuestions } from "./questions.ts";
 import { currentOf, readRecord } from "./readAgreement.ts";
 import { AgreementRecord, BallotKey, DUE_INDEX, LIVE_INDEX, type VersionKey, type VersionState } from "./records.ts";
@@ -16,6 +17,8 @@ import { ensureStarted, restart } from "./submit.ts";
 import { isUntold } from "./transitions.ts";
 import { answerAll } from "./waits.ts";
 
+export type ReconcilePorts = FinishPorts & WithoutPorts;
+
 export interface ReconciledAgreements {
   readonly decisions: number;
   readonly agreements: number;
@@ -23,7 +26,7 @@ export interface ReconciledAgreements {
   readonly failed: number;
 }
 
-export async function reconcileAgreements(ports: FinishPorts): Promise<ReconciledAgreements> {
+export async function reconcileAgreements(ports: ReconcilePorts): Promise<ReconciledAgreements> {
   const due = await allItems(ports.store, { pk: DUE_INDEX, index: true });
   let failed = 0;
   const attempt = async (what: string, fields: Readonly<Record<string, string>>, work: () => Promise<unknown>) => {
@@ -45,7 +48,7 @@ export async function reconcileAgreements(ports: FinishPorts): Promise<Reconcile
   return { decisions: due.length, agreements: live.length, failed };
 }
 
-async function lookAfter(ports: FinishPorts, region: string, agreement: string): Promise<void> {
+async function lookAfter(ports: ReconcilePorts, region: string, agreement: string): Promise<void> {
   // The index may lag by a moment.
   const { record } = await readRecord(ports.store, region, agreement);
   const { version, state, execution } = currentOf(record);
@@ -56,16 +59,16 @@ async function lookAfter(ports: FinishPorts, region: string, agreement: string):
   const key: VersionKey = { region, agreement, version };
   if (state === "draft" || state === "informed" || state === "open") await keepRunning(ports, key, execution);
   if (state === "informed") await sendInformation(ports, key);
+  if (state === "informed" || state === "open") await sendQuestions(ports, key);
   if (state === "open") {
     await sendInvitations(ports, key);
     await sendDueReminders(ports, key);
-    await sendQuestions(ports, key);
   }
   if (state === "approved" && (await enterIntoForce(ports, key)).state === "inForce") await notifyResult(ports, key);
 }
 
 /** What comes after a vote, where the workflow that should do it is gone. */
-async function follow(ports: FinishPorts, key: VersionKey, { execution }: VersionState): Promise<void> {
+async function follow(ports: ReconcilePorts, key: VersionKey, { execution }: VersionState): Promise<void> {
   const now = execution === null ? undefined : await ports.workflows.describe(execution);
   if (now?.status === "RUNNING") return;
   await proposeWithout(ports, key);
@@ -73,7 +76,7 @@ async function follow(ports: FinishPorts, key: VersionKey, { execution }: Versio
 }
 
 /** A workflow that was not started is; one that ended without a verdict is started again: every task of it may be done twice. */
-async function keepRunning(ports: FinishPorts, key: VersionKey, execution: string | null): Promise<void> {
+async function keepRunning(ports: ReconcilePorts, key: VersionKey, execution: string | null): Promise<void> {
   if (execution === null) return void (await ensureStarted(ports, key));
   const now = await ports.workflows.describe(execution);
   if (now?.status === "RUNNING") return;

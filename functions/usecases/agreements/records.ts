@@ -4,24 +4,34 @@
  * kept as hashes of their secrets.
  */
 import * as z from "zod";
-import { AGREEMENT_KINDS, Agreement, ApproverRole, Level } from "../../../domain/agreement/agreement.ts";
+import { AGREEMENT_KINDS, Agreement, ApproverRole, Level, ReaderRole } from "../../../domain/agreement/agreement.ts";
 import { Ballot } from "../../../domain/agreement/ballot.ts";
 import { STATES } from "../../../domain/agreement/stateMachine.ts";
 import type { Key } from "../../ports/store.ts";
 import { regionPk } from "../records/keys.ts";
 
-export const LinkRecord = z.strictObject({
+const linked = {
   region: z.string(),
   agreement: z.string(),
   version: z.int(),
   ags: z.string(),
-  role: ApproverRole,
   level: Level,
   contactId: z.string(),
-  deputy: z.boolean(),
   expiresAt: z.string(),
-});
+};
+
+/** Opens the page on which its role decides. */
+export const DecideLink = z.strictObject({ ...linked, role: ApproverRole, deputy: z.boolean() });
+export type DecideLink = z.infer<typeof DecideLink>;
+
+/** Opens the page for administration or finance to read and comment, before anybody decides. It decides nothing, ever. */
+export const CommentLink = z.strictObject({ ...linked, role: z.enum(["admin", "finance"]), comment: z.literal(true) });
+export type CommentLink = z.infer<typeof CommentLink>;
+
+export const LinkRecord = z.union([CommentLink, DecideLink]);
 export type LinkRecord = z.infer<typeof LinkRecord>;
+
+export const isComment = (link: LinkRecord): link is CommentLink => "comment" in link;
 
 /** Names a version of an agreement in payloads. */
 export const VersionKey = z.object({ region: z.string(), agreement: z.string(), version: z.int().min(1) });
@@ -90,11 +100,13 @@ export const QuestionRecord = z.strictObject({
   id: z.string(),
   version: z.int(),
   ags: z.string(),
-  role: ApproverRole,
+  role: ReaderRole,
   contactId: z.string(),
   text: z.string(),
   at: z.string(),
   answer: z.strictObject({ text: z.string(), at: z.string(), by: z.string() }).nullable(),
+  /** A comment, from before anybody decided. */
+  early: z.literal(true).optional(),
 });
 export type QuestionRecord = z.infer<typeof QuestionRecord>;
 

@@ -25,7 +25,7 @@ export interface Submission {
   /** Subject of whoever proposes; absent when the system does. */
   readonly by?: string;
   /** AGS of who is left out since they refused or said nothing in the version before. */
-  readonly without?: string;
+  readonly without?: readonly string[];
 }
 
 export interface Submitted {
@@ -90,7 +90,7 @@ function contentOf({ by, without }: Submission, key: VersionKey, hash: string, b
       sha256: hash,
       ...supersedes,
       ...(by === undefined ? {} : { by }),
-      ...(without === undefined ? {} : { without }),
+      ...(without === undefined ? {} : { without: [...without] }),
     },
   };
 }

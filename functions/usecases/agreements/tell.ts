@@ -1,7 +1,7 @@
 /**
  * Sends the mails of an agreement, each once. Whoever is asked for a decision gets a link of their own.
  */
-import type { Agreement } from "../../../domain/agreement/agreement.ts";
+import type { Agreement, AgreementMember } from "../../../domain/agreement/agreement.ts";
 import type { Contact } from "../../../domain/region/contacts.ts";
 import type { Mail } from "../../ports/mailer.ts";
 import type { Secrets } from "../../ports/secrets.ts";
@@ -55,6 +55,20 @@ export async function sendAsked(
   });
   const about = { ...aboutOf(agreement, occasion, contact.id), ballot: { agreement: id, version, ags, role } };
   return sendOnce(ports, mail, about);
+}
+
+/** Address of the page on which administration or finance may comment until voting begins. */
+export async function commentUrl(
+  ports: TellPorts,
+  { region, id, version, commentUntil }: Agreement,
+  { ags, level }: AgreementMember,
+  contact: Contact,
+): Promise<string> {
+  const secret = await makeLink(ports, {
+    ...{ region, agreement: id, version, ags, level, contactId: contact.id, expiresAt: commentUntil, comment: true },
+    role: contact.role === "admin" ? "admin" : "finance",
+  });
+  return `${ports.site.origin}${ballotPath(secret)}`;
 }
 
 /** Sends a mail that asks for nothing; of one that is not taken the dispatchers hear. */

@@ -6,6 +6,7 @@ import type { JSONWebKeySet } from "jose";
 import type { Agreement, AgreementMember } from "../../../domain/agreement/agreement.ts";
 import { tally } from "../../../domain/agreement/ballot.ts";
 import { decidersOf, levelOf } from "../../../domain/agreement/level.ts";
+import { frameFaults, isWithinFrame } from "../../../domain/agreement/frame.ts";
 import { hashOf } from "../../../domain/audit/entry.ts";
 import { canonicalJson } from "../../../domain/canonicalJson.ts";
 import { InputError, type Problem } from "../../../domain/problem.ts";
@@ -48,13 +49,13 @@ export async function verifyAgreement(text: string, file: string, keys?: JSONWeb
     findings.push(
       finding("agreement.hash", "proposalSha256", `It is stated as ${content.proposalSha256}, but is ${actual}.`),
     );
-  findings.push(...figureFindings(content.agreement), ...levelFindings(content.agreement));
-  findings.push(...decisionFindings(content), ...stateFindings(content));
+  findings.push(...figureFindings(content.agreement), ...frameFindings(content, raw));
+  findings.push(...levelFindings(content), ...decisionFindings(content), ...stateFindings(content));
   return { findings, ...(kid === undefined ? {} : { kid }), content };
 }
 
 interface RawFile {
-  readonly content: { readonly agreement: unknown };
+  readonly content: { readonly agreement: unknown; readonly frame?: { readonly agreement: unknown } };
 }
 
 function readAgreementFile(text: string, file: string): { parsed: AgreementFile; raw: RawFile } {
@@ -93,6 +94,9 @@ function figureFindings({ members, jointCostCents, fallbacks }: Agreement): Prob
     const total = Object.values(shares).reduce((all, share) => all + share, 0);
     if (total !== joint) found(place, `The shares sum to ${total} cents, the joint cost is ${joint}.`);
     if (others.length === members.length) found(place, "It leaves out somebody who is no member.");
+    for (const { ags, name, guaranteeCents } of others)
+      if (shares[ags] !== undefined && shares[ags] > guaranteeCents)
+        found(place, `${name} would pay ${shares[ags]} cents, more than the ${guaranteeCents} that are guaranteed.`);
     if (
       Object.keys(shares).sort().join() !==
       others
@@ -105,10 +109,44 @@ function figureFindings({ members, jointCostCents, fallbacks }: Agreement): Prob
   return findings;
 }
 
-/** A level is computed, never chosen: a weekly plan may be a notice, everything else follows from figures. */
-function levelFindings({ kind, members }: Agreement): Problem[] {
-  return members.flatMap(({ name, level, shareCents, valueLimitCents, approvers }: AgreementMember) => {
-    const computed = levelOf({ kind, shareCents, valueLimitCents, withinFrame: kind === "week" && level === "L0" });
+/** The agreement that a notice rests on is the one named, is in force by its own decisions, and is a frame for this week. */
+function frameFindings({ agreement, frame }: AgreementContent, raw: RawFile): Problem[] {
+  const found = (field: string, cause: string): Problem => finding("agreement.frame", field, cause);
+  const named = agreement.frame;
+  if (named === undefined) return frame === undefined ? [] : [found("frame", "The proposal names no frame.")];
+  if (frame === undefined) return [found("frame", `The agreement ${named.id} v${named.version} is not in the file.`)];
+  const { id, version } = frame.agreement;
+  const actual = sha256(canonicalJson(raw.content.frame!.agreement));
+  const content: AgreementContent = {
+    ...{ agreement: frame.agreement, proposalSha256: actual, state: frame.state, kind: "agreement" },
+    ...{ decisions: frame.decisions, exportedAt: "1970-01-01T00:00:00Z" },
+  };
+  const own = [...figureFindings(frame.agreement), ...levelFindings(content)];
+  own.push(...decisionFindings(content), ...stateFindings(content));
+  return [
+    ...(id === named.id && version === named.version
+      ? []
+      : [found("frame", `It is ${id} v${version}, the proposal names ${named.id} v${named.version}.`)]),
+    ...(actual === named.sha256
+      ? []
+      : [found("frame", `It has the hash ${actual}, the proposal names ${named.sha256}.`)]),
+    ...(frame.state === "inForce" || frame.state === "settled"
+      ? []
+      : [found("frame.state", `It is ${frame.state}, and not in force.`)]),
+    ...frameFaults(frame.agreement, agreement).map((cause) => found("frame", cause)),
+    ...own.map((problem) => ({ ...problem, place: { field: `frame.${problem.place.field ?? ""}` } })),
+  ];
+}
+
+/** A level is computed, never chosen: a part of a weekly plan is a notice inside a frame, everything else follows from figures. */
+function levelFindings({ agreement, frame }: Pick<AgreementContent, "agreement" | "frame">): Problem[] {
+  const { kind, members, period } = agreement;
+  return members.flatMap(({ ags, name, level, shareCents, valueLimitCents, approvers }: AgreementMember) => {
+    const withinFrame =
+      agreement.frame !== undefined &&
+      frame !== undefined &&
+      isWithinFrame(frame.agreement, { period, ags, shareCents });
+    const computed = levelOf({ kind, shareCents, valueLimitCents, withinFrame });
     const missing = decidersOf(computed).filter((role) => !approvers.some((one) => one.role === role));
     return [
       ...(level === computed

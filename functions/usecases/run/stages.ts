@@ -1,10 +1,18 @@
 /** The stages of a run as tasks of the workflow: each opens the run, computes, and keeps its result with the run. */
 import { bestRoutes, routeStage } from "../../../planning/stages/routeStage.ts";
-import { allowedPattern, coalitionBatches, gameStage, type GameStage } from "../../../planning/stages/gameStage.ts";
+import {
+  allowedPattern,
+  coalitionBatches,
+  gameStage,
+  priceGroups,
+  type GameStage,
+} from "../../../planning/stages/gameStage.ts";
 import { flowStage, type FlowStage } from "../../../planning/stages/flowStage.ts";
 import { forecastStage, problemOf, type ForecastStage, type StageInput } from "../../../planning/stages/input.ts";
 import type { RoutedWeek } from "../../../planning/week/routeWeek.ts";
 import { priceBlock, type GrayBlock } from "../../../optimizer/flow/index.ts";
+import type { CostGame } from "../../../domain/plan/plan.ts";
+import { SILENT } from "../../../planning/progress.ts";
 import type { Ports } from "../ports.ts";
 import { keptProgress, type KeptProgress } from "./progress.ts";
 import { openInput, openRun, readStage, writeStage, type OpenRun, type RunKey } from "./run.ts";
@@ -90,6 +98,24 @@ export async function closeGame(
   await writeStage(ports.blobs, run, "game", game);
   await progress.written();
   return { jointCostCents: game.joint.costCents };
+}
+
+/**
+ * What groups pay that were not priced when the week was planned; nothing is kept.
+ *
+ * @param groups AGS of the members of each
+ */
+export async function priceOtherGroups(
+  ports: Solving,
+  run: RunKey,
+  groups: readonly (readonly string[])[],
+): Promise<CostGame["examined"]> {
+  const open = await openRun(ports, run);
+  const arrivals = await readStage<ForecastStage>(ports.blobs, run, "forecast");
+  const flow = await readStage<FlowStage>(ports.blobs, run, "flow");
+  const { key, region, places, travel } = open;
+  const input = { region, week: key.week, places, travel, progress: SILENT };
+  return priceGroups(input, arrivals, flow, await ports.engine(), groups);
 }
 
 export interface Candidate {

@@ -19,7 +19,7 @@ async function decided(): Promise<{ site: ApprovalSite; path: string; verifyUrl:
   const [amount] = formsOf((await browser.get(path)).body);
   const step = await browser.submit(amount!, { amount: "250,50" });
   const { body } = await browser.submit(formsOf(step.body)[0]!, { code: site.code(BERGHEIM) });
-  const [, verify] = /href="(\/pruefen\/[^"]+)"/.exec(body)!;
+  const [, verify] = /href="(\/pruefen\/[^"?]+)/.exec(body)!;
   return { site, path, verifyUrl: site.origin + verify! };
 }
 

@@ -14,7 +14,7 @@ const AMOUNTS: Readonly<Record<string, string>> = { [ALTDORF]: "600,00", [BERGHE
 
 let site: MailedSite;
 beforeAll(async () => {
-  site = await mailedSite(false);
+  site = await mailedSite({ stage: "informed" });
 });
 afterAll(() => site.close());
 

@@ -81,6 +81,14 @@ export const DE: ApprovalWords = {
     head: "Noch wird nicht entschieden",
     text: (until) =>
       `Verwaltung und Kämmerei können bis ${until} Stellung nehmen. Danach kommt eine Mail mit dem Link zur Entscheidung.`,
+    over: {
+      head: "Über diesen Link wird nicht entschieden",
+      text: (until) =>
+        `Stellung nehmen konnten Verwaltung und Kämmerei bis ${until}. Wer entscheidet, bekommt eine eigene Mail mit dem Link dazu.`,
+    },
+    choice: "Stellung nehmen …",
+    note: "Im nächsten Schritt weisen Sie sich aus. Entschieden wird hier nichts.",
+    sent: "Ihre Stellungnahme ist abgeschickt.",
   },
   closed: {
     head: "Hier ist nichts mehr zu entscheiden",

@@ -79,6 +79,14 @@ export const EN: ApprovalWords = {
     head: "There is nothing to decide yet",
     text: (until) =>
       `Administration and finance can comment until ${until}. After that, a mail will bring the link for the decision.`,
+    over: {
+      head: "Nothing is decided through this link",
+      text: (until) =>
+        `Administration and finance could comment until ${until}. Whoever decides gets a mail of their own with the link for it.`,
+    },
+    choice: "Comment …",
+    note: "In the next step you say who you are. Nothing is decided here.",
+    sent: "Your comment has been sent.",
   },
   closed: {
     head: "There is nothing left to decide here",

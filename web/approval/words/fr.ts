@@ -86,6 +86,14 @@ export const FR: ApprovalWords = spaced<ApprovalWords>({
     head: "Rien n’est encore à décider",
     text: (until) =>
       `L’administration et le service des finances peuvent donner leur avis jusqu’au ${until}. Ensuite, un courriel apportera le lien pour décider.`,
+    over: {
+      head: "Rien ne se décide par ce lien",
+      text: (until) =>
+        `L’administration et le service des finances pouvaient donner leur avis jusqu’au ${until}. Qui décide reçoit un courriel à part avec le lien pour cela.`,
+    },
+    choice: "Donner un avis …",
+    note: "À l’étape suivante, vous direz qui vous êtes. Rien ne se décide ici.",
+    sent: "Votre avis est envoyé.",
   },
   closed: {
     head: "Il n’y a plus rien à décider ici",

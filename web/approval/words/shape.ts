@@ -78,7 +78,14 @@ export interface ApprovalWords {
     limitText(amount: string, member: string): string;
   };
   readonly decision: string;
-  readonly early: { readonly head: string; text(until: string): string };
+  readonly early: {
+    readonly head: string;
+    text(until: string): string;
+    readonly over: { readonly head: string; text(until: string): string };
+    readonly choice: string;
+    readonly note: string;
+    readonly sent: string;
+  };
   readonly closed: {
     readonly head: string;
     state(state: string): string;

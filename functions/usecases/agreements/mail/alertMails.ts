@@ -1,5 +1,5 @@
 /** The mails to the dispatcher: what did not arrive, who asks something, and where somebody guesses. */
-import type { Agreement, AgreementMember, ApproverRole } from "../../../../domain/agreement/agreement.ts";
+import type { Agreement, AgreementMember, ReaderRole } from "../../../../domain/agreement/agreement.ts";
 import type { Mail } from "../../../ports/mailer.ts";
 import type { Recipient } from "../../mail/dispatcherMail.ts";
 import { factsOf } from "./facts.ts";
@@ -9,7 +9,7 @@ import { oneLine } from "./safeText.ts";
 export interface Alert {
   readonly agreement: Agreement;
   readonly member: AgreementMember;
-  readonly role: ApproverRole;
+  readonly role: ReaderRole;
   /** Of the dispatcher. */
   readonly contact: Recipient;
 }
@@ -60,18 +60,21 @@ export interface Question extends Alert {
   /** Who asks, by name; whoever holds the link may have written it. */
   readonly from: string;
   readonly text: string;
+  /** A comment, before anybody decides. */
+  readonly early?: boolean;
 }
 
-export function questionMail({ agreement, member, role, contact, questionId, from, text }: Question): Mail {
+export function questionMail({ agreement, member, role, contact, questionId, from, text, early }: Question): Mail {
   const { words, period } = factsOf(agreement, contact.language);
   const name = oneLine(member.name);
+  const said = early === true ? words.comment : words.question;
   return letterMail(agreement, contact, {
     occasion: ["question", questionId],
-    subject: words.question.subject(name, period),
-    title: words.question.title,
+    subject: said.subject(name, period),
+    title: said.title,
     figures: [],
     parts: [
-      say(words.question.lead(oneLine(from), words.roles[role], name)),
+      say(said.lead(oneLine(from), words.roles[role], name)),
       { kind: "quote", text },
       small(words.question.unchecked),
     ],

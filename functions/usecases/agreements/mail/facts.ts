@@ -19,7 +19,10 @@ export interface Facts {
   moment(timestamp: string): string;
 }
 
-export function factsOf({ period: { firstWeek, lastWeek }, regionName }: Agreement, language: Language): Facts {
+export function factsOf(
+  { period: { firstWeek, lastWeek }, regionName }: Pick<Agreement, "period" | "regionName">,
+  language: Language,
+): Facts {
   const { format } = LANGUAGES[language];
   const words = AGREEMENT_WORDS[language];
   return {

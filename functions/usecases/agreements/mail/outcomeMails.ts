@@ -49,11 +49,11 @@ export interface ResultMail {
   readonly result: Result;
   /** Names of members that refused, or said nothing until the deadline. */
   readonly members: readonly string[];
-  /** The proposal without them is on its way. */
-  readonly fallbackFollows: boolean;
+  /** What follows: the proposal without them, or nothing, since too few stay. */
+  readonly next: "fallback" | "tooFew" | "none";
 }
 
-export function resultMail({ agreement, member, contact, result, members, fallbackFollows }: ResultMail): Mail {
+export function resultMail({ agreement, member, contact, result, members, next }: ResultMail): Mail {
   const facts = factsOf(agreement, contact.language);
   const { words } = facts;
   const names = members.map((name) => oneLine(name)).join(", ");
@@ -64,7 +64,7 @@ export function resultMail({ agreement, member, contact, result, members, fallba
     figures: result === "approved" || result === "inForce" ? threeFigures(facts, member) : [],
     parts: [
       say(words.result.lead[result](facts.region, facts.period, names)),
-      say(fallbackFollows ? words.result.fallback : words.result.next[result]),
+      say(next === "none" ? words.result.next[result] : words.result[next]),
     ],
   });
 }

@@ -3,7 +3,7 @@ import { STATE_WORDS } from "../../../../domain/agreement/stateMachine.ts";
 import type { Terms } from "./shape.ts";
 
 export const DE: Terms = {
-  roles: { mayor: "Bürgermeister/in", finance: "Kämmerei" },
+  roles: { mayor: "Bürgermeister/in", finance: "Kämmerei", admin: "Verwaltung" },
   office: (role, member) => `${DE.roles[role]} ${member}`,
   levels: {
     L0: { name: "Mitteilung", sentence: "Der Plan bleibt im vereinbarten Rahmen. Niemand muss zustimmen." },

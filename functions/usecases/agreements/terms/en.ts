@@ -1,7 +1,7 @@
 import type { Terms } from "./shape.ts";
 
 export const EN: Terms = {
-  roles: { mayor: "mayor", finance: "finance department" },
+  roles: { mayor: "mayor", finance: "finance department", admin: "administration" },
   office: (role, member) => `${EN.roles[role]} of ${member}`,
   levels: {
     L0: { name: "Notice", sentence: "The plan stays within the frame agreed on. Nobody needs to consent." },

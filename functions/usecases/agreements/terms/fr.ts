@@ -2,7 +2,7 @@ import { elided, spaced } from "../../../../domain/language/french.ts";
 import type { Terms } from "./shape.ts";
 
 export const FR: Terms = spaced<Terms>({
-  roles: { mayor: "maire", finance: "service des finances" },
+  roles: { mayor: "maire", finance: "service des finances", admin: "administration" },
   office: (role, member) => `${FR.roles[role]} ${elided("de", member)}`,
   levels: {
     L0: { name: "Information", sentence: "Le plan reste dans le cadre convenu. Aucun accord n’est demandé." },

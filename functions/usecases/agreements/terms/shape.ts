@@ -1,5 +1,5 @@
 /** What every language calls the things of an agreement. A text that is missing is a type error. */
-import type { Agreement, ApproverRole, Level } from "../../../../domain/agreement/agreement.ts";
+import type { Agreement, Level, ReaderRole } from "../../../../domain/agreement/agreement.ts";
 import type { AgreementState } from "../../../../domain/agreement/stateMachine.ts";
 import type { ProblemCode } from "../ballotActions.ts";
 
@@ -11,9 +11,9 @@ export interface Explained {
 
 export interface Terms {
   /** As a label. */
-  readonly roles: Readonly<Record<ApproverRole, string>>;
+  readonly roles: Readonly<Record<ReaderRole, string>>;
   /** Whose office: `Bürgermeister/in Bergheim`. */
-  office(role: ApproverRole, memberName: string): string;
+  office(role: ReaderRole, memberName: string): string;
   /** What a level means for who decides. */
   readonly levels: Readonly<Record<Level, Explained>>;
   /** Ends a sentence that begins with "The proposal is". */

@@ -25,7 +25,7 @@ export interface KnownGroup {
   readonly cost: number;
 }
 
-export function divisionFacts(context: PlanContext): DivisionFacts {
+export function divisionFacts(context: Pick<PlanContext, "plan" | "region">): DivisionFacts {
   const { plan, region } = context;
   const { capacityShare, nearestTo = "tonnes" } = region.settings.allocation;
   const place = new Map(plan.game.players.map((ags, i) => [ags, i]));

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { Agreement } from "../../../../domain/agreement/agreement.ts";
 import { InputError } from "../../../../domain/problem.ts";
+import type { AgreementTerms } from "../../../../domain/region/settings.ts";
 import type { Contact } from "../../../../domain/region/contacts.ts";
 import { propose, type ProposalQuestion } from "../../../../functions/usecases/agreements/propose.ts";
 import { samplePlan } from "../../../support/samplePlan.ts";
@@ -18,7 +19,8 @@ const contact = (ags: string, role: Contact["role"], change: Partial<Contact> = 
   ...change,
 });
 const contacts = MEMBERS.flatMap((ags) => [contact(ags, "mayor"), contact(ags, "finance")]);
-const terms = {
+const terms: AgreementTerms = {
+  proposal: "automatic",
   commentWorkingDays: 3,
   decisionWorkingDays: 10,
   reminderWorkingDays: [5, 8],
@@ -53,6 +55,13 @@ test("dates count working days: three to comment until 16:00, ten to decide unti
   // Over Christmas: 24 December, then 28, 29, 30 and 31, then 4 January and so on.
   const later = propose(question({ now: "2026-12-21T07:00:00Z" }));
   expect(later).toMatchObject({ commentUntil: "2026-12-24T16:00:00+01:00", deadline: "2027-01-11T23:59:59+01:00" });
+});
+
+test("without days to comment the ballots open at once", () => {
+  expect(propose(question({}, { ...terms, commentWorkingDays: 0 }))).toMatchObject({
+    commentUntil: "2026-11-23T08:00:00+01:00",
+    deadline: "2026-12-07T23:59:59+01:00",
+  });
 });
 
 test("levels follow the value limit, a municipality's own before the region's; a frame is L3 for all", () => {

@@ -30,12 +30,17 @@ interface Answer {
   readonly body: string;
   readonly cookies: readonly string[];
 }
-type Ask = (method: string, target: string, cookies?: readonly string[]) => Promise<Answer>;
+type Ask = (
+  method: string,
+  target: string,
+  cookies?: readonly string[],
+  headers?: Readonly<Record<string, string>>,
+) => Promise<Answer>;
 
 /** As API Gateway asks its default route: under its own name, whatever name people used. */
 const asking =
   (handler: PageLambda): Ask =>
-  async (method, target, cookies = []) => {
+  async (method, target, cookies = [], more = {}) => {
     const [path = "", query = ""] = target.split("?");
     const domainName = "abc123.execute-api.eu-central-1.amazonaws.com";
     const event = {
@@ -44,7 +49,7 @@ const asking =
       rawPath: path,
       rawQueryString: query,
       ...(cookies.length === 0 ? {} : { cookies }),
-      headers: { host: domainName, "x-forwarded-proto": "https" },
+      headers: { host: domainName, "x-forwarded-proto": "https", ...more },
       requestContext: {
         ...{
           accountId: "1",
@@ -178,6 +183,18 @@ test("signing out takes the cookies away; nobody is led elsewhere by a sign-in",
     expect(out.cookies.find((line) => line.startsWith(name))).toMatch(/=; Max-Age=0; Path=\/; HttpOnly; Secure/);
   const { headers } = await opened.ask("GET", "/sign-in?to=//evil.example/");
   expect(headers["location"]).toBe(`${ORIGIN}/sign-in?here=1&to=%2F`);
+});
+
+test("the first page speaks as the browser does, or as its address says, which the browser keeps", async () => {
+  const { ask } = await open();
+  expect((await ask("GET", "/", [], { "accept-language": "fr-LU, de;q=0.7" })).body).toContain('<html lang="fr">');
+  const chosen = await ask("GET", "/?lang=en&stand=fest", ["lang=fr"]);
+  expect(chosen.body).toContain('<html lang="en">');
+  expect(chosen.body).toContain('href="?stand=fest&amp;lang=fr"');
+  expect(chosen.cookies).toEqual(["lang=en; Max-Age=31536000; Path=/; HttpOnly; Secure; SameSite=Lax"]);
+  expect((await ask("GET", "/wp-admin", ["lang=en"])).body).toContain("There is no such page here.");
+  const signIn = await ask("GET", "/sign-in?here=1", ["lang=fr"]);
+  expect(new URL(signIn.headers["location"]!).searchParams.get("ui_locales")).toBe("fr");
 });
 
 test("what is no page is said so: to people as a page, to programs as problem details", async () => {

@@ -5,6 +5,7 @@ import { createLocalJWKSet } from "jose";
 import * as client from "openid-client";
 import { expect, onTestFinished, test } from "vitest";
 import { parseGrant } from "../../../../domain/access.ts";
+import { Contact } from "../../../../domain/region/contacts.ts";
 import { sqliteStore } from "../../../../functions/adapters/sqlite/sqliteStore.ts";
 import { systemClock } from "../../../../functions/adapters/system/systemClock.ts";
 import { accessTokens } from "../../../../functions/adapters/oidc/accessTokens.ts";
@@ -57,6 +58,29 @@ test("there is an account for every role, and yards and mayors of two municipali
   expect(grants.filter(({ role }) => role === "yard").map(({ municipality }) => municipality)).toEqual([
     "99001001",
     "99001002",
+  ]);
+});
+
+test("whoever decides in contacts.csv has an account under their name that may decide there; deputies have none", () => {
+  const contact = (role: "mayor" | "finance", ags: string, more: object = {}): Contact =>
+    Contact.parse({
+      id: `${role}-${ags}`,
+      role,
+      municipalityAgs: ags,
+      name: `${role} P.`,
+      email: "a@example.org",
+      ...more,
+    });
+  const contacts = [
+    contact("finance", "99001001"),
+    contact("mayor", "99001003"),
+    contact("mayor", "99001003", { id: "deputy", name: "D.", deputyOf: "mayor-99001003" }),
+  ];
+  const accounts = demoAccounts({ id: "tiny", name: "Beispielkreis", municipalities: MUNICIPALITIES, contacts });
+  const added = accounts.filter(({ id }) => !ACCOUNTS.some((one) => one.id === id));
+  expect(added.map(({ name, groups, further }) => [name, groups, further])).toEqual([
+    ["finance P., Kämmerei Altdorf", ["finance:tiny:99001001"], undefined],
+    ["mayor P., Bürgermeisteramt Cronau", ["mayor:tiny:99001003"], true],
   ]);
 });
 

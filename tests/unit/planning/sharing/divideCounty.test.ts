@@ -5,7 +5,7 @@ import { derive } from "../../../../optimizer/checker/plan/division/derive.ts";
 import type { DivisionFacts } from "../../../../optimizer/checker/plan/division/facts.ts";
 import { highsSolver } from "../../../../optimizer/lp/index.ts";
 import { closeUnderPartition, RULE_KEYS } from "../../../../optimizer/sharing/index.ts";
-import { tableWithout, withoutMember, type CountyGame } from "../../../../planning/sharing/countyGame.ts";
+import { amongMembers, withoutMember, type CountyGame } from "../../../../planning/sharing/countyGame.ts";
 import { divideCounty } from "../../../../planning/sharing/divideCounty.ts";
 import { roundWithinCore } from "../../../../planning/sharing/roundShares.ts";
 import { accuracyOf, stabilityOf } from "../../../../planning/sharing/stability.ts";
@@ -139,7 +139,11 @@ test("random games: every rule adds up, keeps the cap, and is confirmed by the c
 
 test("taking a player out of a table keeps the order of the others", () => {
   // Bits 0, 1, 2 become 0 and 1 when the middle player goes: {}, {0}, {2}, {0, 2}.
-  expect(tableWithout([0, 10, 20, 30, 40, 50, 60, 70], 1)).toEqual([0, 10, 40, 50]);
+  const values = [0, 10, 20, 30, 40, 50, 60, 70];
+  expect(amongMembers(handGame({ values }), ["A", "C"])).toMatchObject({
+    players: ["A", "C"],
+    values: [0, 10, 40, 50],
+  });
   expect(withoutMember(handGame(), 0)).toMatchObject({
     players: ["B", "C"],
     jointCents: 211_000,

@@ -55,7 +55,7 @@ describe("the approval page", () => {
       expect(form).toMatch(/method="post"\s+action="\/a\/k{43}\/[a-z]+#entscheiden"/);
       expect(form).toContain(`name="csrf" value="${CSRF}"`);
     }
-    expect(forms.length > 0).toBe(/^(open|told|approve|reject|ask|signedIn|signIn|missed\w*)$/.test(name));
+    expect(forms.length > 0).toBe(/^(open|comment|told|approve|reject|ask|signedIn|signIn|missed\w*)$/.test(name));
     expect(body).not.toMatch(/\shref="[^"]*(amount|approve|reject|zustimmen|ablehnen)/i);
   });
 

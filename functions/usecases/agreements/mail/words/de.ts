@@ -5,7 +5,7 @@ export const DE: AgreementWords = {
   fromTo: (first, last) => `${first} bis ${last}`,
   moment: (date, clock) => `${date}, ${clock} Uhr`,
   figures: { share: "Unser Anteil", alone: "Allein würden wir zahlen", saving: "Wir sparen" },
-  roles: { mayor: "Bürgermeister/in", finance: "Kämmerei" },
+  roles: { mayor: "Bürgermeister/in", finance: "Kämmerei", admin: "Verwaltung" },
   deadline: (moment) => `Bitte entscheiden Sie bis ${moment}.`,
   deputy: (name) => `Sie werden in Vertretung von ${name} gefragt. Eine Entscheidung genügt; die erste zählt.`,
   open: "Vorschlag ansehen",
@@ -81,7 +81,9 @@ export const DE: AgreementWords = {
       inForce: "Abgerechnet wird nach den gewogenen Mengen.",
     },
     fallback:
-      "Die gemeinsame Woche geht weiter: Der Vorschlag ohne diese Kommune ist schon gerechnet und kommt als neue Fassung zu den übrigen.",
+      "Die gemeinsame Woche geht weiter: Der Vorschlag für die übrigen ist schon gerechnet und kommt als neue Fassung zu ihnen.",
+    tooFew:
+      "Damit bleiben weniger als zwei Kommunen, und es gibt nichts mehr zu teilen: Für diesen Zeitraum kommt keine Vereinbarung zustande. Jede Kommune entsorgt selbst und zahlt, was sie allein zahlen würde.",
   },
   information: {
     subject: (period, until) => `Vorab zur Kenntnis: Vorschlag für ${period}, Stellungnahme bis ${until}`,
@@ -117,6 +119,22 @@ export const DE: AgreementWords = {
     correct: "Die Adresse in contacts.csv berichtigen und die Region neu einlesen.",
     deputy: (name) => `Die Stellvertretung (${name}) ist schon gefragt.`,
     noDeputy: "Eine Stellvertretung ist nicht eingetragen; mit deputyOf in contacts.csv kann sie gefragt werden.",
+  },
+  notProposed: {
+    subject: (period) => `Aufteilung nicht vorgeschlagen: ${period}`,
+    title: "Die Aufteilung konnte nicht vorgeschlagen werden",
+    lead: (region, period) =>
+      `im Verbund ${region} ist der Plan für ${period} veröffentlicht und gilt. Seine Aufteilung konnte das Programm niemandem vorlegen.`,
+    causeHead: "Warum",
+    missing: (role, member) => `${role} ${member}: niemand eingetragen, dessen Zustimmung nötig ist.`,
+    enter: "Die genannten Ämter in contacts.csv eintragen und die Region neu einlesen.",
+    correct: "Die Ursache beheben; bleibt sie unklar, der Verwaltung Bescheid geben.",
+    propose: (call) => `Danach die Aufteilung vorschlagen: ${call}`,
+  },
+  comment: {
+    subject: (member, period) => `Stellungnahme aus ${member} zum Vorschlag für ${period}`,
+    title: "Eine Stellungnahme zum Vorschlag",
+    lead: (from, role, member) => `vor der Abstimmung kam über den Link von ${from} (${role}, ${member}):`,
   },
   question: {
     subject: (member, period) => `Frage aus ${member} zum Vorschlag für ${period}`,

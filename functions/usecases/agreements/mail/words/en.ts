@@ -5,7 +5,7 @@ export const EN: AgreementWords = {
   fromTo: (first, last) => `${first} to ${last}`,
   moment: (date, clock) => `${date}, ${clock}`,
   figures: { share: "Our share", alone: "Alone we would pay", saving: "We save" },
-  roles: { mayor: "mayor", finance: "finance department" },
+  roles: { mayor: "mayor", finance: "finance department", admin: "Administration" },
   deadline: (moment) => `Please decide by ${moment}.`,
   deputy: (name) => `You are asked in place of ${name}. One decision is enough; the first counts.`,
   open: "See the proposal",
@@ -80,7 +80,9 @@ export const EN: AgreementWords = {
       inForce: "The bill follows the weighed tonnes.",
     },
     fallback:
-      "The joint week goes on: the proposal without this municipality is computed already and comes to the others as a new version.",
+      "The joint week goes on: the proposal for the others is computed already and comes to them as a new version.",
+    tooFew:
+      "This leaves fewer than two municipalities and nothing to share: there will be no agreement for this period. Each disposes of its material itself and pays what it would pay alone.",
   },
   information: {
     subject: (period, until) => `For information: proposal for ${period}, comments until ${until}`,
@@ -114,6 +116,22 @@ export const EN: AgreementWords = {
     correct: "Correct the address in contacts.csv and import the region again.",
     deputy: (name) => `The deputy (${name}) has been asked already.`,
     noDeputy: "No deputy is entered; with deputyOf in contacts.csv one can be asked.",
+  },
+  notProposed: {
+    subject: (period) => `Split not proposed: ${period}`,
+    title: "The split could not be proposed",
+    lead: (region, period) =>
+      `in ${region} the plan for ${period} is published and holds. Its split could not be put to anybody.`,
+    causeHead: "Why",
+    missing: (role, member) => `${role} of ${member}: nobody is entered whose consent is needed.`,
+    enter: "Enter the offices named in contacts.csv and take the region in again.",
+    correct: "Mend the cause; if it stays unclear, tell the administration.",
+    propose: (call) => `Then propose the split: ${call}`,
+  },
+  comment: {
+    subject: (member, period) => `Comment from ${member} on the proposal for ${period}`,
+    title: "A comment on the proposal",
+    lead: (from, role, member) => `before the vote this came through the link of ${from} (${role}, ${member}):`,
   },
   question: {
     subject: (member, period) => `Question from ${member} on the proposal for ${period}`,

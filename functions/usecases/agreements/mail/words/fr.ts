@@ -5,7 +5,7 @@ export const FR: AgreementWords = {
   fromTo: (first, last) => `${first} à ${last}`,
   moment: (date, clock) => `${date} à ${clock}`,
   figures: { share: "Notre part", alone: "Seuls, nous paierions", saving: "Nous économisons" },
-  roles: { mayor: "maire", finance: "service des finances" },
+  roles: { mayor: "maire", finance: "service des finances", admin: "Administration" },
   deadline: (moment) => `Merci de décider avant le ${moment}.`,
   deputy: (name) =>
     `Vous êtes sollicité(e) en remplacement de ${name}. Une seule décision suffit ; la première compte.`,
@@ -84,7 +84,9 @@ export const FR: AgreementWords = {
       inForce: "Le décompte se fait sur les quantités pesées.",
     },
     fallback:
-      "La semaine commune continue : la proposition sans cette commune est déjà calculée et arrive aux autres comme nouvelle version.",
+      "La semaine commune continue : la proposition pour les autres est déjà calculée et leur parvient comme nouvelle version.",
+    tooFew:
+      "Il reste donc moins de deux communes et plus rien à répartir : il n’y aura pas de convention pour cette période. Chaque commune traite elle-même ses déchets et paie ce qu’elle paierait seule.",
   },
   information: {
     subject: (period, until) => `Pour information : proposition pour ${period}, avis avant le ${until}`,
@@ -119,6 +121,22 @@ export const FR: AgreementWords = {
     correct: "Corriger l'adresse dans contacts.csv et relire la région.",
     deputy: (name) => `La suppléance (${name}) est déjà sollicitée.`,
     noDeputy: "Aucune suppléance n'est inscrite ; avec deputyOf dans contacts.csv, elle peut être sollicitée.",
+  },
+  notProposed: {
+    subject: (period) => `Répartition non proposée : ${period}`,
+    title: "La répartition n’a pas pu être proposée",
+    lead: (region, period) =>
+      `dans le groupement ${region}, le plan pour ${period} est publié et reste valable. Sa répartition n’a pu être soumise à personne.`,
+    causeHead: "Pourquoi",
+    missing: (role, member) => `${role} de ${member} : personne n’est inscrit dont l’accord est nécessaire.`,
+    enter: "Inscrire les fonctions citées dans contacts.csv et relire la région.",
+    correct: "Corriger la cause ; si elle reste obscure, prévenir l’administration.",
+    propose: (call) => `Proposer ensuite la répartition : ${call}`,
+  },
+  comment: {
+    subject: (member, period) => `Avis de ${member} sur la proposition pour ${period}`,
+    title: "Un avis sur la proposition",
+    lead: (from, role, member) => `avant le vote, ceci est arrivé par le lien de ${from} (${role}, ${member}) :`,
   },
   question: {
     subject: (member, period) => `Question de ${member} sur la proposition pour ${period}`,

@@ -1,5 +1,5 @@
 /** What every language has to say in the mails of an approval. A text that is missing is a type error. */
-import type { ApproverRole, Level } from "../../../../../domain/agreement/agreement.ts";
+import type { Level, ReaderRole } from "../../../../../domain/agreement/agreement.ts";
 import type { Ballot } from "../../../../../domain/agreement/ballot.ts";
 
 /** How a vote ended. */
@@ -10,7 +10,7 @@ export interface AgreementWords {
   fromTo(first: string, last: string): string;
   moment(date: string, clock: string): string;
   readonly figures: { readonly share: string; readonly alone: string; readonly saving: string };
-  readonly roles: Readonly<Record<ApproverRole, string>>;
+  readonly roles: Readonly<Record<ReaderRole, string>>;
   deadline(moment: string): string;
   deputy(name: string): string;
   readonly open: string;
@@ -60,6 +60,8 @@ export interface AgreementWords {
     readonly lead: Readonly<Record<Result, (region: string, period: string, names: string) => string>>;
     readonly next: Readonly<Record<Result, string>>;
     readonly fallback: string;
+    /** Fewer than two stay. */
+    readonly tooFew: string;
   };
   readonly information: {
     subject(period: string, until: string): string;
@@ -88,6 +90,21 @@ export interface AgreementWords {
     readonly correct: string;
     deputy(name: string): string;
     readonly noDeputy: string;
+  };
+  readonly notProposed: {
+    subject(period: string): string;
+    readonly title: string;
+    lead(region: string, period: string): string;
+    readonly causeHead: string;
+    missing(role: string, member: string): string;
+    readonly enter: string;
+    readonly correct: string;
+    propose(call: string): string;
+  };
+  readonly comment: {
+    subject(member: string, period: string): string;
+    readonly title: string;
+    lead(from: string, role: string, member: string): string;
   };
   readonly question: {
     subject(member: string, period: string): string;
