@@ -24,6 +24,7 @@ legend { padding: 0; margin: 0 0 var(--space-3); font: 650 var(--head-3)/1.3 var
 .choice input:checked + label { background: var(--joint); border-color: var(--joint); color: var(--paper); box-shadow: 0 0 0 3px var(--joint-wash); }
 .choice input:focus-visible + label { outline: 4px solid var(--focus); outline-offset: 3px; }
 .choice input:checked + label::after { content: "✓"; position: absolute; top: 0.25rem; right: 0.6rem; font-size: 1.25rem; }
+.three .choice input:checked + label::after { top: 0; right: 0.3rem; font-size: 1rem; line-height: 1.2; }
 .picture { display: block; width: 100%; max-width: 8.5rem; height: auto; }
 .picture .wall { fill: none; stroke: currentColor; stroke-width: 4; stroke-linejoin: round; stroke-linecap: round; }
 .picture .ground { fill: none; stroke: currentColor; stroke-width: 2; opacity: 0.45; }
