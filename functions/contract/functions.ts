@@ -97,7 +97,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   },
 
   // weekly-planning, in order
-  task("askReports", { store: "write", blobs: "read", mailer: true }),
+  task("askReports", { ...telling, blobs: "read" }),
   task("freezeInput", { store: "write", blobs: "write" }),
   task("forecastWeek", { store: "write", blobs: "write" }),
   task("planFlow", { store: "write", blobs: "write", travelMatrix: true, engine: true }, "large"),

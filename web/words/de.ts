@@ -18,6 +18,7 @@ export const DE: SiteWords = {
     regions: "Regionen",
     api: "Schnittstelle",
     inbox: "Postfach dieses Rechners",
+    reportFill: "Füllstand melden",
     empty: {
       head: "Die erste Region wird geladen.",
       lead: "Gleich stehen hier ihre Sammelstellen, und die nächste Woche wird geplant.",

@@ -18,6 +18,7 @@ export const EN: SiteWords = {
     regions: "Regions",
     api: "API",
     inbox: "Mailbox of this machine",
+    reportFill: "Report a fill level",
     empty: {
       head: "The first region is being loaded.",
       lead: "In a moment its collection points will be here, and next week will be planned.",
