@@ -23,6 +23,10 @@ const surroundings = [
   { name: "fetch", message: "The pure core does no I/O; pass the data in." },
 ];
 
+const IN_BROWSERS =
+  "addEventListener caches clearTimeout clients crypto document fetch FormData indexedDB location navigator setTimeout skipWaiting URLSearchParams";
+const readonly = (names) => Object.fromEntries(names.split(" ").map((name) => [name, "readonly"]));
+
 export default defineConfig(
   { ignores: ["node_modules/", "cdk.out/", "coverage/", "plans/", ".data/", "tests/bench/results/"] },
   js.configs.recommended,
@@ -48,6 +52,11 @@ export default defineConfig(
     files: ["infra/edge/*.js"],
     languageOptions: { sourceType: "script" },
     rules: { "no-unused-vars": ["error", { varsIgnorePattern: "^handler$" }] },
+  },
+  // Browsers run these as they are: the page's script and its worker.
+  {
+    files: ["web/**/client/*.js"],
+    languageOptions: { sourceType: "script", globals: readonly(IN_BROWSERS) },
   },
   { rules: { "max-lines": ["error", 400], eqeqeq: "error" } },
   {

@@ -3,6 +3,9 @@
 export const ROLES = ["yard", "dispatcher", "mayor", "finance", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Who sees what the cooperation costs, in pages and files; how much of it, their reach says. */
+export const FINANCE_READERS: readonly Role[] = ["dispatcher", "finance", "admin"];
+
 export interface Grant {
   readonly role: Role;
   readonly region: string;

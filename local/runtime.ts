@@ -34,7 +34,7 @@ import { startJobs } from "./jobs.ts";
 import { inboxMail, outsideMail } from "./mail.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { isLoopback, readSettings, refuseDemoOutside, type Settings } from "./settings.ts";
-import { apiEndpoints, pagesEndpoint } from "./site.ts";
+import { apiEndpoints, pageEndpoints } from "./site.ts";
 import type { Environment } from "./travel.ts";
 import { workflowFiles, workflowService } from "./workflowService.ts";
 
@@ -140,7 +140,7 @@ async function open(options: RuntimeOptions, settings: Settings, folder: DataFol
     ...(options.handlers === undefined ? {} : { handlers: options.handlers }),
   });
   gateway.serve({
-    endpoints: [...apiEndpoints(ROUTES, FUNCTIONS, functions), pagesEndpoint(FUNCTIONS, functions)],
+    endpoints: [...apiEndpoints(ROUTES, FUNCTIONS, functions), ...pageEndpoints(FUNCTIONS, functions)],
     verifyToken: bearerVerifier(check),
     sessionCookie: sessionCookies(origin).name,
     mounts: { ...identity.mounts, ...(inbox === undefined ? {} : { [`${INBOX}.json`]: inbox, [INBOX]: inbox }) },

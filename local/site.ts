@@ -7,9 +7,12 @@ import type { Endpoint } from "./gateway/endpoint.ts";
 /** API Gateway's route for what no other takes. */
 const DEFAULT_ROUTE = { method: "ANY", path: "$default", authorized: false };
 
-export function pagesEndpoint(functions: readonly FunctionSpec[], host: FunctionHost): Endpoint {
-  const { name, memoryMegabytes, timeoutSeconds } = functions.find(({ calledBy }) => calledBy === "page")!;
-  return { ...DEFAULT_ROUTE, functionName: name, memoryMegabytes, timeoutSeconds, handler: host.lambda(name) };
+export function pageEndpoints(functions: readonly FunctionSpec[], host: FunctionHost): Endpoint[] {
+  const pages = functions.filter(({ calledBy }) => calledBy === "page");
+  return pages.map(({ name, path, memoryMegabytes, timeoutSeconds }) => ({
+    ...(path === undefined ? DEFAULT_ROUTE : { method: "GET", path, authorized: false }),
+    ...{ functionName: name, memoryMegabytes, timeoutSeconds, handler: host.lambda(name) },
+  }));
 }
 
 /** As the cloud: a token is asked for where someone must be signed in; keys of machines are the handler's to check. */

@@ -12,6 +12,7 @@ import { createPage, type Html, type PageParts } from "./page.ts";
 import { sessionCookies, type WhoIs } from "./session.ts";
 import { addSignIn, type SignInOptions } from "./signIn.ts";
 import { SITE_WORDS, type SiteWords } from "./words/index.ts";
+import type { YardActions } from "./yard/actions.ts";
 
 export interface PagesOptions {
   readonly ports: Pick<Ports, "store" | "log">;
@@ -19,6 +20,8 @@ export interface PagesOptions {
   readonly whoIs: WhoIs;
   /** Loaded when a link of an approval is first opened: the first page need not wait for it. */
   readonly approval: () => Promise<{ readonly actions: ApprovalActions; readonly formKey: () => Promise<Uint8Array> }>;
+  /** As the approval, for the yard's pages. */
+  readonly yard: () => Promise<{ readonly actions: YardActions; readonly formKey: () => Promise<Uint8Array> }>;
   /** Tokens and base of the house's style. */
   readonly look: string;
   /** Address of the inbox, where there is one. */
@@ -40,7 +43,7 @@ const PROBLEM = {
 };
 const TRANSPORT_SECURITY = "max-age=31536000; includeSubDomains";
 
-export function createPages({ ports, signIn, whoIs, approval, look, inbox }: PagesOptions): Hono {
+export function createPages({ ports, signIn, whoIs, approval, yard, look, inbox }: PagesOptions): Hono {
   const app = new Hono();
   const session = sessionCookies(signIn.origin);
   const page = createPage(look + HOME_STYLE);
@@ -75,14 +78,17 @@ export function createPages({ ports, signIn, whoIs, approval, look, inbox }: Pag
   });
 
   addSignIn(app, signIn);
-  let opened: Promise<Hono> | undefined;
+  const shared = { look, origin: signIn.origin, principal: (c: Context) => session.principal(c, whoIs) };
   const openApproval = async (): Promise<Hono> => {
     const { approvalPages } = await import("./approval/routes.ts");
-    const principal = (c: Context) => session.principal(c, whoIs);
-    return approvalPages({ ...(await approval()), look, origin: signIn.origin, principal });
+    return approvalPages({ ...(await approval()), ...shared });
   };
-  for (const path of ["/a/*", "/pruefen/*", "/passkey.js"])
-    app.all(path, async (c) => (await (opened ??= openApproval())).fetch(c.req.raw, c.env));
+  const openYard = async (): Promise<Hono> => {
+    const { yardPages } = await import("./yard/routes.ts");
+    return yardPages({ ...(await yard()), ...shared });
+  };
+  addLater(app, ["/a/*", "/pruefen/*", "/passkey.js"], openApproval);
+  addLater(app, ["/m/*", "/meldung", "/meldung/*"], openYard);
 
   app.notFound(async (c) => {
     if (c.req.path.startsWith("/api/")) return new Response(NO_OPERATION, { status: 404, headers: PROBLEM });
@@ -103,6 +109,12 @@ export function createPages({ ports, signIn, whoIs, approval, look, inbox }: Pag
   });
 
   return app;
+}
+
+/** Pages that are loaded when the first of them is asked for. */
+function addLater(app: Hono, paths: readonly string[], open: () => Promise<Hono>): void {
+  let opened: Promise<Hono> | undefined;
+  for (const path of paths) app.all(path, async (c) => (await (opened ??= open())).fetch(c.req.raw, c.env));
 }
 
 function wayHome(head: string, toHome: string, lead?: string): Html {

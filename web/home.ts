@@ -1,6 +1,6 @@
 /** The first page: each region with its newest week, what it costs jointly and alone, and how far a planning is. */
 import { html } from "hono/html";
-import { reachOf, type Principal, type Role } from "../domain/access.ts";
+import { FINANCE_READERS, reachOf, type Principal, type Role } from "../domain/access.ts";
 import type { RegionOverview } from "../functions/usecases/weeks/overview.ts";
 import type { Html, PageParts } from "./page.ts";
 import type { Speech } from "./language/speech.ts";
@@ -22,6 +22,8 @@ type Said = Speech<SiteWords>;
 /** Who may open which files, as the API's routes say. */
 const READERS: readonly Role[] = ["dispatcher", "mayor", "finance", "admin"];
 const DRIVERS: readonly Role[] = ["dispatcher", "admin"];
+/** Who may report, as the API's route says. */
+export const REPORTERS: readonly Role[] = ["yard", "dispatcher", "admin"];
 
 /** What is going on may change without anyone asking. */
 export const isMoving = (regions: readonly RegionOverview[]): boolean =>
@@ -48,7 +50,9 @@ export function home({ regions, principal, inbox, refreshing, notice }: HomeOpti
 
 function session(principal: Principal | undefined, { words }: Said): Html {
   if (principal === undefined) return html`<a class="button quiet small" href="/sign-in">${words.signIn}</a>`;
-  return html`<span>${principal.name}</span>
+  const reports = principal.grants.some(({ role }) => REPORTERS.includes(role));
+  return html`${reports ? html`<a class="button small" href="/meldung">${words.home.reportFill}</a>` : ""}
+    <span>${principal.name}</span>
     <form method="post" action="/sign-out"><button class="button quiet small">${words.signOut}</button></form>`;
 }
 
@@ -174,6 +178,11 @@ function planned(
       may(READERS)
         ? html`<p class="actions">
             <a class="button" href="${base}/files/report.html">${words.report}</a>
+            ${
+              may(FINANCE_READERS)
+                ? html`<a class="button quiet" href="/finanzen?region=${id}&woche=${week.week}">${words.finance}</a>`
+                : ""
+            }
             <a class="button quiet" href="${base}/files/costs.csv">${words.costs}</a>
             <a class="button quiet" href="${base}/files/plan.json">plan.json</a>
           </p>`

@@ -1,6 +1,6 @@
 /** What people saw and what the weighbridge said. Volume is reported, mass is settled. */
 import * as z from "zod";
-import { Kg, optionalCell, nonNegative, text } from "../units.ts";
+import { flag, Kg, optionalCell, nonNegative, text } from "../units.ts";
 import { Id, sourced } from "./common.ts";
 
 /** A heap may stand over its edges; half as much again as the storage's room is no heap but a slip of the pen. */
@@ -8,6 +8,10 @@ export const MOST_FILL = 1.5;
 
 /** RFC 3339 with an offset: `2026-11-20T09:30:00+01:00`. */
 export const Timestamp = z.iso.datetime({ offset: true, error: "expected a time such as 2026-11-20T09:30:00+01:00" });
+
+/** How much of it is no green waste (Störstoffe: plastic, rubble, soil). Empty is not looked at. */
+export const Contamination = z.enum(["none", "some", "much"]);
+export type Contamination = z.infer<typeof Contamination>;
 
 /**
  * A fill level seen at one storage. Either quarters of the whole storage (0 empty … 4 full, 5 overflowing)
@@ -21,6 +25,8 @@ export const Report = z
     reportedBy: text,
     quarters: optionalCell(nonNegative.pipe(z.number().int().max(5))),
     volumeM3: optionalCell(nonNegative),
+    contamination: optionalCell(Contamination).describe("none, some or much; empty is not looked at"),
+    heapBeside: optionalCell(flag).describe("whether material lies beside the storage"),
     ...sourced,
   })
   .refine((r) => (r.quarters === undefined) !== (r.volumeM3 === undefined), {

@@ -29,6 +29,8 @@ export interface FunctionSpec {
   readonly name: string;
   /** Folder under functions/handlers: who calls it. */
   readonly calledBy: "api" | "page" | "workflow" | "schedule";
+  /** Of a page: the one address that it answers. The page without one takes what nobody else does. */
+  readonly path?: string;
   readonly needs: Needs;
   readonly memoryMegabytes: number;
   readonly timeoutSeconds: number;
@@ -62,6 +64,8 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   api("readPlan", { store: "read" }),
   api("readPlanFile", { store: "read", blobs: "read" }),
   api("readTour", { store: "read", blobs: "read" }),
+  // Reckons a plan's rules again with the checker, and draws papers.
+  { ...api("readFinanceFile", { store: "read", blobs: "read" }), memoryMegabytes: 1769, timeoutSeconds: 28 },
   api("receiveTtnUplink", { store: "write" }),
   api("receiveChirpstackUplink", { store: "write" }),
   api("proposeAgreement", { store: "write", blobs: "read", workflows: true }),
@@ -86,9 +90,14 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     ...api("pages", { store: "write", site: true, mailer: true, workflows: true, secrets: true }),
     calledBy: "page",
   },
+  // Reckons a plan's rules again with the checker before it shows them.
+  {
+    ...api("financePage", { store: "read", blobs: "read", site: true }),
+    ...{ calledBy: "page", path: "/finanzen", memoryMegabytes: 1769 },
+  },
 
   // weekly-planning, in order
-  task("askReports", { store: "write", blobs: "read", mailer: true }),
+  task("askReports", { ...telling, blobs: "read" }),
   task("freezeInput", { store: "write", blobs: "write" }),
   task("forecastWeek", { store: "write", blobs: "write" }),
   task("planFlow", { store: "write", blobs: "write", travelMatrix: true, engine: true }, "large"),

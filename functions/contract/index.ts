@@ -10,6 +10,7 @@ import {
   withdrawAgreement,
 } from "./agreements.ts";
 import { readAuditLog } from "./audit.ts";
+import { readFinanceFile } from "./finance.ts";
 import { createApiKey, listApiKeys, revokeApiKey } from "./keys.ts";
 import { listPoints, putPoint } from "./points.ts";
 import { receiveChirpstackUplink, receiveTtnUplink, submitReports } from "./reports.ts";
@@ -25,6 +26,7 @@ export const ROUTES: readonly Route[] = [
   readPlan,
   readPlanFile,
   readTour,
+  readFinanceFile,
   receiveTtnUplink,
   receiveChirpstackUplink,
   proposeAgreement,

@@ -1,6 +1,7 @@
 /** Collection points: master data with versions. */
 import * as z from "zod";
 import { OpeningHoursText, Ags } from "../../domain/region/common.ts";
+import { Contamination } from "../../domain/region/reports.ts";
 import { Equipment } from "../../domain/region/places.ts";
 import { Id, RegionId } from "./common.ts";
 import type { Route } from "./route.ts";
@@ -22,6 +23,8 @@ const LatestReport = z.strictObject({
   observedAt: z.string(),
   quarters: z.int().optional(),
   volumeM3: z.number().optional(),
+  contamination: Contamination.optional(),
+  heapBeside: z.boolean().optional(),
   reportedBy: z.string(),
 });
 

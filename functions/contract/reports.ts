@@ -1,6 +1,6 @@
 /** Reports of yards, by API, CSV and sensor. */
 import * as z from "zod";
-import { Timestamp } from "../../domain/region/reports.ts";
+import { Contamination, Timestamp } from "../../domain/region/reports.ts";
 import { Id, IdempotencyKey, ProblemItem, RegionId } from "./common.ts";
 import type { Route } from "./route.ts";
 
@@ -13,6 +13,8 @@ export const NewReport = z
     observedAt: Timestamp.meta({ description: "wann gesehen; RFC 3339 mit Zeitzone" }),
     quarters: z.int().min(0).max(5).optional().meta({ description: "0 leer bis 4 voll, 5 übervoll" }),
     volumeM3: z.number().min(0).max(100_000).optional().meta({ description: "Kubikmeter, statt der Viertel" }),
+    contamination: Contamination.optional().meta({ description: "Störstoffe: none keine, some etwas, much viel" }),
+    heapBeside: z.boolean().optional().meta({ description: "ob ein Haufen daneben liegt" }),
     reportedBy: z.string().trim().min(1).max(100).optional().meta({ description: "Vorgabe: wer angemeldet ist" }),
   })
   .refine((r) => (r.quarters === undefined) !== (r.volumeM3 === undefined), {
@@ -44,7 +46,7 @@ export const submitReports = {
   path: "/api/regions/{region}/reports",
   summary: "Füllstände melden",
   description:
-    "Eine Meldung oder bis zu 500 auf einmal, als JSON oder als CSV (Spalten storageId;observedAt;quarters;volumeM3). " +
+    "Eine Meldung oder bis zu 500 auf einmal, als JSON oder als CSV (Spalten storageId;observedAt;quarters;volumeM3;contamination;heapBeside). " +
     "Ein Bauhof meldet nur für Sammelstellen, die seine Gemeinde nutzt.",
   access: { kind: "roles", roles: ["yard", "dispatcher", "admin"] },
   parameters: region,

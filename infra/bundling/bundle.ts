@@ -4,6 +4,7 @@ import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FUNCTIONS, type FunctionSpec } from "../../functions/contract/functions.ts";
+import { browserScripts } from "./browserScripts.ts";
 import { entryOf } from "./entry.ts";
 import { pureSchemas } from "./pureSchemas.ts";
 
@@ -62,7 +63,7 @@ async function bundleFunction(spec: FunctionSpec, folder: string): Promise<Bundl
     preserveSymlinks: true,
     legalComments: "none",
     alias: INSTEAD,
-    plugins: [pureSchemas],
+    plugins: [pureSchemas, browserScripts],
     banner: { js: BANNER },
     logLevel: "error",
   });

@@ -19,6 +19,7 @@ import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import type { FunctionSpec } from "../../functions/contract/functions.ts";
 import type { Route } from "../../functions/contract/route.ts";
 import { acknowledge } from "../acknowledge.ts";
 import type { Settings } from "../settings.ts";
@@ -27,8 +28,8 @@ export interface Served {
   readonly routes: readonly Route[];
   /** By name of the route. */
   readonly functions: ReadonlyMap<string, IFunction>;
-  /** Takes what no route does; by name. */
-  readonly otherwise: string;
+  /** With the address that each answers; the one without takes what nobody else does. */
+  readonly pages: readonly Pick<FunctionSpec, "name" | "path">[];
   readonly issuer: string;
   /** Clients whose tokens are accepted. */
   readonly audience: readonly string[];
@@ -74,21 +75,26 @@ export class Api extends Construct {
   }
 
   /** Later than the rest: the functions are told the address of what stands before the API. */
-  serve({ routes, functions, otherwise, issuer, audience }: Served): void {
+  serve({ routes, functions, pages, issuer, audience }: Served): void {
     const token = new HttpJwtAuthorizer("Token", issuer, { jwtAudience: [...audience] });
     for (const route of routes) {
       const target = functions.get(route.name);
       if (target !== undefined) this.addRoute(route, target, token);
     }
-    const pages = functions.get(otherwise);
-    if (pages === undefined) return;
-    const fallback = new HttpRoute(this, "Otherwise", {
+    for (const { name, path } of pages) {
+      const target = functions.get(name);
+      if (target !== undefined) this.addPage(name, path, target);
+    }
+  }
+
+  private addPage(name: string, path: string | undefined, target: IFunction): void {
+    const route = new HttpRoute(this, path === undefined ? "Otherwise" : `Page${name}`, {
       httpApi: this.api,
-      routeKey: HttpRouteKey.DEFAULT,
-      integration: new HttpLambdaIntegration(otherwise, pages),
+      routeKey: path === undefined ? HttpRouteKey.DEFAULT : HttpRouteKey.with(path, HttpMethod.GET),
+      integration: new HttpLambdaIntegration(name, target),
       authorizer: new HttpNoneAuthorizer(),
     });
-    acknowledge(fallback, {
+    acknowledge(route, {
       "AwsSolutions-APIG4":
         "Whoever is not signed in must find the page to sign in; the function verifies the token in the cookie of a session itself.",
     });

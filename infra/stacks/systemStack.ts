@@ -89,7 +89,7 @@ export class SystemStack extends Stack {
     api.serve({
       routes: ROUTES,
       functions: byName,
-      otherwise: "pages",
+      pages: functions.filter(({ calledBy }) => calledBy === "page"),
       issuer,
       audience: [people.userPoolClientId, machines.userPoolClientId],
     });

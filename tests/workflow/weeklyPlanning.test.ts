@@ -4,6 +4,9 @@ import type { Route } from "../../functions/contract/route.ts";
 import { readPlanFile, readTour, type WeekPlan } from "../../functions/contract/weeks.ts";
 import { resultOf } from "../../functions/usecases/run/run.ts";
 import { planWeek } from "../../functions/usecases/planWeek.ts";
+import { readIndex } from "../../functions/usecases/records/region.ts";
+import { readStorage } from "../../functions/usecases/reports/readStorage.ts";
+import { openSticker } from "../../functions/usecases/stickers/stickers.ts";
 import { readWeek } from "../../functions/usecases/weeks/readWeek.ts";
 import { startPlan } from "../../functions/usecases/weeks/startPlan.ts";
 import { startScheduledWeek } from "../../functions/usecases/weeks/scheduledWeek.ts";
@@ -30,7 +33,7 @@ const week = "2026-W48";
 const start = () => startPlan(system.ports, { region, week, options: OPTIONS });
 const read = (): Promise<WeekPlan> => readWeek(system.ports.store, region, week);
 
-async function publishedPlan(): Promise<Plan> {
+async function publishedPlan(week = "2026-W48"): Promise<Plan> {
   const { key } = (await system.ports.store.get({ pk: `region#${region}`, sk: `week#${week}` }).then((item) => ({
     key: (item!.data as { run: string }).run,
   })))!;
@@ -150,7 +153,21 @@ test("the scheduled week asks the yards that have not reported, waits a day, and
   expect(await system.finish(execution)).toBe("SUCCEEDED");
   const asked = system.mails.filter(({ id }) => id.includes("report"));
   expect(asked.length).toBeGreaterThan(0);
+  // Each storage with the way to its form.
+  const links = asked.flatMap(({ text }) => [...text.matchAll(/https:\/\/test\.example\/m\/(\S+)/g)]);
+  const opened = await Promise.all(links.map(([, token]) => openSticker(system.ports, token!)));
+  expect(opened).toContainEqual({ kind: "open", region, storageId: "alt-woody" });
+  expect(opened.filter(({ kind }) => kind !== "open")).toEqual([]);
   expect(await readWeek(system.ports.store, region, planned)).toMatchObject({ status: "planned" });
+  // Whoever reports sees that the plan was made with it, and when its own routes come by.
+  const { routes, pickups } = await publishedPlan(planned);
+  for (const { id } of (await readIndex(system.ports.store, region)).storages) {
+    const view = (await readStorage(system.ports, region, id))!;
+    expect(view.reports.map(({ inPlanOf }) => inPlanOf)).toEqual(view.reports.map(() => planned));
+    const served = pickups.filter(({ storageId, routeId }) => storageId === id && routeId !== null);
+    const dates = served.map(({ routeId }) => routes.find((route) => route.id === routeId)!.date);
+    expect([id, view.nextPickup]).toEqual([id, dates.sort()[0]]);
+  }
 });
 
 test("the reconciler publishes what was planned and not said, and fails what ended unseen", async () => {

@@ -11,6 +11,7 @@ import type { BallotView, KnownBallot } from "../../functions/usecases/agreement
 import { ballotPath } from "../../functions/usecases/agreements/paths.ts";
 import { hereOf, languageOf } from "../language/choose.ts";
 import { createPage, type Html, type PageParts, type RenderPage } from "../page.ts";
+import { PRIVATE } from "../private.ts";
 import type { ApprovalActions } from "./actions.ts";
 import { amountForm, commentForm, confirmForm } from "./forms.ts";
 import { formGate, type Posted } from "./gate.ts";
@@ -51,16 +52,6 @@ export function approvalPages({ look, ...options }: Omit<ApprovalOptions, "page"
 }
 
 type Status = 200 | 403 | 404 | 409 | 413 | 422 | 429;
-
-const PRIVATE = {
-  "cache-control": "no-store",
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
-  "x-robots-tag": "noindex, nofollow",
-  "x-frame-options": "DENY",
-  "cross-origin-opener-policy": "same-origin",
-  "cross-origin-resource-policy": "same-origin",
-};
 
 export function addApproval(app: Hono, options: ApprovalOptions): void {
   const { actions, page, formKey, origin } = options;

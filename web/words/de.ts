@@ -18,6 +18,7 @@ export const DE: SiteWords = {
     regions: "Regionen",
     api: "Schnittstelle",
     inbox: "Postfach dieses Rechners",
+    reportFill: "Füllstand melden",
     empty: {
       head: "Die erste Region wird geladen.",
       lead: "Gleich stehen hier ihre Sammelstellen, und die nächste Woche wird geplant.",
@@ -59,6 +60,7 @@ export const DE: SiteWords = {
     distance: "Strecke",
     report: "Bericht öffnen",
     costs: "Kosten als Tabelle",
+    finance: "Finanzen",
     readers: "Den Bericht sehen Disposition, Bürgermeisteramt, Kämmerei und Verwaltung dieser Region.",
     signInForReport: "Anmelden und Bericht öffnen",
     table: {

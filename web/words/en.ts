@@ -18,6 +18,7 @@ export const EN: SiteWords = {
     regions: "Regions",
     api: "API",
     inbox: "Mailbox of this machine",
+    reportFill: "Report a fill level",
     empty: {
       head: "The first region is being loaded.",
       lead: "In a moment its collection points will be here, and next week will be planned.",
@@ -59,6 +60,7 @@ export const EN: SiteWords = {
     distance: "Distance",
     report: "Open the report",
     costs: "Costs as a table",
+    finance: "Finance",
     readers: "The report is for dispatchers, mayors, finance and administration of this region.",
     signInForReport: "Sign in and open the report",
     table: {

@@ -19,6 +19,7 @@ export const FR: SiteWords = spaced<SiteWords>({
     regions: "Régions",
     api: "Interface (API)",
     inbox: "Boîte aux lettres de cet ordinateur",
+    reportFill: "Signaler un remplissage",
     empty: {
       head: "La première région est en cours de chargement.",
       lead: "Dans un instant, ses points de collecte apparaîtront ici et la semaine prochaine sera planifiée.",
@@ -60,6 +61,7 @@ export const FR: SiteWords = spaced<SiteWords>({
     distance: "Distance",
     report: "Ouvrir le rapport",
     costs: "Coûts en tableau",
+    finance: "Finances",
     readers:
       "Le rapport est réservé à la coordination, aux maires, aux finances et à l’administration de cette région.",
     signInForReport: "Se connecter et ouvrir le rapport",

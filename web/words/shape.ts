@@ -22,6 +22,7 @@ export interface HomeWords {
   readonly regions: string;
   readonly api: string;
   readonly inbox: string;
+  readonly reportFill: string;
   readonly empty: { readonly head: string; readonly lead: string };
   readonly refreshing: string;
   readonly hold: string;
@@ -52,6 +53,7 @@ export interface HomeWords {
   readonly distance: string;
   readonly report: string;
   readonly costs: string;
+  readonly finance: string;
   readonly readers: string;
   readonly signInForReport: string;
   readonly table: {

@@ -7,6 +7,8 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, "[key]"],
   // The path of an approval is its link's secret.
   [/(\/a\/)[\w-]{20,}/g, "$1[secret]"],
+  // And the last part of a sticker's its proof.
+  [/(\/m\/[\w.-]+~[\w.-]+~\d+~)[\w-]+/g, "$1[secret]"],
   [/([?&#](?:token|key|code|signature|x-amz-[a-z-]+)=)[^&\s"']+/gi, "$1[secret]"],
 ];
 

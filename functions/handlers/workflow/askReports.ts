@@ -4,5 +4,6 @@ import type { Ports } from "../../usecases/ports.ts";
 import { OfWeek } from "../../usecases/run/payloads.ts";
 import { taskHandler } from "../taskHandler.ts";
 
-export const createHandler = (ports: Pick<Ports, "log" | "store" | "blobs" | "mailer" | "clock">) =>
-  taskHandler("askReports", OfWeek, ports, (payload) => askReports(ports, payload));
+export const createHandler = (
+  ports: Pick<Ports, "log" | "store" | "blobs" | "mailer" | "clock" | "secrets" | "site">,
+) => taskHandler("askReports", OfWeek, ports, (payload) => askReports(ports, payload));

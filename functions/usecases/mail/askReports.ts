@@ -10,6 +10,7 @@ import { contactsOf } from "../records/contacts.ts";
 import { readIndex, type RegionIndex } from "../records/region.ts";
 import type { ReportRecord } from "../records/report.ts";
 import { currentFolder } from "../regions/currentFolder.ts";
+import { stickerToken } from "../stickers/stickers.ts";
 import { reportRequestMail, type AskedStorage } from "./reportRequestMail.ts";
 import { sendOnce } from "./sendOnce.ts";
 
@@ -25,7 +26,7 @@ export interface Asked {
 }
 
 export async function askReports(
-  ports: Pick<Ports, "store" | "blobs" | "mailer" | "clock" | "log">,
+  ports: Pick<Ports, "store" | "blobs" | "mailer" | "clock" | "log" | "secrets" | "site">,
   { region, week }: { readonly region: string; readonly week: string },
 ): Promise<Asked> {
   const { store, clock } = ports;
@@ -39,13 +40,24 @@ export async function askReports(
   for (const contact of await contactsOf(store, region, "yard")) {
     const storages = staleStorages(index, latest, contact, now);
     if (storages.length === 0) continue;
-    const mail = reportRequestMail(read.region, contact, { week, asked: storages, answerBy: localTimestamp(due) });
+    const linked = await Promise.all(storages.map((one) => withForm(ports, region, one)));
+    const mail = reportRequestMail(read.region, contact, { week, asked: linked, answerBy: localTimestamp(due) });
     const about = { region, week, occasion: "report", contactId: contact.id };
     const outcome = await sendOnce(ports, mail, about);
     if (outcome.kind === "sent") asked++;
   }
   ports.log.info("reports asked for", { region, week, asked });
   return { asked, due: asked === 0 ? now : due };
+}
+
+/** The same form as under the container's sticker: nobody need sign in to answer. */
+async function withForm(
+  { store, secrets, site }: Pick<Ports, "store" | "secrets" | "site">,
+  region: string,
+  asked: AskedStorage,
+): Promise<AskedStorage> {
+  const token = await stickerToken({ store, secrets }, { region, storageId: asked.storageId });
+  return { ...asked, formUrl: `${site.origin}/m/${token}` };
 }
 
 function staleStorages(

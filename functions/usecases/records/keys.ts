@@ -18,6 +18,8 @@ export const key = {
   report: (region: string, at: string, id: string): Key => ({ pk: regionPk(region), sk: `report#${at}#${id}` }),
   idempotency: (region: string, given: string): Key => ({ pk: regionPk(region), sk: `idempotency#${given}` }),
   apiKey: (region: string, hash: string): Key => ({ pk: regionPk(region), sk: `api-key#${hash}` }),
+  /** How often the sticker of a storage was replaced. */
+  sticker: (region: string, storage: string): Key => ({ pk: regionPk(region), sk: `sticker#${storage}` }),
   week: (region: string, week: string): Key => ({ pk: regionPk(region), sk: `week#${week}` }),
   progress: (region: string, week: string): Key => ({ pk: regionPk(region), sk: `progress#${week}` }),
 };

@@ -1,5 +1,6 @@
 /** What requests need to know of a region without reading its whole folder: storages, who is served, sensors. */
 import * as z from "zod";
+import { Fraction } from "../../../domain/region/common.ts";
 import { AgreementTerms } from "../../../domain/region/settings.ts";
 import { Sensor } from "../../../domain/region/sensors.ts";
 import type { Region } from "../../../domain/region/tables.ts";
@@ -25,6 +26,8 @@ export const RegionIndex = z.strictObject({
   horizonWeeks: z.int(),
   municipalities: z.array(z.strictObject({ ags: z.string(), name: z.string() })),
   storages: z.array(StorageRecord),
+  /** Absent in regions that were taken in before this was kept. */
+  streams: z.array(z.strictObject({ id: z.string(), name: z.string(), fraction: Fraction })).optional(),
   points: z.record(z.string(), z.strictObject({ served: z.array(z.string()) })),
   sensors: z.array(Sensor),
   /** Absent where agreements are not approved here. */
@@ -44,6 +47,7 @@ export function indexOf(region: Region): RegionIndex {
     storages: region.storages.map(({ id, pointId, streamId, kind, units, volumeLitres }) => ({
       ...{ id, pointId, streamId, kind, units, volumeLitres },
     })),
+    streams: region.streams.map(({ id, name, fraction }) => ({ id, name, fraction })),
     sensors: [...region.sensors],
     ...(region.settings.agreements === undefined ? {} : { agreements: region.settings.agreements }),
     points: Object.fromEntries(region.collectionPoints.map(({ id }) => [id, { served: served(id) }])),

@@ -1,5 +1,6 @@
 /** A report as it is kept: who saw what, where and when, and how it came in. */
 import * as z from "zod";
+import { Contamination } from "../../../domain/region/reports.ts";
 import { asJson, type NewItem } from "../../ports/store.ts";
 import { key, storageIndex } from "./keys.ts";
 import { sha256 } from "../sha256.ts";
@@ -12,7 +13,10 @@ export const ReportRecord = z.strictObject({
   reportedBy: z.string(),
   quarters: z.number().optional(),
   volumeM3: z.number().optional(),
-  channel: z.enum(["import", "api", "csv", "sensor"]),
+  contamination: Contamination.optional(),
+  heapBeside: z.boolean().optional(),
+  /** sticker: whoever stood before the container. form: somebody signed in, on the page. */
+  channel: z.enum(["import", "api", "csv", "sensor", "sticker", "form"]),
   receivedAt: z.string(),
 });
 export type ReportRecord = z.infer<typeof ReportRecord>;

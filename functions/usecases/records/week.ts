@@ -18,6 +18,17 @@ export interface WeekRecord {
   readonly summary: WeekPlan["summary"];
   readonly failure: WeekPlan["failure"];
   readonly tours: WeekPlan["tours"];
+  /** RFC 3339: what was reported later is not in the plan. Absent in weeks planned before this was kept. */
+  readonly frozenAt?: string;
+  /** What the plan picks up where and when; as `frozenAt`. */
+  readonly collections?: readonly Collection[];
+}
+
+/** A load of a storage on a planned tour. */
+export interface Collection {
+  readonly storageId: string;
+  /** `2026-11-24` */
+  readonly date: string;
 }
 
 export const weekOf = (item: Item | undefined): WeekRecord | undefined =>

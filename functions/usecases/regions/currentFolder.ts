@@ -30,7 +30,16 @@ async function readReports(store: Store, region: string): Promise<ReportRecord[]
 }
 
 const POINT_COLUMNS = ["id", "name", "municipalityAgs", "latitude", "longitude", "accessHours", "equipment", "status"];
-const REPORT_COLUMNS = ["id", "storageId", "observedAt", "reportedBy", "quarters", "volumeM3"];
+const REPORT_COLUMNS = [
+  "id",
+  "storageId",
+  "observedAt",
+  "reportedBy",
+  "quarters",
+  "volumeM3",
+  "contamination",
+  "heapBeside",
+];
 
 function pointsCsv(points: Awaited<ReturnType<typeof readPoints>>): string {
   const rows = points.map(({ id, item }): Cell[] => {
@@ -43,11 +52,10 @@ function pointsCsv(points: Awaited<ReturnType<typeof readPoints>>): string {
 }
 
 function reportsCsv(reports: readonly ReportRecord[]): string {
-  const text = (value: number | undefined): Cell => (value === undefined ? null : String(value));
-  const rows = reports.map(({ id, storageId, observedAt, reportedBy, quarters, volumeM3 }): Cell[] => [
+  const text = (value: number | boolean | string | undefined): Cell => (value === undefined ? null : String(value));
+  const rows = reports.map(({ id, storageId, observedAt, reportedBy, ...seen }): Cell[] => [
     ...[id, storageId, observedAt, reportedBy],
-    text(quarters),
-    text(volumeM3),
+    ...[seen.quarters, seen.volumeM3, seen.contamination, seen.heapBeside].map(text),
   ]);
   return csvLines([REPORT_COLUMNS, ...rows], MACHINE);
 }

@@ -57,10 +57,13 @@ function pointWrites(region: Region): Write[] {
 }
 
 function reportWrites(region: Region, receivedAt: string): Write[] {
-  return region.reports.map(({ id, storageId, observedAt, reportedBy, quarters, volumeM3 }) => {
+  return region.reports.map(({ id, storageId, observedAt, reportedBy, ...seen }) => {
+    const { quarters, volumeM3, contamination, heapBeside } = seen;
     const measure = {
       ...(quarters === undefined ? {} : { quarters }),
       ...(volumeM3 === undefined ? {} : { volumeM3 }),
+      ...(contamination === undefined ? {} : { contamination }),
+      ...(heapBeside === undefined ? {} : { heapBeside }),
     };
     const report: ReportRecord = {
       ...{ id, storageId, observedAt, reportedBy, ...measure },

@@ -8,6 +8,7 @@ import { renderFiles } from "../../../planning/report/index.ts";
 import type { RoutedWeek } from "../../../planning/week/routeWeek.ts";
 import type { WeekPlan } from "../../contract/weeks.ts";
 import type { Ports } from "../ports.ts";
+import type { Collection } from "../records/week.ts";
 import { refuseUnchecked } from "../refuseUnchecked.ts";
 import { tourFiles } from "../tours/tourFiles.ts";
 import { trustFile } from "../trust/trustFile.ts";
@@ -18,6 +19,9 @@ import { inputOf, openRun, readStage, resultOf, writeStage, type RunKey } from "
 export interface WeekResult {
   readonly summary: NonNullable<WeekPlan["summary"]>;
   readonly tours: WeekPlan["tours"];
+  /** RFC 3339: what was reported later is not in it. */
+  readonly frozenAt: string;
+  readonly collections: readonly Collection[];
 }
 
 /** Tours are one file each; those of an earlier attempt must go. */
@@ -56,13 +60,26 @@ export async function priceWeek(
   const question = { ...open, plan, input: inputOf(blobs, run), frozenAt: record.frozenAt };
   files.set("trust.json", await trustFile(ports.signer, question));
   await resultOf(blobs, run).putAll(files, { replace: REPLACED });
-  const result = resultOfPlan(plan);
+  const result: WeekResult = { ...resultOfPlan(plan), frozenAt: record.frozenAt, collections: collectionsOf(plan) };
   await writeStage(blobs, run, "week", result);
   await progress.written();
   return result.summary;
 }
 
-function resultOfPlan(plan: Plan): WeekResult {
+/** Each storage once a day. */
+function collectionsOf({ pickups, routes }: Plan): Collection[] {
+  const dates = new Map(routes.map(({ id, date }) => [id, date]));
+  const loads = pickups.flatMap(({ storageId, routeId }) => {
+    const date = routeId === null ? undefined : dates.get(routeId);
+    return date === undefined ? [] : [`${date} ${storageId}`];
+  });
+  return [...new Set(loads)].sort().map((load) => {
+    const [date = "", storageId = ""] = load.split(" ");
+    return { storageId, date };
+  });
+}
+
+function resultOfPlan(plan: Plan): Pick<WeekResult, "summary" | "tours"> {
   return {
     summary: {
       jointCostCents: plan.jointCostCents,

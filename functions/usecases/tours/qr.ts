@@ -1,5 +1,6 @@
 /** A QR code that opens a place in the phone's navigation: `geo:49.29,6.745` (RFC 5870). */
-import QRCode from "qrcode";
+// Its core alone: the package itself also draws PNG, which is 30 KB in every bundle.
+import { create } from "qrcode/lib/core/qrcode.js";
 
 export interface Run {
   readonly row: number;
@@ -23,7 +24,7 @@ export function geoUri({ latitude, longitude }: { readonly latitude: number; rea
 
 /** Error correction M: a sheet in a cab gets dirty. */
 export function qrOf(text: string): Qr {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: "M" });
+  const { modules } = create(text, { errorCorrectionLevel: "M" });
   const { size } = modules;
   const dark = (row: number, column: number) => column < size && Boolean(modules.get(row, column));
   const runs: Run[] = [];

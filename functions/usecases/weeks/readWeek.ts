@@ -10,7 +10,7 @@ import type { ProgressRecord } from "../run/progress.ts";
 /** @throws ApiProblem 404 for a region that is not there, or a week that was never planned */
 export async function readWeek(store: Store, region: string, week: string): Promise<WeekPlan> {
   const record = await weekRecord(store, region, week);
-  const { run, ...shown } = record;
+  const { run, frozenAt: _, collections: __, ...shown } = record;
   const progress = (await store.get(key.progress(region, week)))?.data as unknown as ProgressRecord | undefined;
   const current = progress !== undefined && progress.run === run && record.status === "planning";
   return {

@@ -29,11 +29,12 @@ export async function publishWeek(
   { store, blobs, clock, log }: Pick<Ports, "store" | "blobs" | "clock" | "log">,
   run: RunKey,
 ): Promise<{ published: boolean }> {
-  const { summary, tours } = await readStage<WeekResult>(blobs, run, "week");
+  const { summary, tours, frozenAt, collections } = await readStage<WeekResult>(blobs, run, "week");
   const record = await update(store, key.week(run.region, run.week), (item) => {
     const current = weekOf(item);
     if (current === undefined || current.run !== run.run || current.status === "planned") return undefined;
-    return weekContent({ ...current, status: "planned", endedAt: clock.now(), summary, tours, failure: null });
+    const planned = { summary, tours, frozenAt, collections };
+    return weekContent({ ...current, ...planned, status: "planned", endedAt: clock.now(), failure: null });
   });
   const published = (record as unknown as WeekRecord | undefined)?.run === run.run;
   if (published) await logPublished({ store, blobs, clock }, run, summary);

@@ -11,6 +11,9 @@ export interface PlanContext {
   readonly assumptions?: readonly Assumption[];
 }
 
+/** What a division rests on: no travel. */
+export type DivisionContext = Pick<PlanContext, "plan" | "region">;
+
 export function agsOf(plan: Plan): string[] {
   return plan.municipalities.map((m) => m.ags);
 }

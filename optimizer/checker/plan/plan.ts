@@ -10,7 +10,7 @@ import { isWeek } from "../../../domain/week.ts";
 import { finding } from "../finding.ts";
 import type { TravelBetween } from "../flow/facts.ts";
 import { byId } from "../flow/facts.ts";
-import type { PlanContext } from "./context.ts";
+import type { DivisionContext, PlanContext } from "./context.ts";
 import { checkAssumptions, checkFrame, checkMemberFigures } from "./frame.ts";
 import { checkGame } from "./game.ts";
 import { checkModelWeek, checkFlows, checkTotals } from "./money.ts";
@@ -64,14 +64,22 @@ export function checkPlan(
     ...checkMemberFigures(context),
     ...checkFlows(context),
     ...checkTotals(context),
-    ...checkDivision(context),
+    ...divisionFindings(context),
     ...checkWeek(context),
     ...checkAssumptions(context),
   ];
 }
 
+/**
+ * Only how the joint cost is divided: the cost game, every rule with its cap and its proof, who pays what if a member stays away.
+ * Costs are taken as the plan states them.
+ */
+export function checkDivision(plan: Plan, region: Region): Problem[] {
+  return divisionFindings({ plan, region });
+}
+
 /** Rules need a sound game. */
-function checkDivision(context: PlanContext): Problem[] {
+function divisionFindings(context: DivisionContext): Problem[] {
   const game = checkGame(context.plan);
   const { players, values } = context.plan.game;
   const usable = values.length === 0 || values.length === 2 ** players.length;

@@ -38,6 +38,7 @@ test.each([
   ["an access key", "AKIAIOSFODNN7EXAMPLE signed", "IOSFODNN7"],
   ["a task token", `token ${TASK_TOKEN} is closed`, "AQCE"],
   ["a key in an address", "GET https://host.example/matrix?key=s3cr3t&x=1", "s3cr3t"],
+  ["a sticker's path", `GET /m/tiny~alt-mixed~1~${"kZ-_x".repeat(4)}Aw 200`, "kZ-_x"],
   ["an approval's path", `GET /a/${"kZ-_x".repeat(9)} 200`, "kZ-_x"],
   ["a link without a digit", `link ${"AbCdE".repeat(8)}xyz unknown`, "AbCdEAbCdE"],
 ])("%s is never written, neither in message, field nor error", (_, text, secret) => {

@@ -201,8 +201,12 @@ describe("the API", () => {
 
   test("has one route for each of the contract, with a token where the contract names roles, and one for the pages", () => {
     expect(authorizers).toHaveLength(1);
-    system.resourceCountIs("AWS::ApiGatewayV2::Route", ROUTES.length + 1);
+    system.resourceCountIs(
+      "AWS::ApiGatewayV2::Route",
+      ROUTES.length + FUNCTIONS.filter(({ calledBy }) => calledBy === "page").length,
+    );
     system.hasResourceProperties("AWS::ApiGatewayV2::Route", { RouteKey: "$default", AuthorizationType: "NONE" });
+    system.hasResourceProperties("AWS::ApiGatewayV2::Route", { RouteKey: "GET /finanzen", AuthorizationType: "NONE" });
     for (const { method, path, access } of ROUTES)
       system.hasResourceProperties("AWS::ApiGatewayV2::Route", {
         RouteKey: `${method} ${path}`,

@@ -1,7 +1,7 @@
 /** What a division rests on, gathered again from the plan and the region: for everybody, and for those who stay. */
 import type { NearestKey } from "../../../../domain/sharing/keys.ts";
 import { shareOfPoint, total } from "../../flow/facts.ts";
-import { agsOf, type PlanContext } from "../context.ts";
+import { agsOf, type DivisionContext } from "../context.ts";
 import { arrivalsByMember } from "../frame.ts";
 
 /** All lists in the order of `players`; amounts are whole cents. */
@@ -25,7 +25,7 @@ export interface KnownGroup {
   readonly cost: number;
 }
 
-export function divisionFacts(context: Pick<PlanContext, "plan" | "region">): DivisionFacts {
+export function divisionFacts(context: DivisionContext): DivisionFacts {
   const { plan, region } = context;
   const { capacityShare, nearestTo = "tonnes" } = region.settings.allocation;
   const place = new Map(plan.game.players.map((ags, i) => [ags, i]));

@@ -4,13 +4,13 @@ import type { Problem } from "../../../../domain/problem.ts";
 import { AllocationRule } from "../../../../domain/sharing/keys.ts";
 import { differs, finding } from "../../finding.ts";
 import { checkCore } from "../../sharing/core.ts";
-import type { PlanContext } from "../context.ts";
+import type { DivisionContext } from "../context.ts";
 import { checkBlocking } from "./blocking.ts";
 import { checkShares, derive, hasAnswer } from "./derive.ts";
 import { divisionFacts, type DivisionFacts } from "./facts.ts";
 import { checkWithout } from "./without.ts";
 
-export function checkRules(context: PlanContext): Problem[] {
+export function checkRules(context: DivisionContext): Problem[] {
   const facts = divisionFacts(context);
   const { rules } = context.plan.allocation;
   return [
@@ -22,7 +22,7 @@ export function checkRules(context: PlanContext): Problem[] {
   ];
 }
 
-function checkListOfRules({ plan }: PlanContext, facts: DivisionFacts): Problem[] {
+function checkListOfRules({ plan }: DivisionContext, facts: DivisionFacts): Problem[] {
   const listed = plan.allocation.rules.map((r) => r.rule);
   const times = (rule: AllocationRule) => listed.filter((r) => r === rule).length;
   return AllocationRule.options
@@ -38,7 +38,7 @@ function checkListOfRules({ plan }: PlanContext, facts: DivisionFacts): Problem[
 }
 
 /** The chosen rule is the region's, where it has an answer, and its shares are the allocation. */
-function checkChosen({ plan, region }: PlanContext, facts: DivisionFacts): Problem[] {
+function checkChosen({ plan, region }: DivisionContext, facts: DivisionFacts): Problem[] {
   const { rule, rules, shares, nearestTo } = plan.allocation;
   const agreed = region.settings.allocation.rule;
   const instead = agreed === "nearestStable" ? facts.nearestTo : "twoPart";
@@ -76,7 +76,7 @@ function ofRule(rule: string, problem: Problem): Problem {
 }
 
 /** With a table it is proven whether there are stable shares at all. */
-function checkCoreVerdict({ plan }: PlanContext, facts: DivisionFacts): Problem[] {
+function checkCoreVerdict({ plan }: DivisionContext, facts: DivisionFacts): Problem[] {
   const { core } = plan.allocation;
   const place = { field: "allocation.core" };
   const decidable = facts.values.length > 0 && facts.players.length > 1;

@@ -9,6 +9,7 @@ import { createPage, type PageParts } from "../../../../web/page.ts";
 import { SITE_WORDS } from "../../../../web/words/index.ts";
 import { openApi } from "../../../../functions/contract/openapi.ts";
 import { everyState } from "../../../support/approvalStates.ts";
+import { yardStates } from "../../../support/yardStates.ts";
 
 const render = createPage("");
 const bodyOf = async (parts: PageParts, language: Language): Promise<string> =>
@@ -110,6 +111,7 @@ function homes(language: Language): Record<string, PageParts> {
 const families: Readonly<Record<string, (language: Language) => Record<string, PageParts>>> = {
   approval: everyState,
   home: homes,
+  yard: yardStates,
 };
 
 test.each(

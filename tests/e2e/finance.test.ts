@@ -1,0 +1,116 @@
+// The finance page in a real browser: without scripts, in three languages, on a phone, in the dark, on paper; accessible everywhere.
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { BERGHEIM } from "../support/approval.ts";
+import { launchBrowser, withoutBrowser } from "../support/browser.ts";
+import { financeSite, type FinanceSite } from "../support/financeSite.ts";
+
+let browser: Browser;
+let site: FinanceSite;
+beforeAll(async () => {
+  if (withoutBrowser) return;
+  browser = await launchBrowser();
+  site = await financeSite();
+  await site.propose();
+}, 90_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.closeGateway();
+  await site?.close();
+});
+
+type Options = Parameters<Browser["newContext"]>[0];
+
+async function signedIn(groups: readonly string[], options: Options): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale: "de-DE", ...options });
+  const [name, value] = await site.session(groups);
+  await context.addCookies([{ name, value, url: site.origin }]);
+  return context;
+}
+
+async function judge(page: Page, step: string): Promise<void> {
+  const folder = process.env["SCREENSHOTS"];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/finance-${step}.png`, fullPage: true });
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect([step, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([step, []]);
+  const over = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  expect([step, over]).toEqual([step, 0]);
+}
+
+const WHO = [
+  ["own", `finance:tiny:${BERGHEIM}`],
+  ["region", "admin:tiny"],
+] as const;
+const LOOKS = [
+  [320, "light", "de"],
+  [390, "dark", "fr"],
+  [1440, "light", "de"],
+  [1440, "dark", "en"],
+] as const;
+
+test.skipIf(withoutBrowser).each(WHO.flatMap((who) => LOOKS.map((look) => [...who, ...look] as const)))(
+  "%s (%s) at %i pixels, %s, %s: accessible (WCAG 2.2 AA), and nothing sticks out",
+  async (who, group, width, colorScheme, language) => {
+    const options = { viewport: { width, height: 900 }, colorScheme, bypassCSP: true } as const;
+    const context = await signedIn([group], options);
+    const page = await context.newPage();
+    const answer = await page.goto(`${site.origin}/finanzen?lang=${language}`);
+    expect(answer!.status()).toBe(200);
+    expect(await page.locator("html").getAttribute("lang")).toBe(language);
+    await judge(page, `${who}-${width}-${colorScheme}-${language}`);
+    await context.close();
+  },
+);
+
+test.skipIf(withoutBrowser)(
+  "without scripts a period is chosen and prices are reckoned, all from this one address",
+  async () => {
+    const context = await signedIn(["finance:tiny"], { javaScriptEnabled: false });
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(`${site.origin}/finanzen`);
+    await page.getByLabel("Geplante Woche").selectOption("2026-W48");
+    await page.getByRole("button", { name: "Anzeigen" }).click();
+    await page.getByLabel("Annahmepreise (%)").fill("20");
+    await page.getByLabel("Transport (%)").fill("viel");
+    await page.getByRole("button", { name: "Rechnen" }).click();
+    await page.getByText("Annahme +20 %, Transport 0 %").waitFor();
+    await page.getByText("Bitte eine Zahl von −90 bis 300 eingeben.").waitFor();
+    for (const address of asked) expect(address.startsWith(site.origin)).toBe(true);
+    await context.close();
+  },
+);
+
+test.skipIf(withoutBrowser)("by keyboard: from the skip link to the period and on to the files", async () => {
+  const context = await signedIn(["finance:tiny"], {});
+  const page = await context.newPage();
+  await page.goto(`${site.origin}/finanzen`);
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate("document.activeElement.textContent")).toBe("Zum Inhalt springen");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate("document.activeElement.id")).toBe("woche");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate("document.activeElement.getAttribute('href')")).toMatch(/finance\.xlsx$/);
+  await context.close();
+});
+
+test.skipIf(withoutBrowser)("on paper there is nothing to press, and every table is there", async () => {
+  const context = await signedIn(["finance:tiny"], {});
+  const page = await context.newPage();
+  await page.goto(`${site.origin}/finanzen`);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.getByRole("button", { name: "Rechnen" }).isVisible()).toBe(false);
+  expect(await page.getByRole("link", { name: "Excel (XLSX)" }).isVisible()).toBe(false);
+  const folder = process.env["SCREENSHOTS"];
+  const bytes = await page.pdf({
+    preferCSSPageSize: true,
+    ...(folder === undefined ? {} : { path: `${folder}/finance.pdf` }),
+  });
+  expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
+  await context.close();
+});

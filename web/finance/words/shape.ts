@@ -1,0 +1,148 @@
+/** What the finance page says. A text that is missing is a type error. */
+import type { AgreementState } from "../../../domain/agreement/stateMachine.ts";
+import type { CostLineName } from "../../../domain/plan/flowPlan.ts";
+import type { Fraction } from "../../../domain/region/common.ts";
+
+export interface FinanceWords {
+  readonly title: string;
+  readonly trail: string;
+  readonly head: {
+    saves(who: string, amount: string, period: string): string;
+    level(who: string, period: string): string;
+    readonly all: string;
+  };
+  readonly lead: string;
+  readonly picker: { readonly region: string; readonly week: string; readonly show: string; readonly label: string };
+  readonly figures: {
+    readonly joint: string;
+    readonly share: string;
+    readonly alone: string;
+    readonly saving: string;
+    readonly jointNote: string;
+    readonly shareNote: string;
+    readonly aloneNote: string;
+    savingNote(percent: string): string;
+  };
+  readonly facts: { readonly all: string; readonly payment: string; readonly brought: string; readonly rule: string };
+  readonly agreement: {
+    readonly head: string;
+    readonly none: string;
+    stands(version: number, id: string): string;
+    readonly states: Readonly<Record<AgreementState, string>>;
+    readonly sameRun: string;
+    readonly otherRun: string;
+  };
+  readonly files: {
+    readonly head: string;
+    readonly xlsx: string;
+    readonly csv: string;
+    readonly machine: string;
+    readonly pdf: string;
+    readonly german: string;
+  };
+  readonly chart: { readonly alone: string; readonly joint: string; instead(joint: string, alone: string): string };
+  readonly columns: {
+    readonly member: string;
+    readonly line: string;
+    readonly week: string;
+    readonly month: string;
+    readonly fraction: string;
+    readonly rule: string;
+    readonly alone: string;
+    readonly joint: string;
+    readonly share: string;
+    readonly saving: string;
+    readonly part: string;
+    readonly mass: string;
+    readonly agreed: string;
+    readonly payment: string;
+    readonly arrivals: string;
+    readonly hauledJoint: string;
+    readonly hauledAlone: string;
+    readonly gateJoint: string;
+    readonly gateAlone: string;
+    readonly guaranteed: string;
+    readonly stable: string;
+  };
+  readonly total: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly members: {
+    readonly head: string;
+    readonly caption: string;
+    readonly chart: string;
+    readonly others: string;
+  };
+  readonly lines: { readonly head: string; readonly caption: string; readonly chart: string };
+  readonly time: {
+    readonly head: string;
+    readonly weeks: string;
+    readonly months: string;
+    readonly chart: string;
+    readonly note: string;
+    monthWeeks(month: string, weeks: number): string;
+  };
+  readonly fractions: {
+    readonly head: string;
+    readonly caption: string;
+    readonly chart: string;
+    readonly note: string;
+  };
+  readonly each: {
+    readonly head: string;
+    readonly note: string;
+    lines(name: string): string;
+    months(name: string): string;
+  };
+  readonly rules: {
+    readonly head: string;
+    readonly lead: string;
+    readonly caption: string;
+    readonly alone: string;
+    readonly applies: string;
+    blocking(groups: number): string;
+    readonly checked: string;
+    readonly objected: string;
+  };
+  readonly prices: {
+    readonly head: string;
+    readonly lead: string;
+    readonly gate: string;
+    readonly haulage: string;
+    readonly reckon: string;
+    readonly range: string;
+    readonly caption: string;
+    readonly planned: string;
+    changed(gate: string, haulage: string): string;
+    readonly fixed: string;
+    readonly sharesKnown: string;
+    readonly needsPlanning: string;
+    readonly noSaving: string;
+  };
+  readonly origin: {
+    readonly head: string;
+    readonly plan: string;
+    readonly frozen: string;
+    readonly travel: string;
+    readonly assumptions: string;
+    readonly planHash: string;
+    readonly alone: string;
+    readonly aloneText: string;
+    readonly files: string;
+    readonly report: string;
+  };
+  readonly empty: {
+    readonly noWeek: string;
+    readonly noWeekLead: string;
+    readonly forbidden: string;
+    readonly forbiddenLead: string;
+    readonly unknown: string;
+    readonly unknownLead: string;
+    readonly signOut: string;
+    readonly back: string;
+  };
+  readonly lineNames: Readonly<Record<CostLineName, string>>;
+  readonly fractionNames: Readonly<Record<Fraction, string>>;
+  /** January first. */
+  readonly months: readonly string[];
+}
