@@ -1,9 +1,9 @@
 /** From what the use cases know of a link to what the page shows. */
 import type { Principal } from "../../domain/access.ts";
-import { reaches, reachOf } from "../../domain/access.ts";
 import type { ActionProblem } from "../../functions/usecases/agreements/ballotActions.ts";
 import type { Terms } from "../../functions/usecases/agreements/terms/index.ts";
 import { identityOfStanding, type KnownBallot } from "../../functions/usecases/agreements/ballotView.ts";
+import { mayDecide } from "../../functions/usecases/agreements/identity.ts";
 import type { Asked, Identity, Misses, Standing } from "./view.ts";
 
 export function askedOf(view: KnownBallot, path: string): Asked {
@@ -33,14 +33,14 @@ export function standingOf({ standing }: KnownBallot, again: boolean): Standing 
 }
 
 /** Whether an account is that of who is asked. */
-export function mayDecide({ agreement, role, member }: KnownBallot, principal: Principal): boolean {
-  return reaches(reachOf(principal, agreement.region, [role]), [member.ags]);
+export function isAsked({ agreement, role, member }: KnownBallot, principal: Principal): boolean {
+  return mayDecide(principal, { region: agreement.region, role, ags: member.ags });
 }
 
 /** Which ways are open to this person in this browser. */
 export function identityOf(view: KnownBallot, principal: Principal | undefined, path: string): Identity {
   const codeTo = identityOfStanding(view.standing)?.codeTo;
-  const right = principal !== undefined && mayDecide(view, principal);
+  const right = principal !== undefined && isAsked(view, principal);
   return {
     ...(codeTo === undefined ? {} : { codeTo }),
     ...(right ? { signedInAs: principal.name } : {}),

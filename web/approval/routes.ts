@@ -19,7 +19,7 @@ import { approvalPage, noticePage, unknownPage } from "./page.ts";
 import { signPart, withScript } from "./passkey.ts";
 import { addPasskeys, passkeyPart } from "./passkeyRoutes.ts";
 import { PASSKEY_WORDS } from "./passkeyWords.ts";
-import { askedOf, identityOf, mayDecide, missesOf, standingOf } from "./present.ts";
+import { askedOf, identityOf, isAsked, missesOf, standingOf } from "./present.ts";
 import { certificatePage, unknownReceiptPage } from "./receipt.ts";
 import { APPROVAL_STYLE } from "./style.ts";
 import type { Intent, Misses } from "./view.ts";
@@ -94,7 +94,7 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
     const form = early
       ? commentForm(context, typed)
       : html`${amountForm(context, typed)}
-        ${await passkeyPart(passkeyOptions, c, { secret, csrf, speech }, (principal) => mayDecide(view, principal))}`;
+        ${await passkeyPart(passkeyOptions, c, { secret, csrf, speech }, (principal) => isAsked(view, principal))}`;
     return shown(c, speech, approvalPage(asked, { ...standing, ...told }, speech, form), status);
   };
 

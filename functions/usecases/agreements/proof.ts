@@ -1,5 +1,4 @@
 /** Checks how somebody proves who they are, against what the level of their part takes. */
-import { reachOf, reaches, type Principal } from "../../../domain/access.ts";
 import type { Decision } from "../../../domain/agreement/ballot.ts";
 import type { Write } from "../../ports/store.ts";
 import type { TryPorts } from "./alerts.ts";
@@ -7,6 +6,7 @@ import type { Opened } from "./amounts.ts";
 import type { ActionProblem, DecideQuestion, ProblemCode } from "./ballotActions.ts";
 import { identityOfStanding } from "./ballotView.ts";
 import { checkCode } from "./codes.ts";
+import { mayDecide } from "./identity.ts";
 import type { PasskeyChecker } from "./passkeys/sign.ts";
 import { problemOf } from "./problems.ts";
 import { isComment, type BallotRecord, type LinkRecord } from "./records.ts";
@@ -18,11 +18,6 @@ export interface Proven {
   readonly passkey?: BallotRecord["passkey"];
   /** Use the proof up. */
   readonly uses?: readonly Write[];
-}
-
-/** Whether an account is that of the role that a link asks. */
-export function mayDecide(principal: Principal, { region, role, ags }: LinkRecord): boolean {
-  return reaches(reachOf(principal, region, [role]), [ags]);
 }
 
 /** @param question without a decision where somebody asks or comments: a passkey signs decisions alone */

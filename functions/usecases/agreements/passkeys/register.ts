@@ -10,7 +10,7 @@ import type { Ports } from "../../ports.ts";
 import { allContacts } from "../../records/contacts.ts";
 import { sha256 } from "../../sha256.ts";
 import { openLink, type LinkPorts } from "../links.ts";
-import { mayDecide } from "../proof.ts";
+import { mayDecide } from "../identity.ts";
 import { isComment, type LinkRecord } from "../records.ts";
 import { readRegistration } from "./answer.ts";
 import { rpIdOf } from "./challenge.ts";
