@@ -9,10 +9,11 @@ const DEFAULT_ROUTE = { method: "ANY", path: "$default", authorized: false };
 
 export function pageEndpoints(functions: readonly FunctionSpec[], host: FunctionHost): Endpoint[] {
   const pages = functions.filter(({ calledBy }) => calledBy === "page");
-  return pages.map(({ name, path, memoryMegabytes, timeoutSeconds }) => ({
-    ...(path === undefined ? DEFAULT_ROUTE : { method: "GET", path, authorized: false }),
-    ...{ functionName: name, memoryMegabytes, timeoutSeconds, handler: host.lambda(name) },
-  }));
+  return pages.flatMap(({ name, paths, memoryMegabytes, timeoutSeconds }) => {
+    const addresses = paths?.map((path) => ({ method: "ANY", path, authorized: false })) ?? [DEFAULT_ROUTE];
+    const target = { functionName: name, memoryMegabytes, timeoutSeconds, handler: host.lambda(name) };
+    return addresses.map((address) => ({ ...address, ...target }));
+  });
 }
 
 /** As the cloud: a token is asked for where someone must be signed in; keys of machines are the handler's to check. */

@@ -29,8 +29,11 @@ export interface FunctionSpec {
   readonly name: string;
   /** Folder under functions/handlers: who calls it. */
   readonly calledBy: "api" | "page" | "workflow" | "schedule";
-  /** Of a page: the one address that it answers. The page without one takes what nobody else does. */
-  readonly path?: string;
+  /**
+   * Of a page: the addresses that it answers, whatever the method, as API Gateway writes them (`/verwaltung/{proxy+}`). The page
+   * without any takes what nobody else does.
+   */
+  readonly paths?: readonly string[];
   readonly needs: Needs;
   readonly memoryMegabytes: number;
   readonly timeoutSeconds: number;
@@ -93,7 +96,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   // Reckons a plan's rules again with the checker before it shows them.
   {
     ...api("financePage", { store: "read", blobs: "read", site: true }),
-    ...{ calledBy: "page", path: "/finanzen", memoryMegabytes: 1769 },
+    ...{ calledBy: "page", paths: ["/finanzen"], memoryMegabytes: 1769 },
   },
 
   // weekly-planning, in order

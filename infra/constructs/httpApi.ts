@@ -28,8 +28,8 @@ export interface Served {
   readonly routes: readonly Route[];
   /** By name of the route. */
   readonly functions: ReadonlyMap<string, IFunction>;
-  /** With the address that each answers; the one without takes what nobody else does. */
-  readonly pages: readonly Pick<FunctionSpec, "name" | "path">[];
+  /** With the addresses that each answers; the one without takes what nobody else does. */
+  readonly pages: readonly Pick<FunctionSpec, "name" | "paths">[];
   readonly issuer: string;
   /** Clients whose tokens are accepted. */
   readonly audience: readonly string[];
@@ -81,19 +81,19 @@ export class Api extends Construct {
       const target = functions.get(route.name);
       if (target !== undefined) this.addRoute(route, target, token);
     }
-    for (const { name, path } of pages) {
+    for (const { name, paths } of pages) {
       const target = functions.get(name);
-      if (target !== undefined) this.addPage(name, path, target);
+      if (target === undefined) continue;
+      const integration = new HttpLambdaIntegration(name, target);
+      if (paths === undefined) this.addPage("Otherwise", HttpRouteKey.DEFAULT, integration);
+      for (const [k, path] of (paths ?? []).entries())
+        this.addPage(`Page${name}${k}`, HttpRouteKey.with(path, HttpMethod.ANY), integration);
     }
   }
 
-  private addPage(name: string, path: string | undefined, target: IFunction): void {
-    const route = new HttpRoute(this, path === undefined ? "Otherwise" : `Page${name}`, {
-      httpApi: this.api,
-      routeKey: path === undefined ? HttpRouteKey.DEFAULT : HttpRouteKey.with(path, HttpMethod.GET),
-      integration: new HttpLambdaIntegration(name, target),
-      authorizer: new HttpNoneAuthorizer(),
-    });
+  private addPage(id: string, routeKey: HttpRouteKey, integration: HttpLambdaIntegration): void {
+    const authorizer = new HttpNoneAuthorizer();
+    const route = new HttpRoute(this, id, { httpApi: this.api, routeKey, integration, authorizer });
     acknowledge(route, {
       "AwsSolutions-APIG4":
         "Whoever is not signed in must find the page to sign in; the function verifies the token in the cookie of a session itself.",

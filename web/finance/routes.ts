@@ -47,6 +47,11 @@ export function financePages({ actions, log, look, origin, principal }: FinanceO
     return shown(c, speech, parts, status);
   });
 
+  app.notFound((c) => {
+    const speech = financeSpeech(languageOf(c, origin));
+    return shown(c, speech, emptyPage("unknown", speech, html``), 404);
+  });
+
   app.onError((error, c) => {
     log.error("page", error);
     const speech = financeSpeech(languageOf(c, origin));

@@ -203,10 +203,11 @@ describe("the API", () => {
     expect(authorizers).toHaveLength(1);
     system.resourceCountIs(
       "AWS::ApiGatewayV2::Route",
-      ROUTES.length + FUNCTIONS.filter(({ calledBy }) => calledBy === "page").length,
+      ROUTES.length +
+        FUNCTIONS.flatMap(({ calledBy, paths }) => (calledBy === "page" ? (paths ?? ["$default"]) : [])).length,
     );
     system.hasResourceProperties("AWS::ApiGatewayV2::Route", { RouteKey: "$default", AuthorizationType: "NONE" });
-    system.hasResourceProperties("AWS::ApiGatewayV2::Route", { RouteKey: "GET /finanzen", AuthorizationType: "NONE" });
+    system.hasResourceProperties("AWS::ApiGatewayV2::Route", { RouteKey: "ANY /finanzen", AuthorizationType: "NONE" });
     for (const { method, path, access } of ROUTES)
       system.hasResourceProperties("AWS::ApiGatewayV2::Route", {
         RouteKey: `${method} ${path}`,
