@@ -25,9 +25,11 @@ export type BoardCommand =
   /** To the loads left. */
   | { readonly kind: "remove"; readonly stop: StopRef }
   /** On this vehicle and day. A load left that is locked stays left. */
-  | { readonly kind: "lock" | "unlock"; readonly stop: StopRef }
+  | { readonly kind: "lock"; readonly stop: StopRef }
+  | { readonly kind: "unlock"; readonly stop: StopRef }
   /** Its loads and their order; an empty tour stays empty. */
-  | ({ readonly kind: "lockTour" | "unlockTour" } & TourRef);
+  | { readonly kind: "lockTour"; readonly vehicleId: string; readonly date: string }
+  | { readonly kind: "unlockTour"; readonly vehicleId: string; readonly date: string };
 
 /** Which board. */
 export interface BoardAt {
@@ -37,7 +39,7 @@ export interface BoardAt {
 
 export interface BoardView extends BoardAt {
   readonly regionName: string;
-  /** Of the draft; every change raises it, and a change names the one that it was made on. 0: nothing was ever changed. */
+  /** Of the draft, opaque: every change raises it, and a change names the one that it was made on. */
   readonly version: number;
   /** Who changed it last; null: it is the published plan. */
   readonly changed: BoardChange | null;
@@ -166,7 +168,7 @@ export interface BoardViolation {
   readonly unit: string;
   /** Null: of the plan as a whole, or a load on no tour. */
   readonly tour: TourRef | null;
-  /** Index into the stops of that tour; null: the tour as a whole. */
+  /** Of that tour, counted without breaks from the depot, which is 0; null: the tour as a whole. */
   readonly stop: number | null;
   readonly load: StopRef | null;
 }
@@ -237,7 +239,7 @@ export interface BoardActions {
   change(
     at: BoardAt,
     version: number,
-    command: BoardCommand | { readonly kind: "undo" | "redo" },
+    command: BoardCommand | { readonly kind: "undo" } | { readonly kind: "redo" },
     by: string,
   ): Promise<BoardOutcome>;
   /** Looks for better tours around the locks; see `view.optimizing`. The result is a version of its own, and can be undone. */
