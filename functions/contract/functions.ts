@@ -98,6 +98,18 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     ...api("financePage", { store: "read", blobs: "read", site: true }),
     ...{ calledBy: "page", paths: ["/finanzen"], memoryMegabytes: 1769 },
   },
+  // Prices a move in the time that a hand takes to hold still.
+  {
+    ...api("boardPage", {
+      ...{ store: "write", blobs: "read", workflows: true, travelMatrix: true, secrets: true, site: true },
+    }),
+    ...{
+      calledBy: "page",
+      paths: ["/disposition", "/disposition/{proxy+}"],
+      memoryMegabytes: 1769,
+      timeoutSeconds: 28,
+    },
+  },
   // One place for what is large and the same on every page with a map; browsers keep it.
   { ...api("assets", {}), calledBy: "page", paths: ["/assets/{proxy+}"] },
 

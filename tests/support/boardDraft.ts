@@ -116,7 +116,7 @@ export function boardDraft(perTour = 5): BoardDraft {
           past.push({ state, what: "die Änderung" });
           return write(next, by, "hat wiederholt");
         }
-        if (!("stop" in command || "vehicleId" in command)) throw new Error(command.kind);
+        if (!("stop" in command || "vehicleId" in command)) throw new Error("no such command");
         undone.length = 0;
         const what = `hat ${"stop" in command ? command.stop : command.vehicleId} geändert (${command.kind})`;
         past.push({ state, what });

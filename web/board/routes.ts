@@ -43,15 +43,16 @@ export interface BoardOptions {
   readonly principal: (c: Context) => Promise<Principal | undefined>;
 }
 
-/** Of a hundred cards they are a third of the page. */
-const INDENTS = /\n\s+/g;
 const TRANSPORT_SECURITY = { "strict-transport-security": "max-age=31536000; includeSubDomains" };
 
 /** Somebody who may see the board that was asked for. */
-interface Opened extends BoardChoice {
+interface Reached extends BoardChoice {
   readonly reader: Principal;
   readonly use: BoardActions;
   readonly at: BoardAt;
+}
+
+interface Opened extends Reached {
   readonly view: BoardView;
 }
 
@@ -64,7 +65,7 @@ export function boardPages({ actions, formKey, log, look, origin, principal }: B
   const shown = async (c: Context, parts: PageParts, status = 200) => {
     const { language } = spoken(c);
     const { headers, body } = await page(parts, { language, path: hereOf(c.req.url) });
-    return c.body(body.replace(INDENTS, "\n"), status as 200, { ...headers, ...more });
+    return c.body(withoutIndents(body), status as 200, { ...headers, ...more });
   };
   const json = (c: Context, body: object, status = 200) => c.json(body, status as 200, more);
 
@@ -97,8 +98,9 @@ export function boardPages({ actions, formKey, log, look, origin, principal }: B
       return shown(c, draw(await contextOf(c, opened, opened.view)));
     });
 
+  // Without the view, which a price does not need.
   app.get(BOARD_PATH + PAGES.price, async (c) => {
-    const opened = await open(c);
+    const opened = await reach(c);
     if (opened instanceof Response) return json(c, { kind: "closed" }, opened.status === 302 ? 401 : opened.status);
     const order = readOrder(c.req.query("befehl"));
     if (order === undefined || !("stop" in order)) return json(c, { kind: "unknown" }, 400);
@@ -160,29 +162,35 @@ export function boardPages({ actions, formKey, log, look, origin, principal }: B
     return shown(c, { title, main }, 500);
   });
 
-  /** The board that an address names, for whoever may see it; or the answer to whoever may not. */
+  const empty = (c: Context, reader: Principal, kind: Parameters<typeof emptyPage>[0], status: number) => {
+    const speech = spoken(c);
+    return shown(c, emptyPage(kind, speech, session(reader, speech)), status);
+  };
+
   async function open(c: Context): Promise<Opened | Response> {
+    const reached = await reach(c);
+    if (reached instanceof Response) return reached;
+    const view = await reached.use.view(reached.at);
+    return view === undefined ? empty(c, reached.reader, "unknown", 404) : { ...reached, view };
+  }
+
+  /** The board that an address names, for whoever may see it; or the answer to whoever may not. */
+  async function reach(c: Context): Promise<Reached | Response> {
     const reader = await principal(c);
     // Relative, it would lead back to the page of signing in. A form's answer cannot be asked for again.
     const back = c.req.method === "GET" ? c.req.path + new URL(c.req.url).search : BOARD_PATH;
     if (reader === undefined) return c.redirect(`/sign-in?to=${encodeURIComponent(back)}`);
-    const speech = spoken(c);
-    const aside = session(reader, speech);
-    const empty = (kind: Parameters<typeof emptyPage>[0], status: number) =>
-      shown(c, emptyPage(kind, speech, aside), status);
     const use = await actions();
     const regions = await use.regions(reader);
     const asked = c.req.query("region");
     const region = asked === undefined ? regions[0] : regions.find(({ id }) => id === asked);
-    if (regions.length === 0) return empty("forbidden", 403);
-    if (region === undefined) return empty("unknown", 404);
+    if (regions.length === 0) return empty(c, reader, "forbidden", 403);
+    if (region === undefined) return empty(c, reader, "unknown", 404);
     const weeks = await use.weeks(region.id);
     const week = c.req.query("woche") ?? weeks[0];
-    if (week === undefined) return empty("noWeek", 200);
-    if (!isWeek(week) || !weeks.includes(week)) return empty("unknown", 404);
-    const at = { region: region.id, week };
-    const view = await use.view(at);
-    return view === undefined ? empty("unknown", 404) : { reader, use, at, view, regions, weeks };
+    if (week === undefined) return empty(c, reader, "noWeek", 200);
+    if (!isWeek(week) || !weeks.includes(week)) return empty(c, reader, "unknown", 404);
+    return { reader, use, at: { region: region.id, week }, regions, weeks };
   }
 
   async function contextOf(c: Context, opened: Opened, view: BoardView): Promise<BoardContext> {
@@ -225,6 +233,12 @@ function done({ use, at, reader: { name } }: Opened, version: number, order: Boa
     default:
       return use.change(at, version, order, name);
   }
+}
+
+/** Of a hundred cards they are a third of the page. The head stays as it is: the policy knows its style by a hash. */
+function withoutIndents(body: string): string {
+  const start = body.indexOf("<main");
+  return body.slice(0, start) + body.slice(start).replace(/\n\s+/g, "\n");
 }
 
 /** A token is for one person's forms of one board. */

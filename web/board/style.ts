@@ -88,17 +88,18 @@ const BOARD = `
 .lock { display: inline-flex; align-items: center; justify-content: center; gap: 0.25rem; min-width: 1.75rem; min-height: 1.75rem; margin-left: auto; padding: 0 0.25rem; border: 1px solid transparent; border-radius: var(--radius); background: none; color: var(--muted); font: 600 0.75rem/1 var(--sans); cursor: pointer; }
 .lock:hover, .lock.is-locked { border-color: var(--edge); color: var(--ink); }
 .stops { display: grid; gap: 0.25rem; }
-.card { position: relative; padding: 0.25rem 1.9rem 0.25rem 0.4rem; border: 1px solid var(--edge); border-left: 3px solid var(--hue, var(--alone-edge)); border-radius: 0.25rem; background: var(--raised); cursor: grab; }
+.card { position: relative; padding: 0.25rem 0.4rem; border: 1px solid var(--edge); border-left: 3px solid var(--hue, var(--alone-edge)); border-radius: 0.25rem; background: var(--raised); cursor: grab; }
 .card:hover, .card.is-lit { border-color: var(--ink); border-left-color: var(--hue, var(--ink)); }
 .card.is-locked { border-style: dashed; border-left-style: solid; cursor: default; }
 .card.is-broken { border-color: var(--warn-edge); background: var(--warn-wash); }
 .card.is-carried { opacity: 0.55; outline: 2px dashed var(--focus); outline-offset: 1px; }
 .card p { margin: 0; max-width: none; }
-.card .name { display: block; min-height: 1.5rem; color: var(--ink); font-weight: 600; text-decoration: none; overflow-wrap: anywhere; }
+.card .name { display: block; padding-right: 1.5rem; min-height: 1.5rem; color: var(--ink); font-weight: 600; text-decoration: none; overflow-wrap: anywhere; }
 .card .name:hover { text-decoration: underline; }
 .card time, .between time { font-weight: 400; color: var(--muted); font-variant-numeric: tabular-nums; }
 .what { display: flex; flex-wrap: wrap; gap: 0 0.5em; align-items: center; color: var(--muted); font-variant-numeric: tabular-nums; }
 .is-broken > .what, .is-broken > .name time { color: var(--warn-ink); }
+.what > span:first-of-type { flex: 1 1 0; min-width: 4.5em; }
 .what .share { margin-left: auto; white-space: nowrap; }
 .gauge { width: 0.3rem; height: 0.95rem; flex: none; } .gauge .room { fill: var(--alone-edge); opacity: 0.35; } .gauge .load { fill: var(--hue, var(--joint)); } .gauge.is-over .load { fill: var(--warn-edge); }
 .signs { display: flex; flex-wrap: wrap; gap: 0 0.6em; font-size: 0.75rem; } .signs .is-warn { flex-basis: 100%; font-weight: 500; }
@@ -139,7 +140,7 @@ const PHONE = `
   .board tbody th { padding: var(--space-4) 0 var(--space-1); border: 0; font-size: var(--text); }
   .board .cell { padding: var(--space-2) 0; border: 0; border-bottom: 1px solid var(--hairline); font-size: var(--text-small); }
   .day { display: block; } .board .cell.is-empty { display: flex; flex-wrap: wrap; gap: 0 var(--space-3); padding: var(--space-1) 0; } .board .is-empty .stops { flex-basis: 100%; }
-  .card .name { font-size: var(--text-small); } .more > summary { width: 2.75rem; height: 2.75rem; } .card { padding: var(--space-2) 3rem var(--space-2) var(--space-2); } .menu button, .menu a { min-height: 2.75rem; } .more > .menu { top: 2.75rem; }
+  .card .name { font-size: var(--text-small); } .more > summary { width: 2.75rem; height: 2.75rem; } .card { padding: var(--space-2); } .card .name { padding-right: 2.5rem; min-height: 2rem; } .menu button, .menu a { min-height: 2.75rem; } .more > .menu { top: 2.75rem; }
   .lock { min-width: 2.75rem; min-height: 2.75rem; }
 }
 `;
