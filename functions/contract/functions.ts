@@ -98,6 +98,8 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     ...api("financePage", { store: "read", blobs: "read", site: true }),
     ...{ calledBy: "page", paths: ["/finanzen"], memoryMegabytes: 1769 },
   },
+  // One place for what is large and the same on every page with a map; browsers keep it.
+  { ...api("assets", {}), calledBy: "page", paths: ["/assets/{proxy+}"] },
 
   // weekly-planning, in order
   task("askReports", { ...telling, blobs: "read" }),
