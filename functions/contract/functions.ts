@@ -83,6 +83,8 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   api("listApiKeys", { store: "read" }),
   api("createApiKey", { store: "write" }),
   api("revokeApiKey", { store: "write" }),
+  api("listPasskeys", { store: "read" }),
+  api("removePasskey", { store: "write" }),
   api("readHealth", { store: "read" }),
   api("readKeys", { signer: "publicKeys" }),
   api("readOpenApi", {}),

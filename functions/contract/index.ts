@@ -12,6 +12,7 @@ import {
 import { readAuditLog } from "./audit.ts";
 import { readFinanceFile } from "./finance.ts";
 import { createApiKey, listApiKeys, revokeApiKey } from "./keys.ts";
+import { listPasskeys, removePasskey } from "./passkeys.ts";
 import { listPoints, putPoint } from "./points.ts";
 import { receiveChirpstackUplink, receiveTtnUplink, submitReports } from "./reports.ts";
 import type { Route } from "./route.ts";
@@ -41,6 +42,8 @@ export const ROUTES: readonly Route[] = [
   listApiKeys,
   createApiKey,
   revokeApiKey,
+  listPasskeys,
+  removePasskey,
   readHealth,
   readKeys,
   readOpenApi,

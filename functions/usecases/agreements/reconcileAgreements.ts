@@ -10,6 +10,7 @@ import { sendInformation, sendInvitations } from "./open.ts";
 import { enterIntoForce } from "./paper.ts";
 import { proposeWithout, type WithoutPorts } from "./proposeWithout.ts";
 import { sendQuestions } from "./questions.ts";
+import { sendDueMails } from "./sendDueMails.ts";
 import { currentOf, readRecord } from "./readAgreement.ts";
 import { AgreementRecord, BallotKey, DUE_INDEX, LIVE_INDEX, type VersionKey, type VersionState } from "./records.ts";
 import { sendDueReminders } from "./steps.ts";
@@ -45,7 +46,8 @@ export async function reconcileAgreements(ports: ReconcilePorts): Promise<Reconc
     const { region, id } = AgreementRecord.parse(data);
     await attempt("agreement not looked after", { region, agreement: id }, () => lookAfter(ports, region, id));
   }
-  return { decisions: due.length, agreements: live.length, failed };
+  const { left } = await sendDueMails(ports);
+  return { decisions: due.length, agreements: live.length, failed: failed + left };
 }
 
 async function lookAfter(ports: ReconcilePorts, region: string, agreement: string): Promise<void> {

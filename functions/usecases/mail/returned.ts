@@ -16,6 +16,7 @@ const OCCASIONS: Readonly<Record<string, string>> = {
   question: "eine Frage zum Vorschlag",
   guessing: "der Hinweis auf falsche Beträge",
   codes: "der Hinweis auf viele Einmalcodes",
+  passkeyRemoved: "der Hinweis auf einen entfernten Passkey",
 };
 
 /**
