@@ -79,6 +79,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   { ...api("recordPaper", { store: "write", blobs: "write" }), timeoutSeconds: 28 },
   api("withdrawAgreement", { store: "write", workflows: true }),
   api("readDecision", { store: "read" }),
+  api("listUndelivered", { store: "read" }),
   api("readAuditLog", { store: "read" }),
   api("listApiKeys", { store: "read" }),
   api("createApiKey", { store: "write" }),
