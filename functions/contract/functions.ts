@@ -23,6 +23,8 @@ export interface Needs {
   readonly secrets?: true;
   /** The LP engine, with its WebAssembly file beside the bundle. */
   readonly engine?: true;
+  /** The handbook's texts and pictures, as files beside the bundle. */
+  readonly handbook?: true;
 }
 
 export interface FunctionSpec {
@@ -98,6 +100,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     ...api("financePage", { store: "read", blobs: "read", site: true }),
     ...{ calledBy: "page", paths: ["/finanzen"], memoryMegabytes: 1769 },
   },
+  { ...api("helpPage", { site: true, handbook: true }), calledBy: "page", paths: ["/hilfe", "/hilfe/{proxy+}"] },
 
   // weekly-planning, in order
   task("askReports", { ...telling, blobs: "read" }),
