@@ -122,6 +122,13 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   task("proposeSplit", { store: "write", blobs: "read", mailer: true, workflows: true }),
   task("failWeek", { store: "write" }),
 
+  // board-optimization, board-publication
+  task("optimizeBoard", { store: "write", blobs: "read", travelMatrix: true }, "large"),
+  task("planBoard", { store: "write", blobs: "write", travelMatrix: true, engine: true, signer: "sign" }, "large"),
+  task("takeBoard", { store: "write", blobs: "read" }),
+  task("notifyTours", { store: "write", blobs: "read", mailer: true }),
+  task("endBoardWork", { store: "write" }),
+
   // coalition-costs
   task("priceCoalitions", { store: "write", blobs: "write", travelMatrix: true, engine: true }, "large"),
   task("answerCaller", { workflows: true }),
