@@ -7,12 +7,13 @@ import { allItems } from "../records/allItems.ts";
 import { REGIONS_PK } from "../records/keys.ts";
 import { readIndex } from "../records/region.ts";
 import { sha256 } from "../sha256.ts";
-import { openBoardWeek, plannedWeek, type BoardPorts, type BoardWeek } from "./boardWeek.ts";
+import { plannedWeek, type BoardPorts, type BoardWeek } from "./boardWeek.ts";
 import { readDraft, stepped, versionOf, withStep, writeDraft, type Draft, type HeldDraft, type Step } from "./draft.ts";
 import { judged, makeView } from "./makeView.ts";
 import { priceCommand } from "./price.ts";
 import { BOARD_OPTIMIZATION, BOARD_PUBLICATION, type BoardTask } from "./task.ts";
-import { hindrances, snapshotOf, stateOf } from "./state.ts";
+import { keptBoards } from "./kept.ts";
+import { after, hindrances, snapshotOf, stateOf, type BoardState } from "./state.ts";
 import { namedRoutes } from "./tours.ts";
 import { differencesOf } from "./differences.ts";
 import { shownViolation } from "./violations.ts";
@@ -22,46 +23,33 @@ import { stepWords } from "./words.ts";
 
 export const BOARD_ROLES: readonly Role[] = ["dispatcher", "admin"];
 
-/** Weeks kept open, so that a move need not read its plan again. */
-const MOST_OPEN = 4;
-
 interface Opened {
   readonly week: BoardWeek;
   readonly held: HeldDraft;
+  readonly state: BoardState;
 }
 
 export function boardUseCases(ports: BoardPorts & Pick<Ports, "workflows">): BoardActions {
   const { store, clock, workflows } = ports;
-  const kept = new Map<string, Promise<BoardWeek>>();
-
-  /** A run never changes once it is published. */
-  function weekOf(run: Parameters<typeof openBoardWeek>[1]): Promise<BoardWeek> {
-    const name = `${run.region}/${run.week}/${run.run}`;
-    const week = kept.get(name) ?? openBoardWeek(ports, run);
-    kept.delete(name);
-    kept.set(name, week);
-    week.catch(() => kept.delete(name));
-    if (kept.size > MOST_OPEN) kept.delete([...kept.keys()][0]!);
-    return week;
-  }
+  const kept = keptBoards(ports);
 
   async function open(at: BoardAt): Promise<Opened | undefined> {
     const planned = await plannedWeek(ports, at);
     if (planned === undefined) return undefined;
-    const [week, held] = await Promise.all([weekOf(planned.run), readDraft(store, at, planned.record)]);
-    return { week, held };
+    const [week, held] = await Promise.all([kept.week(planned.run), readDraft(store, at, planned.record)]);
+    return { week, held, state: kept.state(week, held.draft) };
   }
 
-  async function viewOf(at: BoardAt, week: BoardWeek, draft: Draft): Promise<BoardView> {
-    const version = versionOf(draft);
+  async function viewOf(at: BoardAt, { week, held, state }: Opened): Promise<BoardView> {
+    const version = versionOf(held.draft);
     const work = async (kind: WorkKind) => shownWork(await readWork(store, at, kind, clock.now()), version);
     const [optimizing, publishing] = await Promise.all([work("optimizing"), work("publishing")]);
-    return makeView(week, draft, stateOf(week, draft), { optimizing, publishing });
+    return makeView(week, held.draft, state, { optimizing, publishing });
   }
 
-  async function conflict(at: BoardAt, { week, held }: Opened): Promise<BoardConflict> {
-    const changed = held.draft.changed ?? { by: "Jemand", at: clock.now(), what: "hat den Entwurf geändert" };
-    return { kind: "conflict", changed, view: await viewOf(at, week, held.draft) };
+  async function conflict(at: BoardAt, opened: Opened): Promise<BoardConflict> {
+    const changed = opened.held.draft.changed ?? { by: "Jemand", at: clock.now(), what: "hat den Entwurf geändert" };
+    return { kind: "conflict", changed, view: await viewOf(at, opened) };
   }
 
   /** Opens the board that was seen, or says how it is now. */
@@ -71,18 +59,23 @@ export function boardUseCases(ports: BoardPorts & Pick<Ports, "workflows">): Boa
     return versionOf(opened.held.draft) === version ? opened : conflict(at, opened);
   }
 
-  async function write(at: BoardAt, { week, held }: Opened, next: Draft): Promise<BoardOutcome> {
+  /** @param known the board after it */
+  async function write(at: BoardAt, { week, held }: Opened, next: Draft, known?: BoardState): Promise<BoardOutcome> {
     const publishing = await readWork(store, at, "publishing", clock.now());
     if (publishing?.state === "running") return refusal(PUBLISHING(publishing.by));
-    if (await writeDraft(store, at, held, next)) return { kind: "done", view: await viewOf(at, week, next) };
-    const now = await open(at);
-    return now === undefined ? refusal(NO_PLAN) : conflict(at, now);
+    if (!(await writeDraft(store, at, held, next))) {
+      const now = await open(at);
+      return now === undefined ? refusal(NO_PLAN) : conflict(at, now);
+    }
+    const state = kept.state(week, next, known);
+    return { kind: "done", view: await viewOf(at, { week, held: { ...held, draft: next }, state }) };
   }
 
-  function stepOn(at: BoardAt, { week, held }: Opened, step: Step["do"], by: string): Promise<BoardOutcome> {
+  function stepOn(at: BoardAt, opened: Opened, step: Step["do"], by: string): Promise<BoardOutcome> {
+    const { week, held, state } = opened;
     const done = { do: step, by, at: clock.now(), what: stepWords(week, step) };
     const next = withStep(held.draft, done, (draft) => snapshotOf(week, stateOf(week, draft)));
-    return write(at, { week, held }, next);
+    return write(at, opened, next, after(week, state, step));
   }
 
   /** Begins what a workflow does; pressed again while it runs, it is the same. */
@@ -96,7 +89,7 @@ export function boardUseCases(ports: BoardPorts & Pick<Ports, "workflows">): Boa
     const task: BoardTask = { ...at, version, name: work.name, by: work.by };
     // Whoever began it may have been stopped before starting the workflow: starting it again is no second start.
     await workflows.start(kind === "optimizing" ? BOARD_OPTIMIZATION : BOARD_PUBLICATION, work.name, asJson(task));
-    return { kind: "done", view: await viewOf(at, opened.week, opened.held.draft) };
+    return { kind: "done", view: await viewOf(at, opened) };
   }
 
   return {
@@ -111,25 +104,25 @@ export function boardUseCases(ports: BoardPorts & Pick<Ports, "workflows">): Boa
 
     async view(at) {
       const opened = await open(at);
-      return opened === undefined ? undefined : viewOf(at, opened.week, opened.held.draft);
+      return opened === undefined ? undefined : viewOf(at, opened);
     },
 
     async price(at, version, command) {
       const opened = await seen(at, version);
       if ("kind" in opened) return opened;
-      return priceCommand(opened.week, stateOf(opened.week, opened.held.draft), command);
+      return priceCommand(opened.week, opened.state, command);
     },
 
     async change(at, version, command, by) {
       const opened = await seen(at, version);
       if ("kind" in opened) return opened;
-      const { week, held } = opened;
+      const { week, held, state } = opened;
       if (command.kind === "undo" || command.kind === "redo") {
         const next = stepped(held.draft, command.kind, by, clock.now());
         if (next !== undefined) return write(at, opened, next);
         return refusal(command.kind === "undo" ? NOTHING_TO_UNDO : NOTHING_TO_REDO);
       }
-      const problems = hindrances(week, stateOf(week, held.draft), command);
+      const problems = hindrances(week, state, command);
       return problems.length > 0 ? { kind: "problem", problems } : stepOn(at, opened, command, by);
     },
 
@@ -153,14 +146,13 @@ export function boardUseCases(ports: BoardPorts & Pick<Ports, "workflows">): Boa
         // The search looks at this between two rounds.
         await tellWork(store, at, "optimizing", work.name, end);
       }
-      return { kind: "done", view: await viewOf(at, opened.week, opened.held.draft) };
+      return { kind: "done", view: await viewOf(at, opened) };
     },
 
     async publish(at, version, by) {
       const opened = await seen(at, version);
       if ("kind" in opened) return opened;
-      const { week, held } = opened;
-      const state = stateOf(week, held.draft);
+      const { week, state } = opened;
       const now = judged(week, state);
       const problems = now.violations.map((one) => shownViolation(week, state.board.tours, one).text);
       if (problems.length > 0) return { kind: "problem", problems };
