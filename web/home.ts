@@ -179,6 +179,11 @@ function planned(
         ? html`<p class="actions">
             <a class="button" href="${base}/files/report.html">${words.report}</a>
             ${
+              may(DRIVERS)
+                ? html`<a class="button quiet" href="/disposition?region=${id}&woche=${week.week}">${words.board}</a>`
+                : ""
+            }
+            ${
               may(FINANCE_READERS)
                 ? html`<a class="button quiet" href="/finanzen?region=${id}&woche=${week.week}">${words.finance}</a>`
                 : ""

@@ -60,6 +60,7 @@ export const DE: SiteWords = {
     distance: "Strecke",
     report: "Bericht öffnen",
     costs: "Kosten als Tabelle",
+    board: "Disposition",
     finance: "Finanzen",
     readers: "Den Bericht sehen Disposition, Bürgermeisteramt, Kämmerei und Verwaltung dieser Region.",
     signInForReport: "Anmelden und Bericht öffnen",

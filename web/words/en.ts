@@ -60,6 +60,7 @@ export const EN: SiteWords = {
     distance: "Distance",
     report: "Open the report",
     costs: "Costs as a table",
+    board: "Dispatch",
     finance: "Finance",
     readers: "The report is for dispatchers, mayors, finance and administration of this region.",
     signInForReport: "Sign in and open the report",

@@ -61,6 +61,7 @@ export const FR: SiteWords = spaced<SiteWords>({
     distance: "Distance",
     report: "Ouvrir le rapport",
     costs: "Coûts en tableau",
+    board: "Exploitation",
     finance: "Finances",
     readers:
       "Le rapport est réservé à la coordination, aux maires, aux finances et à l’administration de cette région.",

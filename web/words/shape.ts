@@ -53,6 +53,7 @@ export interface HomeWords {
   readonly distance: string;
   readonly report: string;
   readonly costs: string;
+  readonly board: string;
   readonly finance: string;
   readonly readers: string;
   readonly signInForReport: string;
