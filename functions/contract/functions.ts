@@ -98,6 +98,13 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     ...api("financePage", { store: "read", blobs: "read", site: true }),
     ...{ calledBy: "page", paths: ["/finanzen"], memoryMegabytes: 1769 },
   },
+  // Checks whole regions before it takes them, and divides costs among some members.
+  {
+    ...api("countyPage", {
+      ...{ store: "write", blobs: "write", site: true, secrets: true, workflows: true, engine: true },
+    }),
+    ...{ calledBy: "page", paths: ["/verwaltung", "/verwaltung/{proxy+}"], memoryMegabytes: 1769, timeoutSeconds: 28 },
+  },
 
   // weekly-planning, in order
   task("askReports", { ...telling, blobs: "read" }),
