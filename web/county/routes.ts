@@ -12,6 +12,7 @@ import { hereOf, languageOf } from "../language/choose.ts";
 import { speechOf } from "../language/speech.ts";
 import { createPage, type PageParts } from "../page.ts";
 import { SITE_WORDS } from "../words/index.ts";
+import { addAgreements } from "./agreementsRoutes.ts";
 import { addAudit } from "./auditRoutes.ts";
 import { COPY_SCRIPT, COPY_SCRIPT_PATH } from "./clientFiles.ts";
 import { account, countyFrame } from "./frame.ts";
@@ -106,6 +107,7 @@ export function countyPages({ ports, formKey, log, look, origin, principal }: Co
 
   addKeys(app, { ports, forAdmin });
   addAudit(app, { ports, forAdmin });
+  addAgreements(app, { ports, forAdmin });
   addMaster(app, { ports, forAdmin });
   addPeople(app, { ports, forAdmin });
   app.all(
