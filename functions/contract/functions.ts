@@ -100,6 +100,10 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     ...api("financePage", { store: "read", blobs: "read", site: true }),
     ...{ calledBy: "page", paths: ["/finanzen"], memoryMegabytes: 1769 },
   },
+  {
+    ...api("yardPage", { store: "write", site: true, secrets: true }),
+    ...{ calledBy: "page", paths: ["/m/{proxy+}", "/meldung", "/meldung/{proxy+}"] },
+  },
   { ...api("helpPage", { site: true, handbook: true }), calledBy: "page", paths: ["/hilfe", "/hilfe/{proxy+}"] },
 
   // weekly-planning, in order
