@@ -115,6 +115,10 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
       timeoutSeconds: 28,
     },
   },
+  {
+    ...api("yardPage", { store: "write", site: true, secrets: true }),
+    ...{ calledBy: "page", paths: ["/m/{proxy+}", "/meldung", "/meldung/{proxy+}"] },
+  },
   // One place for what is large and the same on every page with a map; browsers keep it.
   { ...api("assets", {}), calledBy: "page", paths: ["/assets/{proxy+}"] },
   { ...api("helpPage", { site: true, handbook: true }), calledBy: "page", paths: ["/hilfe", "/hilfe/{proxy+}"] },
