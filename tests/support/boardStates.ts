@@ -15,15 +15,21 @@ import { boardDraft, type BoardDraft } from "./boardDraft.ts";
 const AT = { region: "tiny", week: "2026-W48" };
 const MONDAY = { vehicleId: "v0", date: "2026-11-23" };
 
-/** Loads moved, taken off and locked, a tour locked and one overfull. */
-export async function workedDraft(): Promise<BoardDraft> {
-  const draft = boardDraft();
+/**
+ * Loads moved, taken off and locked, a tour locked and one overfull.
+ *
+ * @param perTour loads on each of the twenty tours
+ */
+export async function workedDraft(perTour = 5): Promise<BoardDraft> {
+  const draft = boardDraft(perTour);
   const { change } = draft.actions;
   const by = "Anna";
   await change(AT, 1, { kind: "remove", stop: "p5" }, by);
   await change(AT, 2, { kind: "lock", stop: "p3" }, by);
   await change(AT, 3, { kind: "lockTour", vehicleId: "v1", date: "2026-11-25" }, by);
-  for (const [index, stop] of ["p20", "p21", "p22"].entries())
+  // Eight loads are one more than a tour takes.
+  const more = Array.from({ length: 8 - perTour }, (_, index) => `p${10 + index}`);
+  for (const [index, stop] of more.entries())
     await change(AT, 4 + index, { kind: "move", stop, to: { ...MONDAY, position: 0 } }, by);
   return draft;
 }
@@ -85,8 +91,8 @@ export async function boardStates(language: Language): Promise<Record<string, Pa
 }
 
 /** One load moved, nothing broken. */
-export async function calmDraft(): Promise<BoardDraft> {
-  const draft = boardDraft();
-  await draft.actions.change(AT, 1, { kind: "move", stop: "p20", to: { ...MONDAY, position: 1 } }, "Anna");
+export async function calmDraft(perTour = 5): Promise<BoardDraft> {
+  const draft = boardDraft(perTour);
+  await draft.actions.change(AT, 1, { kind: "move", stop: "p10", to: { ...MONDAY, position: 1 } }, "Anna");
   return draft;
 }
