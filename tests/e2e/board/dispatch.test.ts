@@ -57,7 +57,10 @@ const cell = (page: Page, date: string, vehicle = "alt-hook"): Locator =>
   page.locator(`[data-drop="${date}.${vehicle}"]`);
 const inCell = (page: Page, date: string, ref: string) => cell(page, date).locator(`[data-stop="${ref}"]`).waitFor();
 const focused = (page: Page) => page.evaluate("document.activeElement.closest('[data-stop]')?.dataset.stop");
-const said = (page: Page, text: RegExp) => expect.poll(() => page.locator("#ansage").textContent()).toMatch(text);
+/** However busy the machine is. */
+const PATIENT = { timeout: 20_000 };
+const said = (page: Page, text: RegExp) =>
+  expect.poll(() => page.locator("#ansage").textContent(), PATIENT).toMatch(text);
 
 test.skipIf(withoutBrowser)(
   "a load is dragged with the mouse: the price stands at the target, then it is there",
@@ -92,13 +95,13 @@ test.skipIf(withoutBrowser)(
     await page.locator("[data-drop=left]").locator(`[data-stop="${BERGHEIM}"]`).waitFor();
     expect((await view()).left).toMatchObject([{ ref: BERGHEIM }]);
     await press("Auf den günstigsten Platz");
-    await expect.poll(async () => (await view()).left).toEqual([]);
+    await expect.poll(async () => (await view()).left, PATIENT).toEqual([]);
     for (const [name, left] of [
       ["Rückgängig", 1],
       ["Wiederholen", 0],
     ] as const) {
       await page.getByRole("button", { name }).click();
-      await expect.poll(async () => (await view()).left.length).toBe(left);
+      await expect.poll(async () => (await view()).left.length, PATIENT).toBe(left);
       expect(await page.evaluate("document.activeElement !== document.body")).toBe(true);
     }
     await press("Sperren");
@@ -165,7 +168,7 @@ test.skipIf(withoutBrowser)("a load that is carried is not lost when somebody el
   const again = page.getByRole("button", { name: "Meine Änderung trotzdem ausführen" });
   await again.waitFor();
   await again.click();
-  await expect.poll(() => dayOf(BERGHEIM)).toBe("2026-11-25");
+  await expect.poll(() => dayOf(BERGHEIM), PATIENT).toBe("2026-11-25");
 });
 
 test.skipIf(withoutBrowser)("by keyboard alone: from the skip link over the cards to a published week", async () => {
@@ -174,8 +177,8 @@ test.skipIf(withoutBrowser)("by keyboard alone: from the skip link over the card
     for (const key of keys) await page.keyboard.press(key);
   };
   const active = () => page.evaluate("document.activeElement.textContent.trim()");
-  const tabTo = async (text: RegExp) => {
-    for (let i = 0; i < 40 && !text.test(String(await active())); i++) await press("Tab");
+  const tabTo = async (text: RegExp, key = "Tab") => {
+    for (let i = 0; i < 40 && !text.test(String(await active())); i++) await press(key);
     expect(await active()).toMatch(text);
   };
   await press("Tab");
@@ -198,14 +201,14 @@ test.skipIf(withoutBrowser)("by keyboard alone: from the skip link over the card
   await press("Enter");
   await inCell(page, THURSDAY, BERGHEIM);
   expect(await focused(page)).toBe(BERGHEIM);
-  await page.locator(".draft a", { hasText: "Veröffentlichen" }).focus();
+  await tabTo(/^Veröffentlichen …$/, "Shift+Tab");
   await press("Enter");
   await page.getByRole("heading", { name: "Wem es mitgeteilt wird" }).waitFor();
   await tabTo(/^Jetzt veröffentlichen und mitteilen$/);
   await press("Enter");
   await page.locator(".work").waitFor();
   await system.idle();
-  await expect.poll(async () => (await view()).publishing?.state).toBe("done");
+  await expect.poll(async () => (await view()).publishing?.state, PATIENT).toBe("done");
   expect((await view()).changes).toEqual([]);
-  await page.getByText("wie veröffentlicht").waitFor();
+  await page.getByText("wie veröffentlicht", { exact: true }).waitFor();
 });
