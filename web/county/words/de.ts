@@ -5,6 +5,7 @@ import type { CountyWords } from "./shape.ts";
 const ROLES = {
   yard: "Bauhof",
   dispatcher: "Disposition",
+  driver: "Fahrpersonal",
   mayor: "Bürgermeisteramt",
   finance: "Kämmerei",
   admin: "Verwaltung",

@@ -5,6 +5,7 @@ import type { CountyWords } from "./shape.ts";
 const ROLES = {
   yard: "Building yard",
   dispatcher: "Dispatch",
+  driver: "Drivers",
   mayor: "Mayor’s office",
   finance: "Finance office",
   admin: "Administration",

@@ -5,6 +5,7 @@ import type { CountyWords } from "./shape.ts";
 const ROLES = {
   yard: "Dépôt communal",
   dispatcher: "Régulation",
+  driver: "Conducteurs",
   mayor: "Mairie",
   finance: "Service des finances",
   admin: "Administration",
