@@ -98,6 +98,20 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     ...api("financePage", { store: "read", blobs: "read", site: true }),
     ...{ calledBy: "page", paths: ["/finanzen"], memoryMegabytes: 1769 },
   },
+  // Reads plans to show what everybody may see of them.
+  {
+    ...api("publicPage", { store: "read", blobs: "read", site: true }),
+    calledBy: "page",
+    paths: [
+      "/oeffentlich",
+      "/offene-daten",
+      "/offene-daten/{proxy+}",
+      "/barrierefreiheit",
+      "/datenschutz",
+      "/impressum",
+    ],
+    memoryMegabytes: 1769,
+  },
   // One place for what is large and the same on every page with a map; browsers keep it.
   { ...api("assets", {}), calledBy: "page", paths: ["/assets/{proxy+}"] },
 
