@@ -47,6 +47,24 @@ const Standing = z.strictObject({
   undeliverable: z.boolean().meta({ description: "Eine Mail kam nicht an." }),
 });
 
+export const UndeliveredMail = z
+  .strictObject({
+    id: z.string(),
+    occasion: z.string().meta({ description: "wovon sie handelt, etwa `ballot`, `receipt` oder `tours`" }),
+    contactId: z.string().meta({ description: "an wen, wie in contacts.csv" }),
+    week: z.string(),
+    agreement: z.string().nullable(),
+    status: z.enum(["waiting", "refused", "bounced"]).meta({
+      description: "waiting: wird wieder versucht; refused, bounced: nahm die Adresse nicht, kam zurück",
+    }),
+    since: z.string().meta({ description: "erster Versuch" }),
+    at: z.string().meta({ description: "letzter Versuch, oder wann sie zurückkam" }),
+    attempts: z.int(),
+    cause: z.string().nullable().meta({ description: "Worte des Mailservers, ohne Adressen" }),
+    nextAt: z.string().nullable().meta({ description: "frühestens dann wird sie wieder versucht" }),
+  })
+  .meta({ id: "UndeliveredMail" });
+
 export const AgreementStatus = z
   .strictObject({
     ...AgreementSummary.shape,
@@ -58,6 +76,10 @@ export const AgreementStatus = z
         answer: z.string().nullable(),
       }),
     ),
+    mails: z
+      .array(UndeliveredMail)
+      .optional()
+      .meta({ description: "Mails, die noch nicht zugestellt sind; nur für Disposition und Verwaltung" }),
     paper: z
       .strictObject({
         ...{ scanSha256: z.string(), resolutionDate: Day, supervisoryDate: Day, publicationDate: Day },
@@ -124,6 +146,19 @@ export const readAgreement = {
   access: readers,
   parameters: one,
   responses: { 200: { description: "die Vereinbarung", schema: AgreementStatus } },
+} as const satisfies Route;
+
+export const listUndelivered = {
+  name: "listUndelivered",
+  method: "GET",
+  path: "/api/regions/{region}/mails",
+  summary: "Mails, die nicht zugestellt sind",
+  description:
+    "Mails der Planung, der Abstimmungen und des Prüfprotokolls, die warten, abgewiesen wurden oder zurückkamen: an wen, seit wann, wie " +
+    "oft versucht, warum nicht, und wann der nächste Versuch ist.",
+  access: { kind: "roles", roles: ["dispatcher", "admin"] },
+  parameters: region,
+  responses: { 200: { description: "die Mails", schema: z.strictObject({ mails: z.array(UndeliveredMail) }) } },
 } as const satisfies Route;
 
 export const decideAgreement = {

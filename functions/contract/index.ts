@@ -3,6 +3,7 @@ import {
   answerQuestion,
   decideAgreement,
   listAgreements,
+  listUndelivered,
   proposeAgreement,
   readAgreement,
   readDecision,
@@ -12,6 +13,7 @@ import {
 import { readAuditLog } from "./audit.ts";
 import { readFinanceFile } from "./finance.ts";
 import { createApiKey, listApiKeys, revokeApiKey } from "./keys.ts";
+import { listPasskeys, removePasskey } from "./passkeys.ts";
 import { listPoints, putPoint } from "./points.ts";
 import { receiveChirpstackUplink, receiveTtnUplink, submitReports } from "./reports.ts";
 import type { Route } from "./route.ts";
@@ -37,10 +39,13 @@ export const ROUTES: readonly Route[] = [
   recordPaper,
   withdrawAgreement,
   readDecision,
+  listUndelivered,
   readAuditLog,
   listApiKeys,
   createApiKey,
   revokeApiKey,
+  listPasskeys,
+  removePasskey,
   readHealth,
   readKeys,
   readOpenApi,

@@ -13,6 +13,8 @@ export interface SmtpInbox {
   attempts: number;
   /** Addresses that are refused with 550. */
   readonly gone: Set<string>;
+  /** Addresses that are asked to come back later, with 451. */
+  readonly away: Set<string>;
   /** Answers this code once, at this moment. */
   failNext?: { readonly moment: Moment; readonly code: number } | undefined;
   /** Cuts the connection once the mail is there instead of answering. */
@@ -38,6 +40,8 @@ export async function smtpInbox(options: SMTPServerOptions = {}): Promise<SmtpIn
     onMailFrom: (_address, _session, done) => done(fault("sender")),
     onRcptTo({ address }, _session, done) {
       if (inbox.gone.has(address)) return done(Object.assign(new Error("no such mailbox here"), { responseCode: 550 }));
+      if (inbox.away.has(address))
+        return done(Object.assign(new Error(`<${address}> is over quota, come back later`), { responseCode: 451 }));
       done(fault("recipient"));
     },
     onData(stream, _session, done) {
@@ -58,7 +62,7 @@ export async function smtpInbox(options: SMTPServerOptions = {}): Promise<SmtpIn
   });
   server.on("error", () => undefined);
   server.server.on("connection", (socket: { destroy(): void }) => sockets.add(socket));
-  const inbox: SmtpInbox = { port: 0, received: [], attempts: 0, gone: new Set(), close };
+  const inbox: SmtpInbox = { port: 0, received: [], attempts: 0, gone: new Set(), away: new Set(), close };
   function close(): Promise<void> {
     for (const socket of sockets) socket.destroy();
     return new Promise((resolve) => server.close(() => resolve()));

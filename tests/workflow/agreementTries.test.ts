@@ -201,8 +201,12 @@ test("a mail service that is away for an hour costs no mail", async () => {
   await system.propose({ createdAt: "2026-11-25T16:00:00+01:00" });
   await system.idle();
   expect([await system.state(), system.mails.length]).toEqual(["open", before]);
+  // It is asked again after a while, and not before.
+  expect(await reconcileAgreements(system.ports)).toMatchObject({ failed: 0 });
+  system.clock.milliseconds += 60_000;
   expect((await reconcileAgreements(system.ports)).failed).toBe(1);
   mailer.send = send;
+  system.clock.milliseconds += 120_000;
   await reconcileAgreements(system.ports);
   const changed = system.mails.slice(before).filter(({ id }) => id.includes("-v2-changed-"));
   expect(changed).toHaveLength(5);

@@ -1,24 +1,36 @@
 /** Tells the dispatchers of what somebody tries at a link: once for each occasion of a ballot, however often it is tried. */
-import type { Agreement } from "../../../domain/agreement/agreement.ts";
-import type { Contact } from "../../../domain/region/contacts.ts";
-import type { Mail } from "../../ports/mailer.ts";
+import { markAndSend, type DueOf } from "../mail/dueMails.ts";
 import { contactsOf } from "../records/contacts.ts";
-import { tell, type TellPorts } from "./tell.ts";
+import { memberOf } from "./asked.ts";
+import { guessingMail, manyCodesMail } from "./mail/alertMails.ts";
+import { readProposal } from "./readAgreement.ts";
+import type { LinkRecord } from "./records.ts";
+import { all, tell, type TellPorts } from "./tell.ts";
 
 /** Without a mailer it is only written down. */
 export type TryPorts = Omit<TellPorts, "mailer"> & Partial<Pick<TellPorts, "mailer">>;
 
-/** That an alert could not be sent is in the log, and must not help who tries. */
+/** That an alert could not be sent for now must not help who tries; it is sent later. */
 export async function alertDispatchers(
   { mailer, ...ports }: TryPorts,
-  agreement: Agreement,
+  { region, agreement, version, ags, role }: LinkRecord,
   occasion: "guessing" | "codes",
-  make: (dispatcher: Contact) => Mail,
+  count: number,
 ): Promise<void> {
   if (mailer === undefined) return;
-  const { region, id } = agreement;
-  for (const contact of await contactsOf(ports.store, region, "dispatcher"))
-    await tell({ ...ports, mailer }, agreement, contact, occasion, make(contact)).catch((error: unknown) =>
-      ports.log.error("alert not sent", error, { region, agreement: id }),
-    );
+  const due: DueOf<"tries"> = { kind: "tries", region, agreement, version, ags, role, occasion, count };
+  await markAndSend(ports, due, () => tellOfTries({ ...ports, mailer }, due));
+}
+
+/** @throws Error when it cannot be sent for now */
+export async function tellOfTries(ports: TellPorts, due: DueOf<"tries">): Promise<void> {
+  const { region, ags, role, occasion, count } = due;
+  const { agreement } = await readProposal(ports.store, due);
+  const member = memberOf(agreement, ags);
+  const make = occasion === "guessing" ? guessingMail : manyCodesMail;
+  await all(
+    (await contactsOf(ports.store, region, "dispatcher")).map(
+      (contact) => () => tell(ports, agreement, contact, occasion, make({ agreement, member, role, contact }, count)),
+    ),
+  );
 }

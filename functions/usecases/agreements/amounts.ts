@@ -9,7 +9,6 @@ import { alertDispatchers, type TryPorts } from "./alerts.ts";
 import type { ActionProblem, Refusal } from "./ballotActions.ts";
 import { viewOf, type KnownBallot } from "./ballotView.ts";
 import { openLink } from "./links.ts";
-import { guessingMail } from "./mail/alertMails.ts";
 import { problemOf } from "./problems.ts";
 import { agreementKey, isComment, type DecideLink, type LinkRecord } from "./records.ts";
 import { sha256 } from "../sha256.ts";
@@ -123,7 +122,5 @@ async function alertOfMisses(ports: TryPorts, link: LinkRecord, view: KnownBallo
   const { agreement, member } = view;
   const about = { region: link.region, agreement: agreement.id, ags: member.ags, role: link.role };
   ports.log.info("wrong amounts", { ...about, misses });
-  await alertDispatchers(ports, agreement, "guessing", (contact) =>
-    guessingMail({ agreement, member, role: link.role, contact }, misses),
-  );
+  await alertDispatchers(ports, link, "guessing", misses);
 }

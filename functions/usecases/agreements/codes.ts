@@ -11,7 +11,6 @@ import { alertDispatchers, type TryPorts } from "./alerts.ts";
 import { openWithAmount, type Opened, type TypedOnPage } from "./amounts.ts";
 import type { CodeOutcome } from "./ballotActions.ts";
 import { identityOfStanding } from "./ballotView.ts";
-import { manyCodesMail } from "./mail/alertMails.ts";
 import { codeMail } from "./mail/informationMails.ts";
 import { agreementKey, type LinkRecord } from "./records.ts";
 import { tell, type TellPorts } from "./tell.ts";
@@ -48,9 +47,7 @@ export async function requestCode(ports: TellPorts, secret: string, typed: Typed
   if (until !== undefined) {
     const { agreement, member, role } = view;
     ports.log.info("many codes", { region: link.region, agreement: agreement.id, ags: member.ags, role });
-    await alertDispatchers(ports, agreement, "codes", (dispatcher) =>
-      manyCodesMail({ agreement, member, role, contact: dispatcher }, MOST_SENT),
-    );
+    await alertDispatchers(ports, link, "codes", MOST_SENT);
     return { kind: "wait", until };
   }
   const code = String(randomInt(1_000_000)).padStart(6, "0");
@@ -63,7 +60,12 @@ export async function requestCode(ports: TellPorts, secret: string, typed: Typed
     ...{ agreement: view.agreement, codeId, code, minutesValid: MINUTES_VALID },
     contact: { ...contact, email: contact.codeEmail },
   });
-  const delivered = await tell(ports, view.agreement, contact, "code", mail);
+  const delivered = await tell(ports, view.agreement, contact, "code", mail).catch(async (error: unknown) => {
+    // A code that comes later is of no use: who waits for it is told at once, and may ask again.
+    ports.log.error("code not sent", error, { region: link.region, agreement: link.agreement });
+    await ports.store.remove(at, "any");
+    return false;
+  });
   return delivered ? { ...sent, again: false } : { kind: "notOffered" };
 }
 

@@ -9,6 +9,7 @@ import { contactsOf } from "../records/contacts.ts";
 import { readIndex } from "../records/region.ts";
 import type { RunKey } from "../run/run.ts";
 import { weekRecord } from "../weeks/readWeek.ts";
+import { markAndSend } from "../mail/dueMails.ts";
 import { sendOnce } from "../mail/sendOnce.ts";
 import type { Ports } from "../ports.ts";
 import { notProposedMail } from "./mail/notProposedMail.ts";
@@ -107,10 +108,27 @@ async function votedOnElsewhere(
   return undefined;
 }
 
+export interface NotProposedWhy {
+  readonly missing: readonly MissingApprover[];
+  readonly cause: string | null;
+  readonly horizonWeeks: number;
+}
+
 async function tellNotProposed(
   ports: PublishedPorts,
   { region, week, run }: RunKey,
-  why: { readonly missing: readonly MissingApprover[]; readonly cause: string | null; readonly horizonWeeks: number },
+  why: NotProposedWhy,
+): Promise<void> {
+  await markAndSend(ports, { kind: "notProposed", region, week, run, ...why, missing: [...why.missing] }, () =>
+    sendNotProposed(ports, { region, week, run }, why),
+  );
+}
+
+/** @throws Error when one of them cannot be sent for now; the others are */
+export async function sendNotProposed(
+  ports: Pick<Ports, "store" | "mailer" | "clock" | "log">,
+  { region, week, run }: RunKey,
+  why: NotProposedWhy,
 ): Promise<void> {
   const { name } = await readIndex(ports.store, region);
   const about = { region, regionName: name, id: agreementIdOf(week, "period"), version: 0 };

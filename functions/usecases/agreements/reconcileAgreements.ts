@@ -2,7 +2,10 @@
  * Looks after agreements: decisions whose callback or receipt was lost, mails that could not be sent, workflows that were not
  * started or went astray, and dates on paper that have come. Runs by the calendar; whatever was lost is found here.
  */
+import { alertWaiting } from "../mail/alertWaiting.ts";
+import { MailWaiting } from "../mail/sendOnce.ts";
 import { allItems } from "../records/allItems.ts";
+import { REGIONS_PK } from "../records/keys.ts";
 import { evaluate } from "./evaluate.ts";
 import { finishDecision, type FinishPorts } from "./finish.ts";
 import { notifyResult } from "./notifyResult.ts";
@@ -10,20 +13,24 @@ import { sendInformation, sendInvitations } from "./open.ts";
 import { enterIntoForce } from "./paper.ts";
 import { proposeWithout, type WithoutPorts } from "./proposeWithout.ts";
 import { sendQuestions } from "./questions.ts";
+import { sendDueMails, type DueMailPorts } from "./sendDueMails.ts";
 import { currentOf, readRecord } from "./readAgreement.ts";
 import { AgreementRecord, BallotKey, DUE_INDEX, LIVE_INDEX, type VersionKey, type VersionState } from "./records.ts";
 import { sendDueReminders } from "./steps.ts";
 import { ensureStarted, restart } from "./submit.ts";
+import { all } from "./tell.ts";
 import { isUntold } from "./transitions.ts";
 import { answerAll } from "./waits.ts";
 
-export type ReconcilePorts = FinishPorts & WithoutPorts;
+export type ReconcilePorts = FinishPorts & WithoutPorts & DueMailPorts;
 
 export interface ReconciledAgreements {
   readonly decisions: number;
   readonly agreements: number;
-  /** What could not be put right now; each is in the log. */
+  /** What could not be put right now; each is in the log, but for mails that wait for their next attempt. */
   readonly failed: number;
+  /** Marked mails that are still to be sent. */
+  readonly mailsLeft: number;
 }
 
 export async function reconcileAgreements(ports: ReconcilePorts): Promise<ReconciledAgreements> {
@@ -31,6 +38,8 @@ export async function reconcileAgreements(ports: ReconcilePorts): Promise<Reconc
   let failed = 0;
   const attempt = async (what: string, fields: Readonly<Record<string, string>>, work: () => Promise<unknown>) => {
     await work().catch((error: unknown) => {
+      // It is known and waits for its time; when that takes long, the dispatchers hear of it.
+      if (error instanceof MailWaiting) return;
       failed++;
       ports.log.error(what, error, fields);
     });
@@ -45,7 +54,10 @@ export async function reconcileAgreements(ports: ReconcilePorts): Promise<Reconc
     const { region, id } = AgreementRecord.parse(data);
     await attempt("agreement not looked after", { region, agreement: id }, () => lookAfter(ports, region, id));
   }
-  return { decisions: due.length, agreements: live.length, failed };
+  const { left } = await sendDueMails(ports);
+  for (const { sk: region } of await allItems(ports.store, { pk: REGIONS_PK }))
+    await attempt("alert of waiting mails not sent", { region }, () => alertWaiting(ports, region));
+  return { decisions: due.length, agreements: live.length, failed, mailsLeft: left };
 }
 
 async function lookAfter(ports: ReconcilePorts, region: string, agreement: string): Promise<void> {
@@ -58,12 +70,12 @@ async function lookAfter(ports: ReconcilePorts, region: string, agreement: strin
     await follow(ports, { region, agreement, version: ended.version }, ended);
   const key: VersionKey = { region, agreement, version };
   if (state === "draft" || state === "informed" || state === "open") await keepRunning(ports, key, execution);
-  if (state === "informed") await sendInformation(ports, key);
-  if (state === "informed" || state === "open") await sendQuestions(ports, key);
-  if (state === "open") {
-    await sendInvitations(ports, key);
-    await sendDueReminders(ports, key);
-  }
+  const mails = {
+    informed: [sendInformation, sendQuestions],
+    open: [sendQuestions, sendInvitations, sendDueReminders],
+  } as const;
+  // One that waits holds up none of the others.
+  if (state === "informed" || state === "open") await all(mails[state].map((send) => () => send(ports, key)));
   if (state === "approved" && (await enterIntoForce(ports, key)).state === "inForce") await notifyResult(ports, key);
 }
 

@@ -5,8 +5,10 @@ import type { Agreement, AgreementMember } from "../../../domain/agreement/agree
 import type { Contact } from "../../../domain/region/contacts.ts";
 import type { Mail } from "../../ports/mailer.ts";
 import type { Secrets } from "../../ports/secrets.ts";
+import { markAndSend } from "../mail/dueMails.ts";
 import type { MailAbout } from "../mail/mailRecord.ts";
 import { tellOfReturned } from "../mail/returned.ts";
+export { sendEach as all } from "../mail/sendEach.ts";
 import { sendOnce, type SendOnceOutcome } from "../mail/sendOnce.ts";
 import type { Ports } from "../ports.ts";
 import { memberOf } from "./asked.ts";
@@ -76,23 +78,13 @@ export async function tell(ports: TellPorts, agreement: Agreement, contact: Cont
   const about = aboutOf(agreement, occasion, contact.id);
   const outcome = await sendOnce(ports, mail, about);
   if (outcome.kind === "sent") return true;
-  await tellOfReturned(ports, about, outcome.cause).catch((error: unknown) =>
-    ports.log.error("alert not sent", error, { region: agreement.region, agreement: agreement.id }),
+  const { cause } = outcome;
+  await markAndSend(ports, { kind: "returned", region: agreement.region, about, cause }, () =>
+    tellOfReturned(ports, about, cause),
   );
   return false;
 }
 
-function aboutOf({ region, period }: Agreement, occasion: string, contactId: string): MailAbout {
-  return { region, week: period.firstWeek, occasion, contactId };
-}
-
-/** Does all of them, and throws the first failure afterwards: one mailbox is no reason to leave the others without theirs. */
-export async function all(tasks: readonly (() => Promise<unknown>)[]): Promise<void> {
-  let failed = false;
-  let first: unknown;
-  for (const task of tasks)
-    await task().catch((error: unknown) => {
-      if (!failed) [failed, first] = [true, error];
-    });
-  if (failed) throw first;
+function aboutOf({ region, id, period }: Agreement, occasion: string, contactId: string): MailAbout {
+  return { region, week: period.firstWeek, occasion, contactId, agreement: id };
 }

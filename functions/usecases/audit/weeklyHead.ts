@@ -5,6 +5,8 @@ import type { Contact } from "../../../domain/region/contacts.ts";
 import { weekOf } from "../../../domain/week.ts";
 import { asJson } from "../../ports/store.ts";
 import { auditHeadMail, type ToldHead } from "../mail/auditHeadMail.ts";
+import { markAndSend } from "../mail/dueMails.ts";
+import { sendEach } from "../mail/sendEach.ts";
 import { sendOnce } from "../mail/sendOnce.ts";
 import type { Ports } from "../ports.ts";
 import { allItems } from "../records/allItems.ts";
@@ -28,7 +30,7 @@ export interface HeadsTold {
 
 /**
  * What is told of a day is fixed by the first call of that day: called again, the same head goes to whoever lacks it. Nobody is told
- * what is not kept.
+ * what is not kept. What cannot be sent for now is sent later, by the reconciler.
  */
 export async function mailAuditHeads(ports: HeadPorts): Promise<HeadsTold> {
   let [regions, sent, failed] = [0, 0, 0];
@@ -36,18 +38,38 @@ export async function mailAuditHeads(ports: HeadPorts): Promise<HeadsTold> {
     const told = await weeklyHead(ports, region);
     if (told === undefined) continue;
     regions++;
-    for (const contact of await members(ports, region)) {
-      const about = { region, week: weekOf(told.date), occasion: "auditHead", contactId: contact.id };
-      const outcome = await sendOnce(ports, auditHeadMail(told, contact), about).catch((error: unknown) => {
-        // One mailbox is no reason to leave the others without it.
-        ports.log.error("audit head not mailed", error, { region, contact: contact.id });
-        return undefined;
-      });
-      if (outcome?.kind === "sent") sent++;
-      else failed++;
-    }
+    const count = { sent: 0, people: 0 };
+    await markAndSend(ports, { kind: "auditHead", region, date: told.date }, () => tellMembers(ports, told, count));
+    sent += count.sent;
+    failed += count.people - count.sent;
   }
   return { regions, sent, failed };
+}
+
+/** The head that was told of a day, to whoever lacks it. */
+export async function tellHeadLater(
+  ports: Omit<HeadPorts, "archive">,
+  { region, date }: { readonly region: string; readonly date: string },
+): Promise<void> {
+  const item = await ports.store.get(auditKey.told(region, date));
+  if (item !== undefined) await tellMembers(ports, item.data as unknown as ToldHead, { sent: 0, people: 0 });
+}
+
+/** @throws Error when one mailbox cannot be reached for now; the others have it */
+async function tellMembers(
+  ports: Omit<HeadPorts, "archive">,
+  told: ToldHead,
+  count: { sent: number; people: number },
+): Promise<void> {
+  const { region, date } = told;
+  const people = await members(ports, region);
+  count.people = people.length;
+  await sendEach(
+    people.map((contact) => async () => {
+      const about = { region, week: weekOf(date), occasion: "auditHead", contactId: contact.id };
+      if ((await sendOnce(ports, auditHeadMail(told, contact), about)).kind === "sent") count.sent++;
+    }),
+  );
 }
 
 /** @returns undefined while the log is empty */

@@ -2,6 +2,7 @@
 import { localTimestamp } from "../../../domain/localTime.ts";
 import type { Contact } from "../../../domain/region/contacts.ts";
 import { InputError } from "../../../domain/problem.ts";
+import type { Region } from "../../../domain/region/tables.ts";
 import { heldBlobs } from "../heldBlobs.ts";
 import { latestReports } from "../points/listPoints.ts";
 import type { Ports } from "../ports.ts";
@@ -11,6 +12,7 @@ import { readIndex, type RegionIndex } from "../records/region.ts";
 import type { ReportRecord } from "../records/report.ts";
 import { currentFolder } from "../regions/currentFolder.ts";
 import { stickerToken } from "../stickers/stickers.ts";
+import { markAndSend, type DueOf } from "./dueMails.ts";
 import { reportRequestMail, type AskedStorage } from "./reportRequestMail.ts";
 import { sendOnce } from "./sendOnce.ts";
 
@@ -25,29 +27,65 @@ export interface Asked {
   readonly due: string;
 }
 
+type AskPorts = Pick<Ports, "store" | "blobs" | "mailer" | "clock" | "log" | "secrets" | "site">;
+
+/** A yard that cannot be written to for now is asked later, as long as there is time to answer; the others are asked all the same. */
 export async function askReports(
-  ports: Pick<Ports, "store" | "blobs" | "mailer" | "clock" | "log" | "secrets" | "site">,
+  ports: AskPorts,
   { region, week }: { readonly region: string; readonly week: string },
 ): Promise<Asked> {
   const { store, clock } = ports;
   const now = clock.now();
-  const index = await readIndex(store, region);
-  const latest = await latestReports(store, index, new Set(Object.keys(index.points)));
   const due = new Date(Date.parse(now) + ANSWER_MS).toISOString();
-  const read = await readRegion(heldBlobs(await currentFolder(store, ports.blobs, region)), now);
-  if (read.region === null) throw new InputError(read.problems);
+  const yards = await readYards(ports, region);
   let asked = 0;
-  for (const contact of await contactsOf(store, region, "yard")) {
-    const storages = staleStorages(index, latest, contact, now);
-    if (storages.length === 0) continue;
-    const linked = await Promise.all(storages.map((one) => withForm(ports, region, one)));
-    const mail = reportRequestMail(read.region, contact, { week, asked: linked, answerBy: localTimestamp(due) });
-    const about = { region, week, occasion: "report", contactId: contact.id };
-    const outcome = await sendOnce(ports, mail, about);
-    if (outcome.kind === "sent") asked++;
+  for (const { id: contactId } of await contactsOf(store, region, "yard")) {
+    if (storagesOf(yards, contactId, now).length === 0) continue;
+    const mark: DueOf<"report"> = { kind: "report", region, week, contactId, answerBy: due };
+    let refused = false;
+    await markAndSend(ports, mark, async () => (refused = !(await askYard(ports, yards, mark))));
+    // Who gets it a little later answers a little later.
+    if (!refused) asked++;
   }
   ports.log.info("reports asked for", { region, week, asked });
   return { asked, due: asked === 0 ? now : due };
+}
+
+/** Nothing is asked when it is too late to answer, or what was missing is there by now. */
+export async function askYardLater(ports: AskPorts, mark: DueOf<"report">): Promise<void> {
+  if (Date.parse(ports.clock.now()) < Date.parse(mark.answerBy))
+    await askYard(ports, await readYards(ports, mark.region), mark);
+}
+
+interface Yards {
+  readonly index: RegionIndex;
+  readonly latest: ReadonlyMap<string, ReportRecord>;
+  readonly region: Region;
+  readonly contacts: readonly Contact[];
+}
+
+async function readYards({ store, blobs, clock }: AskPorts, region: string): Promise<Yards> {
+  const index = await readIndex(store, region);
+  const latest = await latestReports(store, index, new Set(Object.keys(index.points)));
+  const read = await readRegion(heldBlobs(await currentFolder(store, blobs, region)), clock.now());
+  if (read.region === null) throw new InputError(read.problems);
+  return { index, latest, region: read.region, contacts: await contactsOf(store, region, "yard") };
+}
+
+function storagesOf({ index, latest, contacts }: Yards, contactId: string, now: string): AskedStorage[] {
+  const contact = contacts.find(({ id }) => id === contactId);
+  return contact === undefined ? [] : staleStorages(index, latest, contact, now);
+}
+
+/** @returns false when the address does not take it */
+async function askYard(ports: AskPorts, yards: Yards, { region, week, contactId, answerBy }: DueOf<"report">) {
+  const contact = yards.contacts.find(({ id }) => id === contactId);
+  const storages = storagesOf(yards, contactId, ports.clock.now());
+  if (contact === undefined || storages.length === 0) return true;
+  const asked = await Promise.all(storages.map((one) => withForm(ports, region, one)));
+  const mail = reportRequestMail(yards.region, contact, { week, asked, answerBy: localTimestamp(answerBy) });
+  const outcome = await sendOnce(ports, mail, { region, week, occasion: "report", contactId });
+  return outcome.kind === "sent";
 }
 
 /** The same form as under the container's sticker: nobody need sign in to answer. */

@@ -11,6 +11,8 @@ export const MailAbout = z.strictObject({
   occasion: z.string(),
   /** Row of contacts.csv. */
   contactId: z.string(),
+  /** The agreement that it is about; absent for mails of the planning and of the log. */
+  agreement: z.string().optional(),
   /** There when it asks for a decision. */
   ballot: z
     .strictObject({ agreement: z.string(), version: z.int(), ags: z.string(), role: z.enum(["mayor", "finance"]) })
@@ -18,13 +20,22 @@ export const MailAbout = z.strictObject({
 });
 export type MailAbout = z.infer<typeof MailAbout>;
 
-const base = { about: MailAbout, at: z.string(), attempts: z.int().min(1) };
+const base = {
+  about: MailAbout,
+  /** RFC 3339, of the last attempt or of what became of it. */
+  at: z.string(),
+  attempts: z.int().min(1),
+  /** RFC 3339, of the first attempt; absent in older records. */
+  since: z.string().optional(),
+  /** The dispatchers have heard that it does not go out. */
+  alerted: z.literal(true).optional(),
+};
 
 export const MailRecord = z.discriminatedUnion("status", [
   /** Somebody is at it since `at`, or died over it. */
   z.strictObject({ status: z.literal("sending"), ...base }),
-  /** The last attempt failed in a way that passes; the next may begin at once. */
-  z.strictObject({ status: z.literal("waiting"), ...base, cause: z.string() }),
+  /** The last attempt failed in a way that passes; the next may begin at `nextAt`, or at once where there is none. */
+  z.strictObject({ status: z.literal("waiting"), ...base, cause: z.string(), nextAt: z.string().optional() }),
   z.strictObject({ status: z.literal("sent"), ...base, messageId: z.string() }),
   z.strictObject({ status: z.literal("refused"), ...base, cause: z.string() }),
   /** Sent, and then it came back, was complained about or suppressed. */
@@ -40,12 +51,16 @@ export function mailKey(id: string): Key {
   return { pk: `mail#${id}`, sk: "mail" };
 }
 
+/** Index of a region's mails by week: those that left, and those that did not, or came back. */
+export const mailsIndex = (region: string, kind: "sent" | "undelivered"): string =>
+  `region#${region}#mails${kind === "sent" ? "" : "Undelivered"}`;
+
 export function mailItem(id: string, data: MailRecord): NewItem {
   const { region, week } = data.about;
   return {
     ...mailKey(id),
     data: asJson(data),
-    index: { pk: `region#${region}#mails`, sk: `${week}#${id}` },
+    index: { pk: mailsIndex(region, data.status === "sent" ? "sent" : "undelivered"), sk: `${week}#${id}` },
     expiresAt: Math.floor(Date.parse(data.at) / 1000) + KEEP_SECONDS,
   };
 }

@@ -19,7 +19,8 @@ export async function markBounce(store: Store, messageId: string, cause: string,
     if (found === undefined) return { kind: "unknown" };
     const { about, attempts, ...before } = MailRecord.parse(found.data);
     if (before.status === "bounced") return { kind: "marked", about, cause: before.cause, again: true };
-    const bounced = { status: "bounced", about, attempts, at: now, cause: withoutAddresses(cause) } as const;
+    const since = before.since === undefined ? {} : { since: before.since };
+    const bounced = { status: "bounced", about, attempts, at: now, ...since, cause: withoutAddresses(cause) } as const;
     const { status } = await store.put(mailItem(id, bounced), found.version);
     if (status === "written") return { kind: "marked", about, cause: bounced.cause, again: false };
   }

@@ -2,8 +2,8 @@
 import type { TellPorts } from "../agreements/tell.ts";
 import { noteUndeliverable } from "../agreements/undeliverable.ts";
 import { allContacts } from "../records/contacts.ts";
+import { markAndSend, type DueOf } from "./dueMails.ts";
 import { markBounce } from "./markBounce.ts";
-import type { MailAbout } from "./mailRecord.ts";
 import { tellOfReturned } from "./returned.ts";
 
 export interface Bounce {
@@ -20,19 +20,33 @@ export async function recordBounce(
   const outcome = await markBounce(ports.store, messageId, cause, ports.clock.now());
   if (outcome.kind === "unknown") return { kind: "unknown", told: 0 };
   const { about } = outcome;
-  if (about.ballot !== undefined) return ballotBounced(ports, { ...about, ballot: about.ballot }, outcome.cause);
-  return { kind: "marked", told: await tellOfReturned(ports, about, outcome.cause) };
+  const { cause: kept } = outcome;
+  let told = 0;
+  const { region, occasion, contactId, ballot } = about;
+  if (ballot !== undefined) {
+    const due: DueOf<"undeliverable"> = { kind: "undeliverable", region, ...ballot, contactId, occasion, cause: kept };
+    await markAndSend(ports, due, async () => (told = await tellOfBallot(ports, due)));
+  } else
+    await markAndSend(
+      ports,
+      { kind: "returned", region, about, cause: kept },
+      async () => (told = await tellOfReturned(ports, about, kept)),
+    );
+  return { kind: "marked", told };
 }
 
-/** Who is to decide was not reached: the ballot says so, and the deputy is asked, where there is one. */
-async function ballotBounced(
+/**
+ * Who is to decide was not reached: the ballot says so, and the deputy is asked, where there is one.
+ *
+ * @returns how many dispatchers hear of it
+ */
+export async function tellOfBallot(
   ports: TellPorts,
-  { region, occasion, contactId, ballot }: MailAbout & { readonly ballot: NonNullable<MailAbout["ballot"]> },
-  cause: string,
-): Promise<{ kind: string; told: number }> {
-  const contacts = await allContacts(ports.store, region);
+  { kind: _, contactId, occasion, cause, ...key }: DueOf<"undeliverable">,
+): Promise<number> {
+  const contacts = await allContacts(ports.store, key.region);
   const contact = contacts.find(({ id }) => id === contactId);
-  if (contact === undefined) return { kind: "marked", told: 0 };
-  await noteUndeliverable(ports, { region, ...ballot }, { contact, occasion, cause });
-  return { kind: "marked", told: contacts.filter(({ role }) => role === "dispatcher").length };
+  if (contact === undefined) return 0;
+  await noteUndeliverable(ports, key, { contact, occasion, cause });
+  return contacts.filter(({ role }) => role === "dispatcher").length;
 }

@@ -5,7 +5,14 @@ import { contactsOf } from "../records/contacts.ts";
 import { mailId, type MailAbout } from "./mailRecord.ts";
 import { sendOnce } from "./sendOnce.ts";
 
-const OCCASIONS: Readonly<Record<string, string>> = {
+/** What mails are about, in the words of the dispatchers. */
+export const OCCASIONS: Readonly<Record<string, string>> = {
+  ballot: "die Bitte um eine Entscheidung",
+  reminder: "die Erinnerung an eine Entscheidung",
+  notice: "die Mitteilung über eine Woche",
+  notProposed: "der Hinweis, dass eine Aufteilung nicht vorgeschlagen ist",
+  bounce: "der Hinweis auf eine Mail, die nicht ankam",
+  waiting: "der Hinweis auf Mails, die warten",
   tours: "die Touren der Woche",
   report: "die Bitte um Meldungen",
   auditHead: "die Prüfsumme des Protokolls",
@@ -16,6 +23,7 @@ const OCCASIONS: Readonly<Record<string, string>> = {
   question: "eine Frage zum Vorschlag",
   guessing: "der Hinweis auf falsche Beträge",
   codes: "der Hinweis auf viele Einmalcodes",
+  passkeyRemoved: "der Hinweis auf einen entfernten Passkey",
 };
 
 /**
@@ -28,7 +36,7 @@ export async function tellOfReturned(
   cause: string,
 ): Promise<number> {
   // An alert that comes back itself must not start another.
-  if (about.occasion === "bounce") return 0;
+  if (about.occasion === "bounce" || about.occasion === "waiting") return 0;
   let told = 0;
   for (const contact of await contactsOf(ports.store, about.region, "dispatcher")) {
     const mail: Mail = {

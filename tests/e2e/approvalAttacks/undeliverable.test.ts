@@ -1,7 +1,7 @@
 // Mails that do not arrive: refused for good, refused for now, and come back later. Nothing is lost, and the dispatcher knows.
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { readAgreement } from "../../../functions/contract/agreements.ts";
+import { listUndelivered, readAgreement } from "../../../functions/contract/agreements.ts";
 import type { AgreementStatus } from "../../../functions/contract/agreements.ts";
 import { callApi } from "../../support/apiEvent.ts";
 import { ALTDORF, BERGHEIM, CRONAU } from "../../support/approval.ts";
@@ -97,12 +97,95 @@ test.each(["recipient", "data", "sender"] as const)(
     expect(await asked()).toHaveLength(4);
     expect((await ballots()).some(({ undeliverable }) => undeliverable)).toBe(false);
     expect(site.logged.join("\n")).toContain("mails of an agreement not sent");
+    site.clock.milliseconds += 60_000;
     await site.call("reconcileAgreements", {});
     await site.call("reconcileAgreements", {});
     expect(new Set(await asked()).size).toBe(5);
     expect(await asked()).toHaveLength(5);
   },
 );
+
+test("a mailbox that is away for days: tried at growing distance, seen by the dispatcher, who is told once, and sent once", async () => {
+  const address = `mayor-${CRONAU}@example.org`;
+  inbox.away.add(address);
+  await site.advanceTo(OPENED);
+  const status = async (groups: string[]): Promise<AgreementStatus> =>
+    (await callApi(site, readAgreement, { parameters: { region: "tiny", agreement: "tiny-2026-W48" }, groups }))
+      .json as AgreementStatus;
+  const waiting = async () => (await status(["dispatcher:tiny"])).mails!;
+  expect(await waiting()).toMatchObject([
+    { contactId: `mayor-${CRONAU}`, occasion: "ballot", status: "waiting", attempts: 1, agreement: "tiny-2026-W48" },
+  ]);
+  expect((await status([`mayor:tiny:${CRONAU}`])).mails).toBeUndefined();
+  // A day of quarters of an hour, as the calendar has it.
+  for (let quarter = 0; quarter < 96; quarter++) {
+    site.clock.milliseconds += 15 * 60_000;
+    await site.call("reconcileAgreements", {});
+  }
+  const [mail, ...more] = await waiting();
+  expect(more).toEqual([]);
+  // 0, 15, 30, 45, 60 and 75 minutes, then after 32, 64, 128 minutes and every four hours, each at the next quarter.
+  expect(mail!.attempts).toBeGreaterThan(10);
+  expect(mail!.attempts).toBeLessThan(16);
+  expect(mail!.cause).toContain("over quota");
+  const told = await alerts("-waiting-");
+  expect(told).toHaveLength(1);
+  expect(told[0]!.text).toContain(`mayor-${CRONAU} Person`);
+  expect(`${told[0]!.raw} ${JSON.stringify(await waiting())} ${site.logged.join(" ")}`).not.toContain(address);
+  inbox.away.clear();
+  for (let quarter = 0; quarter < 17; quarter++) {
+    site.clock.milliseconds += 15 * 60_000;
+    await site.call("reconcileAgreements", {});
+  }
+  expect(await waiting()).toEqual([]);
+  expect((await receivedBy(address)).filter(({ messageId }) => messageId.includes("-ballot-"))).toHaveLength(1);
+});
+
+test("a server that is away altogether: alerts do not beget alerts, and afterwards everything is there once", async () => {
+  const everybody = [
+    "dora",
+    "ada",
+    ...[ALTDORF, BERGHEIM, CRONAU].flatMap((ags) => [`mayor-${ags}`, `finance-${ags}`]),
+  ];
+  for (const id of [...everybody, `deputy-${BERGHEIM}`]) inbox.away.add(`${id}@example.org`);
+  await site.advanceTo(OPENED);
+  const parameters = { region: "tiny" };
+  const waiting = async () =>
+    (
+      (await callApi(site, listUndelivered, { parameters, groups: ["dispatcher:tiny"] })).json as {
+        mails: { occasion: string }[];
+      }
+    ).mails;
+  for (let quarter = 0; quarter < 48; quarter++) {
+    site.clock.milliseconds += 15 * 60_000;
+    await site.call("reconcileAgreements", {});
+  }
+  expect((await waiting()).map(({ occasion }) => occasion).sort()).toEqual([
+    ...["ballot", "ballot", "ballot", "ballot", "ballot", "waiting"],
+  ]);
+  inbox.away.clear();
+  for (let quarter = 0; quarter < 17; quarter++) {
+    site.clock.milliseconds += 15 * 60_000;
+    await site.call("reconcileAgreements", {});
+  }
+  expect((await waiting()).filter(({ occasion }) => occasion !== "waiting")).toEqual([]);
+  const ids = (await Promise.all(inbox.received.map(readMail))).map(({ messageId }) => messageId);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("a code that cannot be sent for now: the page says so, and who asks again gets one", async () => {
+  await site.advanceTo(OPENED);
+  const code = `code-${CRONAU}@example.com`;
+  inbox.away.add(code);
+  const browser = new FormBrowser(site.origin);
+  const [amount] = formsOf((await browser.get(site.path(`mayor-${CRONAU}`))).body);
+  const failed = await browser.submit(amount!, { amount: "149,50" });
+  expect([failed.status, failed.body]).toEqual([200, expect.stringContaining("nicht zustellbar")]);
+  inbox.away.clear();
+  site.clock.milliseconds += 1000;
+  await browser.submit(amount!, { amount: "149,50" });
+  expect(await receivedBy(code)).toHaveLength(1);
+});
 
 test("the bounce event of SES for a mail that was taken at first: marked, alert, deputy asked", async () => {
   await site.advanceTo(OPENED);

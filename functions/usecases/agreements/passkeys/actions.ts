@@ -9,7 +9,7 @@ import {
   beginRegistration,
   finishRegistration,
   nameOf,
-  removePasskey,
+  removeOwnPasskey,
   type BeginOutcome,
   type ChangeOutcome,
   type Registrant,
@@ -52,7 +52,7 @@ export function passkeyActions(ports: TryPorts): PasskeyActions {
     },
     begin: (secret, registrant) => beginRegistration(registering, secret, registrant),
     finish: (secret, registrant, given) => finishRegistration(registering, secret, registrant, given),
-    remove: (secret, registrant, id) => removePasskey(registering, secret, registrant, id),
+    remove: (secret, registrant, id) => removeOwnPasskey(registering, secret, registrant, id),
     sign: (secret, typed) => signRequest(ports, secret, typed),
   };
 }

@@ -125,7 +125,7 @@ export async function finishRegistration(
 }
 
 /** @param id hash of the credential's id, as pages name it */
-export async function removePasskey(
+export async function removeOwnPasskey(
   ports: RegisterPorts,
   secret: string,
   registrant: Registrant,

@@ -23,7 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-const parameters = { region: "tiny", week: "2026-W48", point: "p-alt", file: "plan.json", key: "0123456789abcdef" };
+const parameters = {
+  ...{ region: "tiny", week: "2026-W48", point: "p-alt", file: "plan.json", key: "0123456789abcdef" },
+  ...{ contact: "mayor", passkey: "0".repeat(64) },
+};
 const grantOf = (role: Role, region: string): string =>
   role === "yard" || role === "mayor" ? `${role}:${region}:99001001` : `${role}:${region}`;
 

@@ -6,9 +6,16 @@ import { smtpMailer, type SmtpMailer } from "../../../../../functions/adapters/s
 import { sqliteStore, type SqliteStore } from "../../../../../functions/adapters/sqlite/sqliteStore.ts";
 import type { Mail } from "../../../../../functions/ports/mailer.ts";
 import type { Store } from "../../../../../functions/ports/store.ts";
-import { idOfMessage, mailId, mailKey, MailRecord } from "../../../../../functions/usecases/mail/mailRecord.ts";
+import {
+  idOfMessage,
+  mailId,
+  mailItem,
+  mailKey,
+  MailRecord,
+} from "../../../../../functions/usecases/mail/mailRecord.ts";
 import { markBounce } from "../../../../../functions/usecases/mail/markBounce.ts";
-import { LEASE_SECONDS, MailInFlight, sendOnce } from "../../../../../functions/usecases/mail/sendOnce.ts";
+import { LEASE_SECONDS, MailInFlight, MailWaiting, sendOnce } from "../../../../../functions/usecases/mail/sendOnce.ts";
+import { listUndelivered } from "../../../../../functions/usecases/mail/undelivered.ts";
 import { smtpInbox, type SmtpInbox } from "../../../../support/smtpInbox.ts";
 
 const START = Date.parse("2026-11-23T05:00:00Z");
@@ -71,13 +78,52 @@ test("of twenty that ask at once one sends; the others are told that it is under
   for (const one of outcomes) if (one.status === "rejected") expect(one.reason).toBeInstanceOf(MailInFlight);
 });
 
-test("a service that asks to come back later is asked again at once when the caller tries again", async () => {
-  inbox.failNext = { moment: "data", code: 451 };
-  await expect(send()).rejects.toThrow("did not go");
-  expect(await record()).toMatchObject({ status: "waiting", attempts: 1 });
+test("a service that asks to come back later is asked again at growing distance, up to four hours, and never before", async () => {
+  const waited: number[] = [];
+  for (let attempt = 1; attempt <= 11; attempt++) {
+    inbox.failNext = { moment: "data", code: 451 };
+    await expect(send()).rejects.toThrow("did not go");
+    const attempts = inbox.attempts;
+    const { nextAt } = (await record()) as { nextAt: string };
+    const wait = (Date.parse(nextAt) - Date.parse(clock.now())) / 1000;
+    waited.push(wait);
+    seconds += wait - 1;
+    await expect(send()).rejects.toThrow(MailWaiting);
+    expect(inbox.attempts).toBe(attempts);
+    seconds += 1;
+  }
+  expect(waited).toEqual([60, 120, 240, 480, 960, 1920, 3840, 7680, 14_400, 14_400, 14_400]);
+  inbox.failNext = undefined;
   expect(await send()).toMatchObject({ kind: "sent", again: false });
-  expect(await record()).toMatchObject({ status: "sent", attempts: 2 });
+  expect(await send()).toMatchObject({ kind: "sent", again: true });
+  expect(await record()).toMatchObject({ status: "sent", attempts: 12, since: new Date(START).toISOString() });
   expect(inbox.received).toHaveLength(1);
+});
+
+test("what waits, was refused or came back is listed without addresses, and what left is not", async () => {
+  expect(await listUndelivered(store, "saarlouis")).toEqual([]);
+  inbox.away.add("alex@example.org");
+  await expect(send()).rejects.toThrow();
+  const at = new Date(START).toISOString();
+  expect(await listUndelivered(store, "saarlouis")).toMatchObject([
+    { occasion: "tours", contactId: "disposition", agreement: null, status: "waiting", since: at, at, attempts: 1 },
+  ]);
+  const [mail] = await listUndelivered(store, "saarlouis");
+  expect(mail!.nextAt).toBe(new Date(START + 60_000).toISOString());
+  expect(mail!.cause).toContain("over quota");
+  expect(JSON.stringify(mail)).not.toContain("alex@");
+  seconds = 60;
+  inbox.away.clear();
+  await send();
+  expect(await listUndelivered(store, "saarlouis")).toEqual([]);
+  await markBounce(store, `<${MAIL.id}@example.org>`, "550 <alex@example.org> gone", clock.now());
+  expect(await listUndelivered(store, "saarlouis")).toMatchObject([{ status: "bounced", since: at, nextAt: null }]);
+});
+
+test("a record from before there was a distance may be tried at once", async () => {
+  const old = { status: "waiting", about: ABOUT, at: clock.now(), attempts: 3, cause: "away" } as const;
+  await store.put(mailItem(MAIL.id, old), "absent");
+  expect(await send()).toMatchObject({ kind: "sent", again: false });
 });
 
 test("an address refused for good is settled, and neither record nor log keeps it", async () => {
