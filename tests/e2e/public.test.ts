@@ -2,6 +2,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { figuresOf } from "../../domain/language/figures.ts";
+import type { PlannedSystem } from "../support/plannedSystem.ts";
 import { launchBrowser, withoutBrowser } from "../support/browser.ts";
 import { OPERATOR, publishedSite, unplannedSite, type PublicSite } from "../support/publicSite.ts";
 
@@ -97,6 +99,44 @@ test.skipIf(withoutBrowser)("asks this site alone, breaks no rule of its policy,
   expect(asked.filter((address) => !address.startsWith(origin))).toEqual([]);
   expect(said).toEqual([]);
   expect(await context.cookies()).toEqual([]);
+  await context.close();
+});
+
+test.skipIf(withoutBrowser)("shows what the plan says, to the cent, the kilometre and the kilogram", async () => {
+  const { plan } = sites["planned"]!.system as PlannedSystem;
+  const { money, kilometres, number } = figuresOf("de");
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: "de-DE" });
+  const page = await context.newPage();
+  await page.goto(`${sites["planned"]!.origin}/oeffentlich`);
+  const shown = (await page.locator("dl.figures").textContent())!;
+  const metres = ({ vehicleWeeks }: PlannedSystem["plan"]["flow"]["joint"]): number =>
+    vehicleWeeks.reduce((sum, { distanceMetres }) => sum + distanceMetres, 0);
+  const alone = Object.values(plan.flow.standAlone).reduce((sum, flow) => sum + metres(flow), 0);
+  const kilograms = (kg: number): string => `${number(kg)}\u00A0kg`;
+  const { jointKgCo2e, standAloneKgCo2e } = plan.emissions;
+  for (const text of [
+    ...[plan.jointCostCents, plan.standAloneTotalCents, plan.standAloneTotalCents - plan.jointCostCents].map(money),
+    ...[metres(plan.flow.joint), alone, alone - metres(plan.flow.joint)].map(kilometres),
+    ...[jointKgCo2e, standAloneKgCo2e, standAloneKgCo2e - jointKgCo2e].map(kilograms),
+  ])
+    expect(shown).toContain(text);
+  await page.getByText(plan.emissions.factorSet).first().waitFor();
+  await context.close();
+});
+
+test.skipIf(withoutBrowser)("the catalogue is XML that a browser reads, with every file of the list", async () => {
+  const context = await browser.newContext({ bypassCSP: true });
+  const page = await context.newPage();
+  await page.goto(`${sites["filled"]!.origin}/offene-daten`);
+  const listed = await page.locator("main td a").count();
+  const [faults, files] = (await page.evaluate(`fetch("/offene-daten/katalog.rdf").then((r) => r.text()).then((text) => {
+    const xml = new DOMParser().parseFromString(text, "application/xml");
+    const addresses = xml.getElementsByTagNameNS("http://www.w3.org/ns/dcat#", "downloadURL");
+    const resource = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+    return [xml.querySelectorAll("parsererror").length, [...addresses].map((one) => one.getAttributeNS(resource, "resource"))];
+  })`)) as [number, string[]];
+  expect([faults, files.length]).toEqual([0, listed]);
+  for (const file of files) expect((await page.request.get(file)).status()).toBe(200);
   await context.close();
 });
 

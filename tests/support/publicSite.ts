@@ -38,9 +38,6 @@ export function withOutlines(files: Record<string, string>): void {
   files["municipalities.geojson"] = JSON.stringify({ type: "FeatureCollection", attribution: "© Test", features });
 }
 
-/** Names that would break out of markup, a formula, a table. */
-export const SHARP_NAME = `=1+1 <b>"Grün"; & 'Co'</b>`;
-
 export const OPERATOR: Operator = {
   ...{ schema: "gruenverbund/operator/1", name: "Landkreis Beispiel", street: "Hauptstraße 1", city: "66000 Beispiel" },
   ...{ representative: "Landrätin Beispiel", email: "post@kreis.example", phone: "06831 1", supervisor: "Ministerium" },
@@ -52,7 +49,6 @@ export const OPERATOR: Operator = {
 
 export interface PublicSite {
   readonly origin: string;
-  /** Null for a region without a plan. */
   readonly system: TestSystem;
   close(): Promise<void>;
 }

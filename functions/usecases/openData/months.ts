@@ -1,6 +1,5 @@
 /** Tonnes by month: what was weighed, and what the plans expect. Periods of plans overlap; each week counts once. */
 import { localTimestamp } from "../../../domain/localTime.ts";
-import type { Weighing } from "../../../domain/region/reports.ts";
 import { monthOf } from "../finance/figuresOf.ts";
 import type { MonthTonnes, PlanSaving } from "./figures.ts";
 
@@ -10,7 +9,7 @@ const WEIGHED_MONTHS = 12;
 /** @param plans a week is taken from its own plan, else from the newest one that reaches it */
 export function monthsOf(
   plans: readonly PlanSaving[],
-  weighings: readonly Pick<Weighing, "weighedAt" | "netKg">[],
+  weighings: readonly { readonly weighedAt: string; readonly netKg: number }[],
 ): MonthTonnes[] {
   const weighed = new Map<string, number>();
   for (const { weighedAt, netKg } of weighings) add(weighed, localTimestamp(weighedAt).slice(0, 7), netKg);
