@@ -129,7 +129,8 @@ test.skipIf(withoutBrowser)("the catalogue is XML that a browser reads, with eve
   const page = await context.newPage();
   await page.goto(`${sites["filled"]!.origin}/offene-daten`);
   const listed = await page.locator("main td a").count();
-  const [faults, files] = (await page.evaluate(`fetch("/offene-daten/katalog.rdf").then((r) => r.text()).then((text) => {
+  const [faults, files] =
+    (await page.evaluate(`fetch("/offene-daten/katalog.rdf").then((r) => r.text()).then((text) => {
     const xml = new DOMParser().parseFromString(text, "application/xml");
     const addresses = xml.getElementsByTagNameNS("http://www.w3.org/ns/dcat#", "downloadURL");
     const resource = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";

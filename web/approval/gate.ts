@@ -16,7 +16,12 @@ export interface Gate {
   token(c: Context, secret: string): Promise<string>;
   /** What was posted, or why it is not taken. */
   read(c: Context, secret: string): Promise<Posted>;
+  /** The same for a form with files. @param most bytes of the whole form */
+  readFiles(c: Context, secret: string, most: number): Promise<PostedFiles>;
 }
+
+export type PostedFiles =
+  { readonly kind: "form"; readonly form: FormData } | Exclude<Posted, { readonly fields: URLSearchParams }>;
 
 export type Posted =
   | { readonly kind: "form"; readonly fields: URLSearchParams; readonly client: string }
@@ -38,6 +43,13 @@ export function formGate(key: () => Promise<Uint8Array>, origin: string): Gate {
     createHmac("sha256", await key())
       .update(JSON.stringify(["form", secret, random]))
       .digest();
+  /** The browser's random value, if the token was made for it. */
+  const proven = async (c: Context, secret: string, given: unknown): Promise<string | undefined> => {
+    const random = held(c);
+    if (random === undefined || typeof given !== "string") return undefined;
+    const [mine, right] = [Buffer.from(given, "base64url"), await tokenOf(secret, random)];
+    return mine.length === right.length && timingSafeEqual(mine, right) ? random : undefined;
+  };
   return {
     async token(c, secret) {
       const random = held(c) ?? randomBytes(32).toString("base64url");
@@ -47,20 +59,28 @@ export function formGate(key: () => Promise<Uint8Array>, origin: string): Gate {
     },
     async read(c, secret) {
       if (!isOwn(c, origin)) return { kind: "elsewhere" };
-      const type = (c.req.header("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
-      if (type !== "application/x-www-form-urlencoded") return { kind: "form" };
+      if (typeOf(c) !== "application/x-www-form-urlencoded") return { kind: "form" };
       const text = await c.req.text();
       if (text.length > MOST_BODY) return { kind: "form" };
       const fields = new URLSearchParams(text);
-      const random = held(c);
+      const random = await proven(c, secret, fields.get("csrf"));
       if (random === undefined) return { kind: "stale" };
-      const given = Buffer.from(fields.get("csrf") ?? "", "base64url");
-      const right = await tokenOf(secret, random);
-      if (given.length !== right.length || !timingSafeEqual(given, right)) return { kind: "stale" };
       return { kind: "form", fields, client: createHash("sha256").update(random).digest("hex") };
+    },
+    async readFiles(c, secret, most) {
+      if (!isOwn(c, origin)) return { kind: "elsewhere" };
+      if (typeOf(c) !== "multipart/form-data") return { kind: "form" };
+      const bytes = await c.req.arrayBuffer();
+      if (bytes.byteLength > most) return { kind: "form" };
+      const headers = { "content-type": c.req.header("content-type")! };
+      const form = await new Response(bytes, { headers }).formData().catch(() => undefined);
+      if (form === undefined) return { kind: "form" };
+      return (await proven(c, secret, form.get("csrf"))) === undefined ? { kind: "stale" } : { kind: "form", form };
     },
   };
 }
+
+const typeOf = (c: Context): string => (c.req.header("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
 
 /**
  * Whether this very site sent the form. Browsers say so themselves (Fetch Metadata); those too old for it name the origin. Under
