@@ -19,7 +19,13 @@ export interface Gate {
 }
 
 export type Posted =
-  | { readonly kind: "form"; readonly fields: URLSearchParams; readonly client: string }
+  | {
+      readonly kind: "form";
+      readonly fields: URLSearchParams;
+      readonly client: string;
+      /** That the request came from, as the gateway names it; empty where it does not. */
+      readonly network: string;
+    }
   /** elsewhere: another site sent it. stale: no token of this browser's. form: not what a form of ours sends. */
   | { readonly kind: "elsewhere" | "stale" | "form" };
 
@@ -57,7 +63,8 @@ export function formGate(key: () => Promise<Uint8Array>, origin: string): Gate {
       const given = Buffer.from(fields.get("csrf") ?? "", "base64url");
       const right = await tokenOf(secret, random);
       if (given.length !== right.length || !timingSafeEqual(given, right)) return { kind: "stale" };
-      return { kind: "form", fields, client: createHash("sha256").update(random).digest("hex") };
+      const network = (c.req.header("x-viewer-network") ?? "").slice(0, 50);
+      return { kind: "form", fields, client: createHash("sha256").update(random).digest("hex"), network };
     },
   };
 }

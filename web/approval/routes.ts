@@ -169,9 +169,9 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
 
   app.post(
     "/a/:secret/weiter",
-    posted(async (c, secret, { fields, client }) => {
+    posted(async (c, secret, { fields, client, network }) => {
       const said = stepOf(fields, client);
-      const typed = { client, version: said.version, amount: said.amount };
+      const typed = { client, network, version: said.version, amount: said.amount };
       const outcome = await actions.checkAmount(secret, typed);
       if (outcome.kind !== "right") return refused(c, secret, outcome, said);
       const { view } = outcome;
