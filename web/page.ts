@@ -21,6 +21,8 @@ export interface PageParts {
   readonly footer?: Html;
   /** The page asks again after so many seconds, for what changes without a script. */
   readonly refreshSeconds?: number;
+  /** Style of this site under long-kept names: `/assets/map-….css`. */
+  readonly stylesheets?: readonly string[];
   /** More for the policy: `frame-src 'self'`. */
   readonly policy?: readonly string[];
 }
@@ -61,9 +63,9 @@ const LEAF =
 export function createPage(look: string): RenderPage {
   const style = look + OWN;
   const hash = createHash("sha256").update(style).digest("base64");
-  const policy = [
+  const policy = (stylesheets: readonly string[]): string[] => [
     "default-src 'none'",
-    `style-src 'sha256-${hash}'`,
+    `style-src 'sha256-${hash}'${stylesheets.length === 0 ? "" : " 'self'"}`,
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
@@ -71,7 +73,7 @@ export function createPage(look: string): RenderPage {
   return async (parts, here) => {
     const language = here?.language ?? "de";
     const words = SITE_WORDS[language];
-    const { title, main, trail, aside, footer, refreshSeconds } = parts;
+    const { title, main, trail, aside, footer, refreshSeconds, stylesheets = [] } = parts;
     const refresh = refreshSeconds === undefined ? "" : html`<meta http-equiv="refresh" content="${refreshSeconds}" />`;
     const body = await html`<!doctype html>
       <html lang="${language}">
@@ -80,7 +82,7 @@ export function createPage(look: string): RenderPage {
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           ${refresh}
           <title>${title} – Grünverbund</title>
-          ${raw(`<style>${style}</style>`)}
+          ${stylesheets.map((href) => html`<link rel="stylesheet" href="${href}" />`)} ${raw(`<style>${style}</style>`)}
         </head>
         <body>
           <a class="skip" href="#inhalt">${words.skip}</a>
@@ -99,7 +101,7 @@ export function createPage(look: string): RenderPage {
       "content-type": "text/html; charset=utf-8",
       "content-language": language,
       "cache-control": "no-store",
-      "content-security-policy": [...policy, ...(parts.policy ?? [])].join("; "),
+      "content-security-policy": [...policy(stylesheets), ...(parts.policy ?? [])].join("; "),
       "referrer-policy": "same-origin",
       "x-content-type-options": "nosniff",
     };

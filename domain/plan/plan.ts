@@ -55,8 +55,26 @@ export const PlanRoute = z.strictObject({
   durationSeconds: seconds,
   drivingSeconds: seconds,
   costCents: cents,
+  sequence: z
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe("of its calendar entry: raised whenever a published tour is changed by hand; absent is 0"),
 });
 export type PlanRoute = z.infer<typeof PlanRoute>;
+
+/** A tour that was published and is not driven any more. */
+export const CancelledTour = z.strictObject({
+  id: z.string(),
+  vehicleId: z.string(),
+  vehicleName: z.string(),
+  date: z.iso.date(),
+  startsAt: z.string().describe("when it was to leave, RFC 3339"),
+  endsAt: z.string(),
+  sequence: z.number().int().min(1).describe("of its calendar entry"),
+});
+export type CancelledTour = z.infer<typeof CancelledTour>;
 
 export const Unserved = z.strictObject({
   pickupId: z.string(),
@@ -192,6 +210,10 @@ export const Plan = z.strictObject({
   forecast: z.array(FlowForecast),
   flow: z.strictObject({ joint: FlowPlan, standAlone: z.record(z.string(), FlowPlan) }),
   routes: z.array(PlanRoute),
+  cancelledTours: z
+    .array(CancelledTour)
+    .optional()
+    .describe("there when tours were taken off after they had been published"),
   pickups: z.array(Pickup),
   shredderVisits: z.array(ShredderVisit),
   unserved: z.array(Unserved),

@@ -44,6 +44,7 @@ export const REGION_PROBLEM_CODES = [
   "contact.duplicate",
   "contact.deputy",
   "contact.noDispatcher",
+  "contact.vehicle",
   "sensor.distances",
 ] as const;
 

@@ -23,6 +23,8 @@ export interface Needs {
   readonly secrets?: true;
   /** The LP engine, with its WebAssembly file beside the bundle. */
   readonly engine?: true;
+  /** The handbook's texts and pictures, as files beside the bundle. */
+  readonly handbook?: true;
 }
 
 export interface FunctionSpec {
@@ -101,6 +103,9 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     ...api("financePage", { store: "read", blobs: "read", site: true }),
     ...{ calledBy: "page", paths: ["/finanzen"], memoryMegabytes: 1769 },
   },
+  // One place for what is large and the same on every page with a map; browsers keep it.
+  { ...api("assets", {}), calledBy: "page", paths: ["/assets/{proxy+}"] },
+  { ...api("helpPage", { site: true, handbook: true }), calledBy: "page", paths: ["/hilfe", "/hilfe/{proxy+}"] },
 
   // weekly-planning, in order
   task("askReports", { ...telling, blobs: "read" }),
@@ -116,6 +121,13 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   task("notifyDispatchers", { store: "write", blobs: "read", mailer: true }),
   task("proposeSplit", { store: "write", blobs: "read", mailer: true, workflows: true }),
   task("failWeek", { store: "write" }),
+
+  // board-optimization, board-publication
+  task("optimizeBoard", { store: "write", blobs: "read", travelMatrix: true }, "large"),
+  task("planBoard", { store: "write", blobs: "write", travelMatrix: true, engine: true, signer: "sign" }, "large"),
+  task("takeBoard", { store: "write", blobs: "read" }),
+  task("notifyTours", { store: "write", blobs: "read", mailer: true }),
+  task("endBoardWork", { store: "write" }),
 
   // coalition-costs
   task("priceCoalitions", { store: "write", blobs: "write", travelMatrix: true, engine: true }, "large"),

@@ -2,12 +2,17 @@
  * Puts the scripts of pages into the bundle, smaller: a function on Lambda has no files beside it. Here and on one machine
  * `client/sources.ts` reads them from disk.
  */
-import { transform, type Plugin } from "esbuild";
+import { transform, type Loader, type Plugin } from "esbuild";
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const SOURCES = /[\\/]web[\\/].*[\\/]client[\\/]sources\.ts$/;
-const EXPORT = /export const (\w+) = read\("([\w.-]+\.js)"\)/g;
+/** `read` a file beside it, or `readPackage` one of a package. */
+const EXPORT = /export const (\w+) = (read|readPackage)\("([\w./-]+\.(?:js|css))"\)/g;
+/** The one name for all of them together. */
+const HASH = /export const (\w+) = hashOf\(/;
 /** Syntax of browsers from 2018 on. */
 const TARGET = "es2018";
 
@@ -16,12 +21,27 @@ export const browserScripts: Plugin = {
   setup({ onLoad }) {
     onLoad({ filter: SOURCES }, async ({ path }) => {
       const text = await readFile(path, "utf8");
-      const lines = [...text.matchAll(EXPORT)].map(async ([, constant, name = ""]) => {
-        const script = await readFile(join(dirname(path), name), "utf8");
-        const { code } = await transform(script, { minify: true, target: TARGET, legalComments: "none" });
-        return `export const ${constant} = ${JSON.stringify(code)};`;
-      });
-      return { contents: (await Promise.all(lines)).join("\n"), loader: "js" };
+      const exported = await Promise.all(
+        [...text.matchAll(EXPORT)].map(async ([, constant, reader, name = ""]) => {
+          const file = reader === "read" ? join(dirname(path), name) : fileURLToPath(import.meta.resolve(name));
+          return { constant, code: await smaller(file) };
+        }),
+      );
+      const lines = exported.map(({ constant, code }) => `export const ${constant} = ${JSON.stringify(code)};`);
+      const hash = HASH.exec(text)?.[1];
+      if (hash !== undefined) {
+        const all = exported.map(({ code }) => code).join("\n");
+        lines.push(`export const ${hash} = "${createHash("sha256").update(all).digest("hex").slice(0, 12)}";`);
+      }
+      return { contents: lines.join("\n"), loader: "js" };
     });
   },
 };
+
+/** A package's script comes small and with its licence at its head, which must stay. */
+async function smaller(file: string): Promise<string> {
+  const content = await readFile(file, "utf8");
+  if (file.includes("node_modules") && file.endsWith(".js")) return content;
+  const loader = extname(file).slice(1) as Loader;
+  return (await transform(content, { minify: true, target: TARGET, loader, legalComments: "none" })).code;
+}

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { FUNCTIONS, type FunctionSpec } from "../../functions/contract/functions.ts";
 import { browserScripts } from "./browserScripts.ts";
 import { entryOf } from "./entry.ts";
+import { copyHandbook, handbookBeside } from "./handbook.ts";
 import { pureSchemas } from "./pureSchemas.ts";
 
 export const ROOT = resolve(import.meta.dirname, "../..");
@@ -63,7 +64,7 @@ async function bundleFunction(spec: FunctionSpec, folder: string): Promise<Bundl
     preserveSymlinks: true,
     legalComments: "none",
     alias: INSTEAD,
-    plugins: [pureSchemas, browserScripts],
+    plugins: [pureSchemas, browserScripts, handbookBeside],
     banner: { js: BANNER },
     logLevel: "error",
   });
@@ -71,6 +72,7 @@ async function bundleFunction(spec: FunctionSpec, folder: string): Promise<Bundl
   for (const { path, contents } of outputFiles) await writeFile(join(folder, relative(out, path)), contents);
   if (spec.needs.engine === true)
     await copyFile(fileURLToPath(import.meta.resolve("highs/runtime")), join(folder, "highs.wasm"));
+  if (spec.needs.handbook === true) await copyHandbook(ROOT, folder);
   const modules = Object.entries(metafile.outputs).filter(([path]) => path.endsWith(".mjs"));
   return {
     name: spec.name,

@@ -8,6 +8,7 @@ export {
   openBoard,
   priceMove,
   removalGains,
+  tourOf,
 } from "./explain/index.ts";
 export { greedy } from "./greedy.ts";
 export { requiredPenaltyCents } from "./model.ts";

@@ -19,6 +19,11 @@ export interface SolveOptions {
   /** An AbortSignal, or whatever says so between threads. */
   readonly signal?: { readonly aborted: boolean };
   readonly onProgress?: (progress: Progress) => void;
+  /**
+   * Where the search begins instead of the nearest-neighbour plan; never dearer than its routes that keep the rules. Only the
+   * general engine takes it (locks, a published plan, ...).
+   */
+  readonly start?: RoutingSolution;
 }
 
 export interface TracePoint {

@@ -17,7 +17,7 @@ import { Plan } from "./plan.ts";
 import { withMatrices } from "./plane.ts";
 import { usesRichRules } from "./richRules.ts";
 import { improve } from "./search.ts";
-import { toSolution } from "./solution.ts";
+import { loadRoutes, toSolution } from "./solution.ts";
 import { asTimed } from "./timed/instance.ts";
 import { searchTimed } from "./timed/search.ts";
 import { timedSolution } from "./timed/solution.ts";
@@ -54,7 +54,8 @@ export function solve(problem: RoutingProblem, options: SolveOptions): RoutingRe
     return { solution, iterations, reasons: explain(full, solution), trace: budget.trace };
   }
   const plan = new Plan(buildModel(full));
-  fillGreedily(plan);
+  if (options.start === undefined) fillGreedily(plan);
+  else loadRoutes(plan, options.start);
   const iterations = improve(plan, options.seed, budget);
   const solution = toSolution(plan);
   return { solution, iterations, reasons: explain(full, solution), trace: budget.trace };

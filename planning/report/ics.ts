@@ -75,7 +75,7 @@ function eventLines(plan: Plan, route: PlanRoute, uid: string): string[] {
   return [
     "BEGIN:VEVENT",
     `UID:${uid}`,
-    "SEQUENCE:0",
+    `SEQUENCE:${route.sequence ?? 0}`,
     `DTSTAMP:${mondayOf(plan.week).replaceAll("-", "")}T000000Z`,
     `DTSTART;TZID=Europe/Berlin:${localTime(first.departureAt)}`,
     `DTEND;TZID=Europe/Berlin:${localTime(last.arrivalAt)}`,
@@ -89,15 +89,43 @@ function eventLines(plan: Plan, route: PlanRoute, uid: string): string[] {
   ];
 }
 
-/** Region, week, vehicle and date name a tour; a second shift of the same day gets a number. */
+/** Region, week, vehicle and date name a tour. */
+function uidOf({ region, week }: Plan, vehicleId: string, date: string, count = 1): string {
+  const name = `${region}-${week}-${vehicleId}-${date}`;
+  return `${count === 1 ? name : `${name}-${count}`}@gruenverbund`;
+}
+
+/** A second shift of the same day gets a number. */
 function uids(plan: Plan): string[] {
   const seen = new Map<string, number>();
-  return plan.routes.map((route) => {
-    const key = `${plan.region}-${plan.week}-${route.vehicleId}-${route.date}`;
+  return plan.routes.map(({ vehicleId, date }) => {
+    const key = `${vehicleId}-${date}`;
     const count = (seen.get(key) ?? 0) + 1;
     seen.set(key, count);
-    return `${count === 1 ? key : `${key}-${count}`}@gruenverbund`;
+    return uidOf(plan, vehicleId, date, count);
   });
+}
+
+/**
+ * Takes tours off the calendar that were published before (RFC 5546, section 3.2.5).
+ *
+ * @param tourIds which of `plan.cancelledTours`
+ */
+export function renderCancellations(plan: Plan, tourIds: readonly string[]): string {
+  const events = (plan.cancelledTours ?? [])
+    .filter(({ id }) => tourIds.includes(id))
+    .flatMap(({ id, vehicleId, vehicleName, date, startsAt, endsAt, sequence }) => [
+      "BEGIN:VEVENT",
+      `UID:${uidOf(plan, vehicleId, date)}`,
+      `SEQUENCE:${sequence}`,
+      `DTSTAMP:${mondayOf(plan.week).replaceAll("-", "")}T000000Z`,
+      `DTSTART;TZID=Europe/Berlin:${localTime(startsAt)}`,
+      `DTEND;TZID=Europe/Berlin:${localTime(endsAt)}`,
+      `SUMMARY:${textValue(`Entfällt: ${vehicleName}, Tour ${id}`)}`,
+      "STATUS:CANCELLED",
+      "END:VEVENT",
+    ]);
+  return calendar(plan, "CANCEL", events);
 }
 
 /** @param routeId of the only tour to be written; its UID is the one that it has in the whole week's file */
@@ -106,12 +134,16 @@ export function renderIcs(plan: Plan, routeId?: string): string {
   const events = plan.routes.flatMap((route, index) =>
     routeId === undefined || route.id === routeId ? eventLines(plan, route, ids[index] ?? route.id) : [],
   );
+  return calendar(plan, "PUBLISH", events);
+}
+
+function calendar(plan: Plan, method: "PUBLISH" | "CANCEL", events: readonly string[]): string {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Grünverbund//Wochenplan//DE",
     "CALSCALE:GREGORIAN",
-    "METHOD:PUBLISH",
+    `METHOD:${method}`,
     `X-WR-CALNAME:${textValue(`Touren ${plan.regionName} ${plan.week}`)}`,
     ...TIME_ZONE,
     ...events,

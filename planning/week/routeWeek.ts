@@ -1,6 +1,6 @@
 /** Routes the planned week: loads from the flow, tours from the routing solver. */
 import type { FlowPlan } from "../../domain/plan/flowPlan.ts";
-import type { Pickup, Plan, PlanRoute } from "../../domain/plan/plan.ts";
+import type { CancelledTour, Pickup, Plan, PlanRoute } from "../../domain/plan/plan.ts";
 import { shiftsOf } from "../../domain/region/rules.ts";
 import type { Region } from "../../domain/region/tables.ts";
 import { solve } from "../../optimizer/routing/index.ts";
@@ -25,6 +25,12 @@ export interface RoutedWeek {
   readonly routeCostCents: number;
   /** Iterations really done. */
   readonly iterations: number;
+  /** There when dispatchers changed what the search had found. */
+  readonly byHand?: {
+    readonly cancelledTours: readonly CancelledTour[];
+    /** German: who reads the plan must know. */
+    readonly notice: string;
+  };
 }
 
 export interface RouteInput {

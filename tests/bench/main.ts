@@ -2,6 +2,7 @@
 const FAMILIES: Readonly<Record<string, () => Promise<{ run(args: string[]): Promise<void> }>>> = {
   api: () => import("./api/main.ts"),
   approvals: () => import("./approvals/main.ts"),
+  board: () => import("./board/main.ts"),
   flow: () => import("./flow/main.ts"),
   plan: () => import("./plan/main.ts"),
   regions: () => import("./regions/main.ts"),

@@ -21,13 +21,15 @@ export interface ApprovalSite extends ApprovalSystem {
 export interface SiteOptions extends SystemOptions {
   /** How far the approval is. `again`: as an opening before has left it. Default: `open`. */
   readonly stage?: "informed" | "open" | "again";
+  /** Files of the region; default: `approvalFolder()`. */
+  readonly folder?: Readonly<Record<string, string>>;
   /** Before anything is proposed. */
   readonly prepare?: (system: ApprovalSystem) => void;
 }
 
 export async function approvalSite(options: SiteOptions = {}): Promise<ApprovalSite> {
-  const { stage = "open", prepare = () => undefined } = options;
-  const system = await approvalSystem(options, stage === "again" ? null : approvalFolder());
+  const { stage = "open", prepare = () => undefined, folder = approvalFolder() } = options;
+  const system = await approvalSystem(options, stage === "again" ? null : folder);
   const issuer = await testIssuer();
   // The pages need to know under which port they are reached, and so do the mails.
   const pages: { handler?: HttpLambda } = {};

@@ -25,7 +25,13 @@ import { serve } from "./stepFunctionsServer.ts";
 import { tinyFolder } from "./tinyFolder.ts";
 import { TINY_NOW } from "./tinyRegion.ts";
 
-const MACHINES = ["agreement-approval", "weekly-planning", "coalition-costs"];
+const MACHINES = [
+  "agreement-approval",
+  "board-optimization",
+  "board-publication",
+  "coalition-costs",
+  "weekly-planning",
+];
 
 export interface TestSystem {
   readonly ports: Ports;

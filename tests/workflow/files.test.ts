@@ -29,7 +29,13 @@ function statesOf(
 }
 
 test("there are workflow files, and the interpreter takes them all", () => {
-  expect(FILES).toEqual(["agreement-approval", "coalition-costs", "weekly-planning"]);
+  expect(FILES).toEqual([
+    "agreement-approval",
+    "board-optimization",
+    "board-publication",
+    "coalition-costs",
+    "weekly-planning",
+  ]);
   expect(readMachines(FILES.map(machineFile))).toHaveLength(FILES.length);
 });
 

@@ -21,7 +21,7 @@ const yardsAndMayorsHaveAMunicipality: Check = (draft) =>
 /** One person may have several roles, but would get everything twice if one role stood there twice. */
 const contactsAreUnique: Check = (draft) => {
   const groups = groupBy(validRows(draft, "contacts"), ({ value }) =>
-    [value.role, value.municipalityAgs ?? "", value.email.toLowerCase()].join(" "),
+    [value.role, value.municipalityAgs ?? "", value.vehicleId ?? "", value.email.toLowerCase()].join(" "),
   );
   return [...groups.values()].flatMap(([first, ...others]) =>
     others
@@ -61,6 +61,16 @@ const deputiesStandInForSomeone: Check = (draft) => {
   });
 };
 
+/** Whether that vehicle exists is looked at with all references. */
+const driversHaveAVehicle: Check = (draft) =>
+  validRows(draft, "contacts")
+    .filter(({ value }) => (value.role === "driver") !== (value.vehicleId !== undefined))
+    .map((row) => {
+      const cause = row.value.role === "driver" ? "A driver has no vehicle." : `A ${row.value.role} has a vehicle.`;
+      const action = "Give a driver the id of a row of vehicles.csv, and nobody else.";
+      return error("contact.vehicle", placeOf("contacts", row, "vehicleId"), cause, action);
+    });
+
 const someoneDispatches: Check = (draft) => {
   const rows = draft.tables.contacts;
   if (rows.length === 0 || rows.some(({ fields }) => fields.role === "dispatcher")) return [];
@@ -97,6 +107,7 @@ export const contactChecks: readonly Check[] = [
   yardsAndMayorsHaveAMunicipality,
   contactsAreUnique,
   deputiesStandInForSomeone,
+  driversHaveAVehicle,
   someoneDispatches,
   distancesMakeSense,
 ];

@@ -28,6 +28,7 @@ const REFERENCES: readonly Reference[] = [
   { from: "shredders", field: "ownerId", to: ["municipalities", "authorities"] },
   { from: "contributions", field: "ags", to: ["municipalities"] },
   { from: "contacts", field: "municipalityAgs", to: ["municipalities"] },
+  { from: "contacts", field: "vehicleId", to: ["vehicles"] },
   { from: "sensors", field: "storageId", to: ["storages"] },
 ];
 

@@ -7,14 +7,13 @@ import type { Store } from "../../ports/store.ts";
 import { currentOf, listRecords, readProposal } from "../agreements/readAgreement.ts";
 import { ApiProblem } from "../apiProblem.ts";
 import type { Ports } from "../ports.ts";
-import { allItems } from "../records/allItems.ts";
-import { regionPk } from "../records/keys.ts";
-import { weekOf } from "../records/week.ts";
 import { openInput, resultOf } from "../run/run.ts";
 import { sha256 } from "../sha256.ts";
 import { weekRecord } from "../weeks/readWeek.ts";
 import type { AgreementFigures, FinanceFigures } from "./figures.ts";
 import { figuresOf } from "./figuresOf.ts";
+
+export { publishedWeeks } from "../weeks/publishedWeeks.ts";
 
 export interface FinanceQuestion {
   readonly region: string;
@@ -44,19 +43,9 @@ export async function readFinance(
   const figures = figuresOf({
     ...{ plan, region: master, run, planSha256: sha256(bytes), frozenAt: record.frozenAt },
     inFull: (ags) => reaches(reach, [ags]),
-    agreed: await agreementOn(store, region, week, run),
+    agreed: await agreementOn(store, region, week, [run, ...(record.madeOf ?? [])]),
   });
   return { figures, plan, region: master };
-}
-
-/** Weeks with a published plan, newest first. */
-export async function publishedWeeks(store: Store, region: string): Promise<string[]> {
-  const items = await allItems(store, { pk: regionPk(region), prefix: "week#" });
-  const planned = items.flatMap((item) => {
-    const record = weekOf(item)!;
-    return record.status === "planned" && record.run !== null ? [record.week] : [];
-  });
-  return planned.sort().reverse();
 }
 
 /** Of several agreements on a week the one that has come furthest; what was refused or taken back comes last. */
@@ -77,7 +66,7 @@ async function agreementOn(
   store: Store,
   region: string,
   week: string,
-  run: string,
+  runs: readonly string[],
 ): Promise<{ shown: AgreementFigures; agreement: Agreement } | null> {
   const records = await listRecords(store, region);
   const found = await Promise.all(
@@ -85,7 +74,8 @@ async function agreementOn(
       const { version, state, openedAt, endedAt } = currentOf(record);
       const { agreement } = await readProposal(store, { region, agreement: record.id, version });
       const { id, kind, rule, jointCostCents } = agreement;
-      const sameRun = agreement.plan.run === run;
+      // Dispatchers may have changed its tours since; its cost and shares are the same.
+      const sameRun = runs.includes(agreement.plan.run);
       return { shown: { id, kind, version, state, openedAt, endedAt, rule, jointCostCents, sameRun }, agreement };
     }),
   );

@@ -23,6 +23,19 @@ export function tourAttachments(plan: Plan, files: Files): { attachments: Attach
   return bytes > MOST_BYTES ? { attachments: calendar, complete: false } : { attachments: all, complete: true };
 }
 
+/** Of some tours: sheets and routes as far as a mail carries them, and the calendar files, which always go. */
+export function changeAttachments(
+  files: Files,
+  tourIds: readonly string[],
+  calendars: readonly Attachment[],
+): Attachment[] {
+  const tours = tourIds.flatMap((id) =>
+    (["pdf", "gpx"] as const).flatMap((kind) => attachment(files, `tours/${id}.${kind}`, `${id}.${kind}`, TYPES[kind])),
+  );
+  const bytes = tours.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0);
+  return bytes > MOST_BYTES ? [...calendars] : [...tours, ...calendars];
+}
+
 function attachment(files: Files, key: string, fileName: string, contentType: string): Attachment[] {
   const content = files.get(key);
   return content === undefined ? [] : [{ fileName, contentType, content }];

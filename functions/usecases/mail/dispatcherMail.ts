@@ -43,7 +43,7 @@ export function dispatcherMail(
   };
 }
 
-interface Line {
+export interface Line {
   readonly name: string;
   readonly facts: string;
 }
@@ -94,7 +94,7 @@ function contentOf(
   };
 }
 
-function tourLine({ format, dispatcher }: LanguageWords, at: number, route: PlanRoute): Line {
+export function tourLine({ format, dispatcher }: LanguageWords, at: number, route: PlanRoute): Line {
   const day = `${format.weekdays[weekday(route.date)] ?? ""} ${format.dayMonth(route.date)}`;
   const start = route.stops[0]?.departureAt;
   const end = route.stops.at(-1)?.arrivalAt;

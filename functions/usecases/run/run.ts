@@ -29,6 +29,8 @@ export interface RunRecord {
   readonly inputSha256: string;
   /** RFC 3339: reports after it do not count. */
   readonly frozenAt: string;
+  /** The runs that it was made of by hand, latest first: input, forecast, flow and costs of groups are theirs. */
+  readonly madeOf?: readonly string[];
 }
 
 const RECORD = "run.json";

@@ -68,6 +68,13 @@ test("the LP engine lies beside the functions that need it, and is in no other",
   }
 });
 
+test("the handbook lies beside the function that shows it", () => {
+  const { folder } = bundles.get("helpPage")!;
+  expect(existsSync(join(folder, "docs/handbuch/bauhof.md"))).toBe(true);
+  expect(existsSync(join(folder, "docs/images/handbuch/bauhof-formular.webp"))).toBe(true);
+  expect(existsSync(join(bundles.get("pages")!.folder, "docs"))).toBe(false);
+});
+
 test("a function holds the clients of the services it needs, and no others", () => {
   const clients: Readonly<Record<string, readonly (keyof Needs)[]>> = {
     "@aws-sdk/client-dynamodb/": ["store"],
@@ -137,6 +144,17 @@ describe("loaded by Node as Lambda does", () => {
       `const r = await handler(${JSON.stringify(event)}, {}); console.log(r.statusCode, r.body.includes("Grünverbund"))`,
     );
     expect(printed.trim().split("\n").at(-1)).toBe("404 true");
+  });
+
+  test("the handbook is read by the bundle from beside it", () => {
+    const http = { method: "GET", path: "/hilfe/bauhof", sourceIp: "192.0.2.1" };
+    const requestContext = { requestId: "r", domainName: "x.example", http };
+    const event = { version: "2.0", rawPath: "/hilfe/bauhof", rawQueryString: "", headers: {}, requestContext };
+    const printed = run(
+      "helpPage",
+      `const r = await handler(${JSON.stringify(event)}, {}); console.log(r.statusCode, r.body.includes("Handbuch für den Bauhof"))`,
+    );
+    expect(printed.trim().split("\n").at(-1)).toBe("200 true");
   });
 
   test("a sign-in begins in the bundle as it does here", async () => {

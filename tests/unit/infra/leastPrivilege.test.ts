@@ -56,9 +56,13 @@ const on = (resource: string, ...actions: string[]): string[] => actions.map((ac
 function expectedOf({ name, calledBy, needs }: FunctionSpec): string[] {
   const { store, blobs, archive, travelMatrix, signer, secrets, mailer, workflows } = needs;
   const writes = store === "write" || blobs === "write";
-  const machines = ["agreement-approval", "coalition-costs", "weekly-planning"].map(
-    (one) => `gruenverbund-prod-${one}`,
-  );
+  const machines = [
+    "agreement-approval",
+    "board-optimization",
+    "board-publication",
+    "coalition-costs",
+    "weekly-planning",
+  ].map((one) => `gruenverbund-prod-${one}`);
   return [
     ...on(
       `arn:${AT}:logs:${HERE}:log-group:/aws/lambda/gruenverbund-prod-${name}:*`,
@@ -133,12 +137,13 @@ test("one function may put heads of the audit log, and nobody may read, change, 
   ]);
 });
 
-test("two functions may sign, and those that anyone may call cannot", () => {
+test("three functions may sign, and those that anyone may call cannot", () => {
   const all = resourcesOf(System, "AWS::IAM::Role").flatMap(([id]) =>
     rightsOf(id).map((right) => [id.replace(/Role[0-9A-F]{8}$/, ""), right] as const),
   );
   expect(all.filter(([, right]) => right === "kms:Sign on signing key").map(([id]) => id)).toEqual([
     "priceWeek",
+    "planBoard",
     "informMembers",
   ]);
 });
@@ -174,6 +179,8 @@ test("only CDK's own hand-over of the firewall's address has a role that is not 
   const ours = new Set([
     ...FUNCTIONS.map(({ name }) => name),
     "agreementapproval",
+    "boardoptimization",
+    "boardpublication",
     "coalitioncosts",
     "weeklyplanning",
     "Schedules",

@@ -307,7 +307,7 @@ describe("the address of the pages", () => {
 
 describe("workflows and schedules", () => {
   test("each workflow logs everything but its data, and is traced", () => {
-    system.resourceCountIs("AWS::StepFunctions::StateMachine", 3);
+    system.resourceCountIs("AWS::StepFunctions::StateMachine", 5);
     system.allResourcesProperties("AWS::StepFunctions::StateMachine", {
       TracingConfiguration: { Enabled: true },
       LoggingConfiguration: { Level: "ALL", IncludeExecutionData: false, Destinations: Match.anyValue() },
@@ -351,11 +351,9 @@ describe("watching over it", () => {
     const alarms = resourcesOf(System, "AWS::CloudWatch::Alarm").map(([, { Properties }]) => Properties!);
     expect(alarms.map(({ AlarmName }) => String(AlarmName).replace("gruenverbund-prod-", "")).sort()).toEqual(
       [
-        ...["agreement-approval", "coalition-costs", "weekly-planning"].flatMap((one) => [
-          `${one}-failed`,
-          `${one}-throttled`,
-          `${one}-timed-out`,
-        ]),
+        ..."agreement-approval board-optimization board-publication coalition-costs weekly-planning"
+          .split(" ")
+          .flatMap((one) => [`${one}-failed`, `${one}-throttled`, `${one}-timed-out`]),
         ...["api-failed", "errors", "failed-events", "functions-failed", "functions-throttled", "overdue-waits"],
         ...["table-reads-throttled", "table-writes-throttled"],
       ].sort(),

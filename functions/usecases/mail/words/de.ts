@@ -35,6 +35,17 @@ export const DE: LanguageWords = {
     noticesHead: "Hinweise",
     noTours: "In dieser Woche fährt keine Tour.",
   },
+  changedTours: {
+    title: (week) => `Geänderte Touren ${week}`,
+    subject: (week, region, changed, cancelled) =>
+      `Geänderte Touren ${week}: ${changed} neu, ${cancelled} entfallen – ${region}`,
+    lead: (region, week) =>
+      `die Disposition hat Touren für ${region} in der ${week} geändert. Was hier nicht steht, bleibt, wie es war.`,
+    changedHead: "Neu oder geändert",
+    cancelledHead: "Entfallen",
+    attached:
+      "Im Anhang: je geänderter Tour Tourenblatt (PDF) und Strecke (GPX); die Kalenderdateien (ICS) ersetzen geänderte Termine und nehmen entfallene heraus.",
+  },
   request: {
     title: (until) => `Füllstand melden bis ${until}`,
     subject: (week, count, until) =>

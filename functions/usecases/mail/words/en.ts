@@ -57,6 +57,17 @@ export const EN: LanguageWords = {
     noticesHead: "Notices (in German)",
     noTours: "No tour is driven this week.",
   },
+  changedTours: {
+    title: (week) => `Changed tours ${week}`,
+    subject: (week, region, changed, cancelled) =>
+      `Changed tours ${week}: ${changed} new, ${cancelled} cancelled – ${region}`,
+    lead: (region, week) =>
+      `the dispatchers have changed tours for ${region} in ${week}. What is not listed here stays as it was.`,
+    changedHead: "New or changed",
+    cancelledHead: "Cancelled",
+    attached:
+      "Attached: tour sheet (PDF) and route (GPX) of each changed tour; the calendar files (ICS) replace changed appointments and remove cancelled ones.",
+  },
   request: {
     title: (until) => `Fill level to report by ${until}`,
     subject: (week, count, until) =>

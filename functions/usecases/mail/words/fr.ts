@@ -57,6 +57,17 @@ export const FR: LanguageWords = {
     noticesHead: "Remarques (en allemand)",
     noTours: "Aucune tournée n'a lieu cette semaine.",
   },
+  changedTours: {
+    title: (week) => `Tournées modifiées ${week}`,
+    subject: (week, region, changed, cancelled) =>
+      `Tournées modifiées ${week} : ${changed} à suivre, ${cancelled} annulées – ${region}`,
+    lead: (region, week) =>
+      `la répartition a modifié des tournées pour ${region} en ${week}. Ce qui n’est pas mentionné ici ne change pas.`,
+    changedHead: "Nouvelles ou modifiées",
+    cancelledHead: "Annulées",
+    attached:
+      "En pièce jointe : pour chaque tournée modifiée, la feuille de tournée (PDF) et l’itinéraire (GPX) ; les fichiers de calendrier (ICS) remplacent les rendez-vous modifiés et retirent ceux qui sont annulés.",
+  },
   request: {
     title: (until) => `Niveau à indiquer avant ${until}`,
     subject: (week, count, until) =>

@@ -29,6 +29,16 @@ export interface DispatcherWords {
   readonly noTours: string;
 }
 
+/** To dispatchers and drivers, when published tours are changed. */
+export interface ChangedToursWords {
+  title(week: string): string;
+  subject(week: string, regionName: string, changed: number, cancelled: number): string;
+  lead(region: string, week: string): string;
+  readonly changedHead: string;
+  readonly cancelledHead: string;
+  readonly attached: string;
+}
+
 export interface RequestWords {
   title(until: string): string;
   subject(week: string, count: number, until: string): string;
@@ -46,6 +56,7 @@ export interface RequestWords {
 export interface LanguageWords {
   readonly format: Format;
   readonly dispatcher: DispatcherWords;
+  readonly changedTours: ChangedToursWords;
   readonly request: RequestWords;
   readonly footer: string;
   /** Kinds of storages. */

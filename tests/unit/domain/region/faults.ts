@@ -344,6 +344,11 @@ export const FAULTS: readonly [string, Tampering, readonly string[]][] = [
     set("contacts", "mira", { deputyUntil: "2026-12-24" }),
     ["error contact.deputy contacts.csv:5 mira deputyOf"],
   ],
+  [
+    "a driver of no vehicle",
+    set("contacts", "dora", { role: "driver" }),
+    ["error contact.vehicle contacts.csv:2 dora vehicleId", "warning contact.noDispatcher contacts.csv:-"],
+  ],
   ["a contact's id used twice", copy("contacts", "dora", {}), ["error id.duplicate contacts.csv:6 dora"]],
   [
     "nobody to send tours to",

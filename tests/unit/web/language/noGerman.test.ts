@@ -8,6 +8,7 @@ import { speechOf } from "../../../../web/language/speech.ts";
 import { createPage, type PageParts } from "../../../../web/page.ts";
 import { SITE_WORDS } from "../../../../web/words/index.ts";
 import { openApi } from "../../../../functions/contract/openapi.ts";
+import { helpStates } from "../../../support/helpStates.ts";
 import { everyState } from "../../../support/approvalStates.ts";
 import { yardStates } from "../../../support/yardStates.ts";
 
@@ -110,6 +111,7 @@ function homes(language: Language): Record<string, PageParts> {
 
 const families: Readonly<Record<string, (language: Language) => Record<string, PageParts>>> = {
   approval: everyState,
+  help: helpStates,
   home: homes,
   yard: yardStates,
 };

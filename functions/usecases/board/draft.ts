@@ -1,0 +1,104 @@
+/**
+ * The draft of a week: what dispatchers did to the published plan, step by step, with a pointer to the last step in effect. One
+ * item, written only by whoever saw its newest version.
+ */
+import type { Key, Store } from "../../ports/store.ts";
+import { asJson } from "../../ports/store.ts";
+import { regionPk } from "../records/keys.ts";
+import type { WeekRecord } from "../records/week.ts";
+import type { BoardAt, BoardChange, BoardCommand, TourRef } from "./view.ts";
+
+/** Every stop of a tour: `p:<load>`, `f:<facility>` or `b:<seconds>`. Of loads alone, the rest is placed anew. */
+export interface KeptTour extends TourRef {
+  readonly stops: readonly string[];
+}
+
+/** The whole board at one moment. */
+export interface Snapshot {
+  readonly tours: readonly KeptTour[];
+  readonly lockedLoads: readonly string[];
+  readonly lockedTours: readonly TourRef[];
+}
+
+export interface Step extends BoardChange {
+  /** A command, a whole board that takes the place of the one before (found by the search), or the published plan. */
+  readonly do: BoardCommand | { readonly kind: "set"; readonly board: Snapshot } | { readonly kind: "discard" };
+}
+
+export interface Draft {
+  /** Run of the published plan that it is made on. */
+  readonly base: string;
+  /** Raised by every change. */
+  readonly count: number;
+  /** Where the steps begin; null: at the published plan. */
+  readonly start: Snapshot | null;
+  readonly steps: readonly Step[];
+  /** So many of them are in effect; the others were undone. */
+  readonly done: number;
+  readonly changed: BoardChange | null;
+}
+
+/** A draft as it was found: `item` is the version in the store. */
+export interface HeldDraft {
+  readonly draft: Draft;
+  readonly item: number | "absent";
+}
+
+export const draftKey = ({ region, week }: BoardAt): Key => ({ pk: regionPk(region), sk: `board#${week}` });
+
+/** The draft on the week's present plan; one on an earlier plan is over. */
+export async function readDraft(store: Store, at: BoardAt, { run, endedAt }: WeekRecord): Promise<HeldDraft> {
+  const found = await store.get(draftKey(at));
+  const base = run!;
+  if (found === undefined) {
+    return { draft: { base, count: 0, start: null, steps: [], done: 0, changed: null }, item: "absent" };
+  }
+  // Written by this file only.
+  const draft = found.data as unknown as Draft;
+  if (draft.base === base) return { draft, item: found.version };
+  const changed = { by: "Die Planung", at: endedAt ?? "", what: "hat für diese Woche einen neuen Plan veröffentlicht" };
+  return { draft: { ...freshDraft(base, draft.count + 1), changed }, item: found.version };
+}
+
+export function freshDraft(base: string, count: number): Draft {
+  return { base, count, start: null, steps: [], done: 0, changed: null };
+}
+
+/** @returns false when somebody else wrote meanwhile */
+export async function writeDraft(store: Store, at: BoardAt, held: HeldDraft, next: Draft): Promise<boolean> {
+  const written = await store.put({ ...draftKey(at), data: asJson(next) }, held.item);
+  return written.status === "written";
+}
+
+const BASES = 2 ** 20;
+
+/**
+ * What a page names as the version it saw: the count of changes, and which plan they are made on, so that a board that was planned
+ * anew is never taken for the one before.
+ */
+export function versionOf({ base, count }: Draft): number {
+  return count * BASES + Number.parseInt(base.slice(0, 5), 16);
+}
+
+/** Kept to be undone; older ones become part of where the steps begin. */
+export const MOST_STEPS = 200;
+
+/** Adds a step behind those in effect; what was undone is gone. */
+export function withStep(draft: Draft, step: Step, startOf: (draft: Draft) => Snapshot): Draft {
+  const steps = [...draft.steps.slice(0, draft.done), step];
+  const { by, at, what } = step;
+  const next = { ...draft, steps, done: steps.length, count: draft.count + 1, changed: { by, at, what } };
+  if (steps.length <= MOST_STEPS) return next;
+  const [first, ...others] = steps;
+  const start = startOf({ ...next, steps: [first!], done: 1 });
+  return { ...next, start, steps: others, done: others.length };
+}
+
+/** Back before the last step in effect, or on to the next; undefined where there is none. */
+export function stepped(draft: Draft, to: "undo" | "redo", by: string, at: string): Draft | undefined {
+  const done = draft.done + (to === "undo" ? -1 : 1);
+  const step = draft.steps[to === "undo" ? done : done - 1];
+  if (step === undefined) return undefined;
+  const what = `hat ${to === "undo" ? "zurückgenommen" : "wiederholt"}: ${step.by} ${step.what}`;
+  return { ...draft, done, count: draft.count + 1, changed: { by, at, what } };
+}

@@ -1,0 +1,43 @@
+/** How a workflow of the board ends: what its page is told. */
+import type { Ports } from "../ports.ts";
+import { plannedWeek } from "./boardWeek.ts";
+import { readDraft, versionOf } from "./draft.ts";
+import type { BoardTask } from "./task.ts";
+import { tellWork, type WorkKind } from "./work.ts";
+
+export interface BoardFailure {
+  readonly error: string;
+  readonly cause: string;
+}
+
+/** @param failure absent: it went through */
+export async function endBoardWork(
+  { store, log }: Pick<Ports, "store" | "log">,
+  task: BoardTask,
+  kind: WorkKind,
+  failure?: BoardFailure,
+): Promise<void> {
+  const planned = await plannedWeek({ store }, task);
+  const seen = planned === undefined ? 0 : versionOf((await readDraft(store, task, planned.record)).draft);
+  if (failure === undefined) {
+    await tellWork(store, task, kind, task.name, { state: "done", part: 1, seen, text: "Veröffentlicht." });
+    return;
+  }
+  const { error, cause } = failure;
+  log.error(`board ${kind} failed`, new Error(`${error}: ${cause}`), { region: task.region, week: task.week });
+  const overtaken = error === "BoardOvertaken";
+  await tellWork(store, task, kind, task.name, {
+    state: overtaken ? "overtaken" : "failed",
+    seen,
+    text: overtaken ? OVERTAKEN : TEXTS[kind],
+  });
+}
+
+const OVERTAKEN =
+  "Entwurf oder Wochenplan wurden inzwischen geändert; es wurde nichts veröffentlicht. Bitte ansehen und noch einmal veröffentlichen.";
+const TEXTS: Readonly<Record<WorkKind, string>> = {
+  optimizing:
+    "Die Suche ist gescheitert; der Entwurf ist unverändert. Noch einmal versuchen, sonst der Verwaltung Bescheid geben.",
+  publishing:
+    "Das Veröffentlichen ist gescheitert, der bisherige Plan gilt weiter. Noch einmal versuchen; bleibt der Fehler, der Verwaltung Bescheid geben oder die Woche neu planen.",
+};

@@ -1,0 +1,59 @@
+/** A draft as a page shows it. */
+import { formatClock } from "../../../domain/week.ts";
+import { judgePlan } from "../../../optimizer/routing/index.ts";
+import type { HandPlan } from "../../../domain/routing/handPlan.ts";
+import type { BoardWeek } from "./boardWeek.ts";
+import { differencesOf } from "./differences.ts";
+import { versionOf, type Draft, type Step } from "./draft.ts";
+import { shownLeft } from "./left.ts";
+import type { BoardState } from "./state.ts";
+import { namedRoutes, shownTours } from "./tours.ts";
+import { shownViolation } from "./violations.ts";
+import type { BoardView, BoardWork } from "./view.ts";
+
+const NO_OPTIMUM = { routes: [], unserved: [], routeCostCents: 0, objectiveCents: 0 };
+
+export function judged(week: BoardWeek, { board }: BoardState): HandPlan {
+  return judgePlan(week.problem, board.tours, NO_OPTIMUM);
+}
+
+export interface Works {
+  readonly optimizing: BoardWork | null;
+  readonly publishing: BoardWork | null;
+}
+
+export function makeView(week: BoardWeek, draft: Draft, state: BoardState, works: Works): BoardView {
+  const { plan, problem, days, open } = week;
+  const now = judged(week, state);
+  const violations = now.violations.map((one) => shownViolation(week, state.board.tours, one));
+  const waitingCents = plan.pickups.reduce(
+    (sum, { routeId }, c) => sum + (routeId === null ? problem.clients[c]!.prizeCents! : 0),
+    0,
+  );
+  const { steps, done, changed } = draft;
+  return {
+    ...{ region: plan.region, week: plan.week, regionName: plan.regionName, days, changed, violations },
+    version: versionOf(draft),
+    undo: sentence(steps[done - 1]),
+    redo: sentence(steps[done]),
+    vehicles: open.region.vehicles.map(({ id, name, capacityKg, capacityLitres }, index) => ({
+      ...{ id, name, capacityKg, capacityLitres },
+      shifts: problem.vehicles[index]!.shifts.map((shift) =>
+        shift === null ? null : ([formatClock(shift.earliest), formatClock(shift.latest)] as const),
+      ),
+    })),
+    tours: shownTours(week, state, now.tours, violations),
+    left: shownLeft(week, state, now.tours, now.unserved),
+    costCents: now.routeCostCents,
+    objectiveCents: now.objectiveCents,
+    publishedCostCents: plan.haulage.routedWeekCents,
+    publishedObjectiveCents: plan.haulage.routedWeekCents + waitingCents,
+    changes: differencesOf(week, namedRoutes(week, now.tours)),
+    ...works,
+    history: steps.slice(0, done).map(({ by, at, what }) => ({ by, at, what })),
+  };
+}
+
+function sentence(step: Step | undefined): string | null {
+  return step === undefined ? null : `${step.by} ${step.what}`;
+}

@@ -1,0 +1,252 @@
+/**
+ * The words of the dispatcher's board: what a page sees of a week's draft, and what it may ask for.
+ *
+ * Units: cents, kilograms, litres, metres; times RFC 3339 in Europe/Berlin, dates `2026-11-24`. Sentences are German; with
+ * each goes its code and its figures.
+ */
+import type { Principal } from "../../../domain/access.ts";
+
+/** A load, by the id of its pick-up in plan.json: it is the same through every move. Each load is fetched in one visit. */
+export type StopRef = string;
+
+/** A vehicle's day. */
+export interface TourRef {
+  readonly vehicleId: string;
+  readonly date: string;
+}
+
+/** What a dispatcher may do to a draft. */
+export type BoardCommand =
+  /**
+   * From another tour, another place of the same one, or the loads left. `position`: behind so many loads of the tour, itself not
+   * counted; unloading and breaks are placed anew.
+   */
+  | { readonly kind: "move"; readonly stop: StopRef; readonly to: TourRef & { readonly position: number } }
+  /** To the loads left. */
+  | { readonly kind: "remove"; readonly stop: StopRef }
+  /** On this vehicle and day. A load left that is locked stays left. */
+  | { readonly kind: "lock"; readonly stop: StopRef }
+  | { readonly kind: "unlock"; readonly stop: StopRef }
+  /** Its loads and their order; an empty tour stays empty. */
+  | { readonly kind: "lockTour"; readonly vehicleId: string; readonly date: string }
+  | { readonly kind: "unlockTour"; readonly vehicleId: string; readonly date: string };
+
+/** Which board. */
+export interface BoardAt {
+  readonly region: string;
+  readonly week: string;
+}
+
+export interface BoardView extends BoardAt {
+  readonly regionName: string;
+  /** Of the draft, opaque: every change raises it, and a change names the one that it was made on. */
+  readonly version: number;
+  /** Who changed it last; null: it is the published plan. */
+  readonly changed: BoardChange | null;
+  /** What would be undone and redone next, in words. */
+  readonly undo: string | null;
+  readonly redo: string | null;
+  /** Monday to Sunday. */
+  readonly days: readonly string[];
+  readonly vehicles: readonly BoardVehicle[];
+  /** By day and vehicle. Only what drives or is locked: a vehicle's other days are empty. */
+  readonly tours: readonly BoardTour[];
+  /** The loads on no tour. */
+  readonly left: readonly BoardLeft[];
+  /** All tours together, and with what leaving loads standing is valued at. */
+  readonly costCents: number;
+  readonly objectiveCents: number;
+  readonly publishedCostCents: number;
+  readonly publishedObjectiveCents: number;
+  /** Everything that does not hold; while there is any, nothing can be published. */
+  readonly violations: readonly BoardViolation[];
+  /** Against the published plan, by day and vehicle; empty: nothing to publish. */
+  readonly changes: readonly BoardDifference[];
+  /** There while tours are being looked for, and after it failed or was too late, until the next change. */
+  readonly optimizing: BoardWork | null;
+  /** The same of publishing. */
+  readonly publishing: BoardWork | null;
+  /** Everything that was done to the draft, oldest first, what was undone left out. */
+  readonly history: readonly BoardChange[];
+}
+
+export interface BoardChange {
+  readonly by: string;
+  /** RFC 3339 in UTC. */
+  readonly at: string;
+  /** `hat 5,2 t in Wadgassen auf Abrollkipper 1 am 24.11.2026 gelegt`: goes on after a name. */
+  readonly what: string;
+}
+
+export interface BoardVehicle {
+  readonly id: string;
+  readonly name: string;
+  readonly capacityKg: number;
+  readonly capacityLitres: number;
+  /** From leaving the depot to being back, `["07:00", "15:45"]`, by day as in `days`; null: no shift. */
+  readonly shifts: readonly (readonly [string, string] | null)[];
+}
+
+export interface BoardTour extends TourRef {
+  /** `2026-11-24-nbs-hookLift-1`, as in the plan. */
+  readonly id: string;
+  readonly locked: boolean;
+  /** Null of an empty one. */
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
+  readonly distanceMetres: number;
+  readonly durationSeconds: number;
+  readonly massKg: number;
+  readonly costCents: number;
+  /** Of the published tour of this vehicle and day; null: there is none. */
+  readonly publishedCostCents: number | null;
+  /** Whether drivers would be told something new. */
+  readonly changed: boolean;
+  readonly stops: readonly BoardStop[];
+  /** On this tour, its stops included. */
+  readonly violations: readonly BoardViolation[];
+  /** From stop to stop, `[longitude, latitude]`; straight lines. */
+  readonly line: readonly (readonly [number, number])[];
+}
+
+export interface BoardStop {
+  readonly kind: "depot" | "load" | "facility" | "break";
+  /** Of a load. */
+  readonly ref?: StopRef;
+  /** Of a load: how many loads of the tour come before; what a `move` names as `position`. */
+  readonly position?: number;
+  readonly name: string;
+  readonly place: readonly [number, number];
+  readonly arrivesAt: string;
+  /** Loading, unloading or the break begins. */
+  readonly startsAt: string;
+  readonly leavesAt: string;
+  /** Taken on at a load, tipped at a facility; 0 elsewhere. */
+  readonly massKg: number;
+  readonly volumeLitres: number;
+  /** Of the vehicle after this stop, 0 to 1 or more: the fuller of mass and volume. */
+  readonly fill: number;
+  /** Of a load. */
+  readonly fraction?: string;
+  readonly facility?: string;
+  readonly locked?: boolean;
+  /** Cents saved without it; null: without it the rest cannot be driven. Absent of a tour that cannot be driven as it is. */
+  readonly savesCents?: number | null;
+  /** On no published tour, or on another one. */
+  readonly moved?: boolean;
+  /** Sentences. */
+  readonly violations: readonly string[];
+}
+
+export interface BoardLeft {
+  readonly ref: StopRef;
+  readonly name: string;
+  readonly place: readonly [number, number];
+  readonly massKg: number;
+  readonly volumeLitres: number;
+  readonly fraction: string;
+  readonly facility: string;
+  /** Stays left when tours are looked for. */
+  readonly locked: boolean;
+  /** Was on a tour of the published plan. */
+  readonly taken: boolean;
+  /** Why not, as a sentence; null: it would go, at `priceCents` less than waiting is valued at. */
+  readonly why: string | null;
+  /** What its cheapest place costs, and what waiting is valued at; null: there is none within the rules. */
+  readonly priceCents: number | null;
+  readonly waitingCents: number;
+  /** That place. */
+  readonly best: (TourRef & { readonly position: number }) | null;
+}
+
+export interface BoardViolation {
+  /** As in domain/routing/violation.ts. */
+  readonly code: string;
+  readonly text: string;
+  readonly limit: number;
+  readonly needed: number;
+  readonly unit: string;
+  /** Null: of the plan as a whole, or a load on no tour. */
+  readonly tour: TourRef | null;
+  /** Of that tour, counted without breaks from the depot, which is 0; null: the tour as a whole. */
+  readonly stop: number | null;
+  readonly load: StopRef | null;
+}
+
+export interface BoardDifference {
+  /** `retimed`: the same loads, at other times or in another order. */
+  readonly kind: "added" | "left" | "moved" | "retimed" | "newTour" | "droppedTour";
+  readonly text: string;
+  readonly load: StopRef | null;
+  readonly tour: TourRef | null;
+}
+
+export interface BoardWork {
+  readonly by: string;
+  readonly startedAt: string;
+  /** `overtaken`: the draft was changed meanwhile, so the result was not taken. */
+  readonly state: "running" | "failed" | "overtaken" | "stopped" | "done";
+  /** 0 to 1. */
+  readonly part: number;
+  /** Of looking for tours: what the best so far cost, waiting included. */
+  readonly objectiveCents?: number;
+  /** What is being done, or what went wrong and what to do. */
+  readonly text: string;
+}
+
+/** What a command would do. */
+export interface BoardPrice {
+  readonly kind: "price";
+  /** Tours alone, and with what leaving loads standing is valued at. */
+  readonly costCents: number;
+  readonly deltaCents: number;
+  /** Broken by it, and mended by it. */
+  readonly violations: readonly BoardViolation[];
+  readonly solved: readonly BoardViolation[];
+}
+
+/** The draft is another than the one that was looked at; nothing was written. `view` is how it is now. */
+export interface BoardConflict {
+  readonly kind: "conflict";
+  readonly changed: BoardChange;
+  readonly view: BoardView;
+}
+
+/** It cannot be done; nothing was written. Sentences that say why and what to do. */
+export interface BoardRefusal {
+  readonly kind: "problem";
+  readonly problems: readonly string[];
+}
+
+export interface BoardDone {
+  readonly kind: "done";
+  readonly view: BoardView;
+}
+
+export type BoardOutcome = BoardDone | BoardConflict | BoardRefusal;
+
+/** What the page is given. Nobody's rights are checked behind `regions`: the page asks only for regions that it lists. */
+export interface BoardActions {
+  /** Regions whose tours somebody may move (dispatcher, or admin, of the whole region), by name. */
+  regions(principal: Principal): Promise<readonly { readonly id: string; readonly name: string }[]>;
+  /** With a published plan, newest first. */
+  weeks(region: string): Promise<readonly string[]>;
+  /** Undefined where the week has no published plan. */
+  view(at: BoardAt): Promise<BoardView | undefined>;
+  /** Writes nothing. */
+  price(at: BoardAt, version: number, command: BoardCommand): Promise<BoardPrice | BoardConflict | BoardRefusal>;
+  /** @param by name of whoever does it, as others will read it */
+  change(
+    at: BoardAt,
+    version: number,
+    command: BoardCommand | { readonly kind: "undo" } | { readonly kind: "redo" },
+    by: string,
+  ): Promise<BoardOutcome>;
+  /** Looks for better tours around the locks; see `view.optimizing`. The result is a version of its own, and can be undone. */
+  optimize(at: BoardAt, version: number, by: string): Promise<BoardOutcome>;
+  stopOptimizing(at: BoardAt, by: string): Promise<BoardOutcome>;
+  /** Makes the draft the week's plan; see `view.publishing`. Only without violations. Pressed twice it is published once. */
+  publish(at: BoardAt, version: number, by: string): Promise<BoardOutcome>;
+  /** Back to the published plan; can be undone. */
+  discard(at: BoardAt, version: number, by: string): Promise<BoardOutcome>;
+}
