@@ -28,21 +28,35 @@ export function dataPage(regions: readonly Described[], operator: Operator, spee
 
 function regionSection({ figures, files }: Described, { words: { data: words }, figures: format }: OpenSpeech): Html {
   const { region, name, synthetic, attribution } = figures;
-  const rows = DATASETS.flatMap((dataset) => files.filter((file) => file.dataset === dataset)).map((file) => [
-    html`${words.datasets[file.dataset]} <small>${words.about[file.dataset]}</small>`,
-    html`<a href="${dataPath(region, file.name)}"
-      >${words.formats[file.format]}<span class="visually-hidden">: ${words.datasets[file.dataset]}, ${name}</span></a
-    >`,
-    html`<code>${file.name}</code>`,
-    `${format.number(Buffer.byteLength(file.body) / 1000, 1)} kB`,
-  ]);
+  const rows = DATASETS.flatMap((dataset) => {
+    const own = files.filter((file) => file.dataset === dataset);
+    if (own.length === 0) return [];
+    const links = own.map(
+      (file) =>
+        html`<li>
+          <a href="${dataPath(region, file.name)}"
+            >${words.formats[file.format]}<span class="visually-hidden">: ${words.datasets[dataset]}, ${name}</span></a
+          >
+          <span class="muted small">${format.number(Buffer.byteLength(file.body) / 1000, 1)} kB</span>
+        </li>`,
+    );
+    const about = html`${words.datasets[dataset]} <small>${words.about[dataset]}</small>`;
+    return [
+      [
+        about,
+        html`<ul class="files">
+          ${links}
+        </ul>`,
+      ],
+    ];
+  });
   return html`<section aria-labelledby="region-${region}">
     <h2 id="region-${region}">${name}</h2>
     ${synthetic === null ? "" : html`<p class="note" role="note" lang="de">${synthetic}</p>`}
     ${openTable({
       ...{
         caption: `${words.caption}, ${name}`,
-        heads: [words.dataset, words.file, "Name", words.size],
+        heads: [words.dataset, words.file],
         rows,
         text: true,
       },

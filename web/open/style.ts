@@ -28,6 +28,10 @@ figure.geomap { max-width: none; }
 .expected { fill: var(--alone); stroke: var(--alone-edge); }
 .scroll { position: relative; }
 td code { font-size: 0.75rem; }
+main > h2 { margin-top: var(--space-6); }
+.files { display: flex; flex-wrap: wrap; gap: var(--space-1) var(--space-5); }
+.files a { display: inline-flex; align-items: center; min-height: 1.75rem; }
+th small { display: block; color: var(--muted); font-weight: 400; font-size: 0.8125rem; }
 td small { display: block; color: var(--muted); font-size: 0.8125rem; }
 details > summary { cursor: pointer; padding: var(--space-2) 0; }
 .todo { background: var(--warn-wash); color: var(--warn-ink); border-bottom: 2px solid var(--warn-edge); padding: 0 0.3em; }

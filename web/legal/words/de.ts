@@ -40,7 +40,7 @@ export const DE: LegalWords = {
       {
         head: "Beim Lesen der Seiten",
         paragraphs: [
-          "Öffentliche Seiten setzen keinen Cookie. Wer eine Sprache wählt, bekommt den Cookie „lang“ für ein Jahr; wer sich anmeldet, einen für die Sitzung. Beide sind für den Betrieb nötig; andere gibt es nicht.",
+          "Öffentliche Seiten setzen keinen Cookie. Wer eine Sprache wählt, bekommt den Cookie „lang“ für ein Jahr; wer sich anmeldet, Cookies für die Sitzung; wer ein Formular öffnet, einen, der vor gefälschten Formularen schützt. Alle sind für den Betrieb nötig; andere gibt es nicht. Eine Meldung ohne Netz bleibt auf dem Gerät, bis sie gesendet ist.",
           "Das Protokoll der Anfragen enthält weder IP-Adressen noch Namen, Adressen, Kennwörter oder Links zu Freigaben.",
           "Hat der Betreiber einen Kartendienst eingestellt, lädt der Browser dessen Kartenbilder; der Dienst ist dann unter der Karte genannt und erfährt die IP-Adresse. Ohne diese Einstellung wird die Karte allein von hier gezeichnet.",
         ],

@@ -42,7 +42,7 @@ export const EN: LegalWords = {
       {
         head: "When you read the pages",
         paragraphs: [
-          "Public pages set no cookie. Whoever chooses a language gets the cookie “lang” for a year; whoever signs in, one for the session. Both are needed for the service; there are no others.",
+          "Public pages set no cookie. Whoever chooses a language gets the cookie “lang” for a year; whoever signs in, cookies for the session; whoever opens a form, one that protects against forged forms. All are needed for the service; there are no others. A report made without a network stays on the device until it is sent.",
           "The log of requests holds no IP addresses, names, addresses, passwords or links of approvals.",
           "If the operator has set a map service, the browser loads its pictures; the service is then named below the map and learns the IP address. Without that setting the map is drawn from here alone.",
         ],

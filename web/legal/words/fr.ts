@@ -42,7 +42,7 @@ export const FR: LegalWords = {
       {
         head: "À la lecture des pages",
         paragraphs: [
-          "Les pages publiques ne posent aucun cookie. Qui choisit une langue reçoit le cookie « lang » pour un an ; qui se connecte, un cookie de session. Les deux sont nécessaires au fonctionnement ; il n’y en a pas d’autre.",
+          "Les pages publiques ne posent aucun cookie. Qui choisit une langue reçoit le cookie « lang » pour un an ; qui se connecte, des cookies de session ; qui ouvre un formulaire, un cookie qui protège des formulaires falsifiés. Tous sont nécessaires au fonctionnement ; il n’y en a pas d’autre. Un signalement sans réseau reste sur l’appareil jusqu’à son envoi.",
           "Le journal des requêtes ne contient ni adresse IP, ni nom, ni adresse, ni mot de passe, ni lien d’approbation.",
           "Si l’exploitant a réglé un service de cartes, le navigateur en charge les images ; le service est alors nommé sous la carte et apprend l’adresse IP. Sans ce réglage, la carte est dessinée d’ici seulement.",
         ],

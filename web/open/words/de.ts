@@ -137,8 +137,7 @@ export const DE: OpenWords = {
     catalog: "Beschreibung für Datenportale (DCAT-AP.de)",
     caption: "Dateien",
     dataset: "Datensatz",
-    file: "Datei",
-    size: "Größe",
+    file: "Dateien",
     datasets: {
       einsparungen: "Einsparungen",
       mengen: "Mengen je Monat",

@@ -135,8 +135,7 @@ export const EN: OpenWords = {
     catalog: "Description for data portals (DCAT-AP.de)",
     caption: "Files",
     dataset: "Dataset",
-    file: "File",
-    size: "Size",
+    file: "Files",
     datasets: {
       einsparungen: "Savings",
       mengen: "Tonnes by month",

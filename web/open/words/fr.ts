@@ -136,8 +136,7 @@ export const FR: OpenWords = {
     catalog: "Description pour les portails de données (DCAT-AP.de)",
     caption: "Fichiers",
     dataset: "Jeu de données",
-    file: "Fichier",
-    size: "Taille",
+    file: "Fichiers",
     datasets: {
       einsparungen: "Économies",
       mengen: "Quantités par mois",

@@ -113,7 +113,6 @@ export interface OpenWords {
     readonly caption: string;
     readonly dataset: string;
     readonly file: string;
-    readonly size: string;
     readonly datasets: Readonly<Record<Dataset, string>>;
     readonly about: Readonly<Record<Dataset, string>>;
     readonly formats: Readonly<Record<FileFormat, string>>;
