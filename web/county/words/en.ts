@@ -8,6 +8,7 @@ const ROLES = {
   mayor: "Mayor’s office",
   finance: "Finance office",
   admin: "Administration",
+  driver: "Driver",
 } as const;
 
 export const EN: CountyWords = {
@@ -18,6 +19,8 @@ export const EN: CountyWords = {
     mitglieder: "Members",
     stammdaten: "Master data",
     vereinbarungen: "Agreements",
+    szenarien: "Scenarios",
+    probebetrieb: "Trial weeks",
     schluessel: "API keys",
     protokoll: "Audit log",
   },
