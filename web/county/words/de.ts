@@ -9,6 +9,7 @@ const ROLES = {
   mayor: "Bürgermeisteramt",
   finance: "Kämmerei",
   admin: "Verwaltung",
+  driver: "Fahrer/in",
 } as const;
 
 export const DE: CountyWords = {
@@ -19,6 +20,8 @@ export const DE: CountyWords = {
     mitglieder: "Mitglieder",
     stammdaten: "Stammdaten",
     vereinbarungen: "Vereinbarungen",
+    szenarien: "Szenarien",
+    probebetrieb: "Probebetrieb",
     schluessel: "API-Schlüssel",
     protokoll: "Prüfprotokoll",
   },

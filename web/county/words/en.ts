@@ -9,6 +9,7 @@ const ROLES = {
   mayor: "Mayor’s office",
   finance: "Finance office",
   admin: "Administration",
+  driver: "Driver",
 } as const;
 
 export const EN: CountyWords = {
@@ -19,6 +20,8 @@ export const EN: CountyWords = {
     mitglieder: "Members",
     stammdaten: "Master data",
     vereinbarungen: "Agreements",
+    szenarien: "Scenarios",
+    probebetrieb: "Trial weeks",
     schluessel: "API keys",
     protokoll: "Audit log",
   },

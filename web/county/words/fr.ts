@@ -9,6 +9,7 @@ const ROLES = {
   mayor: "Mairie",
   finance: "Service des finances",
   admin: "Administration",
+  driver: "Conduite",
 } as const;
 
 export const FR: CountyWords = {
@@ -19,6 +20,8 @@ export const FR: CountyWords = {
     mitglieder: "Membres",
     stammdaten: "Données de base",
     vereinbarungen: "Conventions",
+    szenarien: "Scénarios",
+    probebetrieb: "Marche à blanc",
     schluessel: "Clés d’API",
     protokoll: "Journal d’audit",
   },
