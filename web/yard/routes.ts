@@ -15,7 +15,7 @@ import { createPage, type PageParts } from "../page.ts";
 import { PRIVATE } from "../private.ts";
 import { SITE_WORDS } from "../words/index.ts";
 import type { YardActions } from "./actions.ts";
-import { json, leave, type Show } from "./answers.ts";
+import { json, keepPrivate, leave, type Show } from "./answers.ts";
 import { CLIENT_FILES } from "./clientFiles.ts";
 import { signedInDoor, stickerDoor, type Door, type DoorOutcome } from "./door.ts";
 import { storagePage } from "./form.ts";
@@ -68,7 +68,10 @@ export function yardPages({ actions, formKey, origin, principal, log, look }: Ya
       const form = { path: door.path, csrf: await gate.token(c, door.about), key: randomUUID(), filled, miss };
       const person = channel === "form" ? await principal(c) : undefined;
       const own = person === undefined ? {} : { list: "/meldung", aside: accountLinks(person, speech) };
-      return storagePage({ view, form, speech, sent: c.req.query("gemeldet"), ...own });
+      return storagePage({
+        ...{ view, form, speech, sent: c.req.query("gemeldet"), ...own },
+        photoRefused: c.req.query("foto") === "nein",
+      });
     };
 
     app.get(path, async (c) => {
@@ -89,18 +92,22 @@ export function yardPages({ actions, formKey, origin, principal, log, look }: Ya
       const { words } = spoken(c);
       const refuse = async (status: number, answer: "refused" | "again", cause: string, filled: Filled = {}) =>
         asJson ? json(c, status, { status: answer, cause }) : show(c, await formPage(c, door, filled, cause), status);
-      const posted = await gate.read(c, door.about);
+      const posted = await gate.read(c, door.about, "photo");
       if (posted.kind !== "form" || !("fields" in posted))
         return refuse(403, posted.kind === "stale" ? "again" : "refused", words.problems[posted.kind]);
-      const { fields } = posted;
+      const { fields, file: photo } = posted;
       const filled = filledOf(fields);
       const sight = sightOf(filled);
       if (sight === undefined) return refuse(422, "refused", words.problems.fill, filled);
       const { region, storageId, reach, sender, channel } = door;
       const report = { region, storageId, reach, sender, channel, idempotencyKey: fields.get("key") ?? "", sight };
-      const reported = await actions.report({ ...report, ...timesOf(fields) });
-      if (reported.kind === "kept" && !asJson) return leave(c, `${door.path}?gemeldet=${reported.id}`);
-      if (reported.kind === "kept") return json(c, 200, { status: "kept", id: reported.id });
+      const reported = await actions.report({ ...report, photo, ...timesOf(fields) });
+      if (reported.kind === "kept") {
+        const { id, photoRefused } = reported;
+        const lost = photoRefused !== undefined;
+        if (!asJson) return leave(c, `${door.path}?gemeldet=${id}${lost ? "&foto=nein" : ""}`);
+        return json(c, 200, { status: "kept", id, ...(lost ? { photo: "refused" } : {}) });
+      }
       const busy = reported.kind === "busy";
       return refuse(busy ? 429 : 422, busy ? "again" : "refused", causeOf(reported, words), filled);
     });
@@ -123,6 +130,20 @@ export function yardPages({ actions, formKey, origin, principal, log, look }: Ya
   });
 
   addLists(app, { actions, gate, principal, show, speechOf: spoken, origin });
+  // Whoever scanned a sticker is not known; photos are for people who signed in and reach the storage.
+  app.get("/meldung/:region/:storage/foto/:report", async (c) => {
+    const { region, storage, report } = c.req.param();
+    const door = await signedInDoor(actions, await principal(c), region, storage);
+    if (door.kind !== "open") return closed(c, door.kind);
+    const name = door.view.reports.find(({ id }) => id === report)?.photo;
+    const photo = name === undefined ? undefined : await actions.photo(door.region, name);
+    if (photo === undefined) return closed(c, "unknown");
+    keepPrivate(c);
+    c.header("content-type", "image/jpeg");
+    c.header("content-security-policy", "default-src 'none'; sandbox");
+    return c.body(new Uint8Array(photo));
+  });
+
   addForm("/m/:token", (c) => stickerDoor(actions, c.req.param("token") ?? ""));
   addForm("/meldung/:region/:storage", async (c) =>
     signedInDoor(actions, await principal(c), c.req.param("region") ?? "", c.req.param("storage") ?? ""),
