@@ -103,6 +103,18 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     ...api("financePage", { store: "read", blobs: "read", site: true }),
     ...{ calledBy: "page", paths: ["/finanzen"], memoryMegabytes: 1769 },
   },
+  // Prices a move in the time that a hand takes to hold still.
+  {
+    ...api("boardPage", {
+      ...{ store: "write", blobs: "read", workflows: true, travelMatrix: true, secrets: true, site: true },
+    }),
+    ...{
+      calledBy: "page",
+      paths: ["/disposition", "/disposition/{proxy+}"],
+      memoryMegabytes: 1769,
+      timeoutSeconds: 28,
+    },
+  },
   {
     ...api("yardPage", { store: "write", blobs: "write", site: true, secrets: true }),
     ...{ calledBy: "page", paths: ["/m/{proxy+}", "/meldung", "/meldung/{proxy+}"] },
@@ -110,6 +122,13 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   // One place for what is large and the same on every page with a map; browsers keep it.
   { ...api("assets", {}), calledBy: "page", paths: ["/assets/{proxy+}"] },
   { ...api("helpPage", { site: true, handbook: true }), calledBy: "page", paths: ["/hilfe", "/hilfe/{proxy+}"] },
+  // Checks whole regions before it takes them, and divides costs among some members.
+  {
+    ...api("countyPage", {
+      ...{ store: "write", blobs: "write", site: true, secrets: true, workflows: true, engine: true },
+    }),
+    ...{ calledBy: "page", paths: ["/verwaltung", "/verwaltung/{proxy+}"], memoryMegabytes: 1769, timeoutSeconds: 28 },
+  },
 
   // weekly-planning, in order
   task("askReports", { ...telling, blobs: "read" }),

@@ -10,28 +10,21 @@ const COOKIE = "gv_form";
 const RANDOM = /^[A-Za-z0-9_-]{43}$/;
 /** Longer than any of our forms. */
 const MOST_BODY = 20_000;
-/** No function is sent more; a camera's own photo may be as large. */
-const MOST_UPLOAD = 6 * 1024 * 1024;
 
 export interface Gate {
   /** The browser's token for a link's forms; sets the cookie where there is none yet. Writes nothing else. */
   token(c: Context, secret: string): Promise<string>;
-  /**
-   * What was posted, or why it is not taken.
-   *
-   * @param file name of the field of a file, where a form may send one
-   */
-  read(c: Context, secret: string, file?: string): Promise<Posted>;
+  /** What was posted, or why it is not taken. */
+  read(c: Context, secret: string): Promise<Posted>;
+  /** The same for a form with files. @param most bytes of the whole form */
+  readFiles(c: Context, secret: string, most: number): Promise<PostedFiles>;
 }
 
+export type PostedFiles =
+  { readonly kind: "form"; readonly form: FormData } | Exclude<Posted, { readonly fields: URLSearchParams }>;
+
 export type Posted =
-  | {
-      readonly kind: "form";
-      readonly fields: URLSearchParams;
-      readonly client: string;
-      /** Undefined where none was chosen. */
-      readonly file?: Uint8Array<ArrayBuffer>;
-    }
+  | { readonly kind: "form"; readonly fields: URLSearchParams; readonly client: string }
   /** elsewhere: another site sent it. stale: no token of this browser's. form: not what a form of ours sends. */
   | { readonly kind: "elsewhere" | "stale" | "form" };
 
@@ -50,6 +43,13 @@ export function formGate(key: () => Promise<Uint8Array>, origin: string): Gate {
     createHmac("sha256", await key())
       .update(JSON.stringify(["form", secret, random]))
       .digest();
+  /** The browser's random value, if the token was made for it. */
+  const proven = async (c: Context, secret: string, given: unknown): Promise<string | undefined> => {
+    const random = held(c);
+    if (random === undefined || typeof given !== "string") return undefined;
+    const [mine, right] = [Buffer.from(given, "base64url"), await tokenOf(secret, random)];
+    return mine.length === right.length && timingSafeEqual(mine, right) ? random : undefined;
+  };
   return {
     async token(c, secret) {
       const random = held(c) ?? randomBytes(32).toString("base64url");
@@ -57,46 +57,30 @@ export function formGate(key: () => Promise<Uint8Array>, origin: string): Gate {
       if (held(c) === undefined) setCookie(c, name, random, { httpOnly: true, secure, sameSite: "Lax", path: "/" });
       return (await tokenOf(secret, random)).toString("base64url");
     },
-    async read(c, secret, file) {
+    async read(c, secret) {
       if (!isOwn(c, origin)) return { kind: "elsewhere" };
-      const body = await bodyOf(c, file);
-      if (body === undefined) return { kind: "form" };
-      const { fields } = body;
-      const random = held(c);
+      if (typeOf(c) !== "application/x-www-form-urlencoded") return { kind: "form" };
+      const text = await c.req.text();
+      if (text.length > MOST_BODY) return { kind: "form" };
+      const fields = new URLSearchParams(text);
+      const random = await proven(c, secret, fields.get("csrf"));
       if (random === undefined) return { kind: "stale" };
-      const given = Buffer.from(fields.get("csrf") ?? "", "base64url");
-      const right = await tokenOf(secret, random);
-      if (given.length !== right.length || !timingSafeEqual(given, right)) return { kind: "stale" };
-      return { kind: "form", ...body, client: createHash("sha256").update(random).digest("hex") };
+      return { kind: "form", fields, client: createHash("sha256").update(random).digest("hex") };
+    },
+    async readFiles(c, secret, most) {
+      if (!isOwn(c, origin)) return { kind: "elsewhere" };
+      if (typeOf(c) !== "multipart/form-data") return { kind: "form" };
+      const bytes = await c.req.arrayBuffer();
+      if (bytes.byteLength > most) return { kind: "form" };
+      const headers = { "content-type": c.req.header("content-type")! };
+      const form = await new Response(bytes, { headers }).formData().catch(() => undefined);
+      if (form === undefined) return { kind: "form" };
+      return (await proven(c, secret, form.get("csrf"))) === undefined ? { kind: "stale" } : { kind: "form", form };
     },
   };
 }
 
-type Body = Pick<Extract<Posted, { kind: "form" }>, "fields" | "file">;
-
-/** Undefined for what no form of ours sends. */
-async function bodyOf(c: Context, file: string | undefined): Promise<Body | undefined> {
-  const type = (c.req.header("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
-  if (type === "multipart/form-data" && file !== undefined) return multipartOf(c, file);
-  if (type !== "application/x-www-form-urlencoded") return undefined;
-  const text = await c.req.text();
-  return text.length > MOST_BODY ? undefined : { fields: new URLSearchParams(text) };
-}
-
-async function multipartOf(c: Context, file: string): Promise<Body | undefined> {
-  const bytes = await c.req.arrayBuffer();
-  if (bytes.byteLength > MOST_UPLOAD) return undefined;
-  const headers = { "content-type": c.req.header("content-type")! };
-  const form = await new Response(bytes, { headers }).formData().catch(() => undefined);
-  if (form === undefined) return undefined;
-  const fields = new URLSearchParams();
-  for (const [name, value] of form) if (typeof value === "string") fields.append(name, value);
-  if (fields.toString().length > MOST_BODY) return undefined;
-  const given = form.get(file);
-  // A browser sends an empty file where none was chosen.
-  if (given === null || typeof given === "string" || given.size === 0) return { fields };
-  return { fields, file: new Uint8Array(await given.arrayBuffer()) };
-}
+const typeOf = (c: Context): string => (c.req.header("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
 
 /**
  * Whether this very site sent the form. Browsers say so themselves (Fetch Metadata); those too old for it name the origin. Under

@@ -9,6 +9,7 @@ import { Contamination } from "../../domain/region/reports.ts";
 import type { Sight, StorageReported } from "../../functions/usecases/reports/reportStorage.ts";
 import type { Ports } from "../../functions/usecases/ports.ts";
 import { formGate } from "../approval/gate.ts";
+import { HELP } from "../help/targets.ts";
 import { hereOf, languageOf } from "../language/choose.ts";
 import { speechOf } from "../language/speech.ts";
 import { createPage, type PageParts } from "../page.ts";
@@ -21,6 +22,7 @@ import { signedInDoor, stickerDoor, type Door, type DoorOutcome } from "./door.t
 import { storagePage } from "./form.ts";
 import { addLists } from "./lists.ts";
 import { accountLinks, toldPage } from "./list.ts";
+import { postedReport } from "./posted.ts";
 import { SHEET_STYLE } from "./sheetStyle.ts";
 import { YARD_STYLE } from "./style.ts";
 import type { Filled, YardSpeech } from "./view.ts";
@@ -52,7 +54,7 @@ export function yardPages({ actions, formKey, origin, principal, log, look }: Ya
   const show: Show = async (c, parts, status = 200) => {
     // What a form led to cannot be asked for again: its other languages lie where the form does.
     const path = c.req.method === "POST" ? c.req.path : hereOf(c.req.url);
-    const { headers, body } = await page(parts, { language: languageOf(c, origin), path });
+    const { headers, body } = await page({ help: HELP.yardForm, ...parts }, { language: languageOf(c, origin), path });
     for (const [name, value] of Object.entries({ ...headers, ...PRIVATE })) c.header(name, value);
     return c.body(body, status as 200);
   };
@@ -92,10 +94,10 @@ export function yardPages({ actions, formKey, origin, principal, log, look }: Ya
       const { words } = spoken(c);
       const refuse = async (status: number, answer: "refused" | "again", cause: string, filled: Filled = {}) =>
         asJson ? json(c, status, { status: answer, cause }) : show(c, await formPage(c, door, filled, cause), status);
-      const posted = await gate.read(c, door.about, "photo");
+      const posted = await postedReport(gate, c, door.about);
       if (posted.kind !== "form" || !("fields" in posted))
         return refuse(403, posted.kind === "stale" ? "again" : "refused", words.problems[posted.kind]);
-      const { fields, file: photo } = posted;
+      const { fields, photo } = posted;
       const filled = filledOf(fields);
       const sight = sightOf(filled);
       if (sight === undefined) return refuse(422, "refused", words.problems.fill, filled);

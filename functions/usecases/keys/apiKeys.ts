@@ -18,13 +18,19 @@ const hashOf = (secret: string): string => sha256(secret);
 /** As many of the hash's digits name a key without telling it. */
 const ID_DIGITS = 16;
 
+const byOf = (by: string | undefined): { by?: string } => (by === undefined ? {} : { by });
+
 const idOf = ({ sk }: Item): string => sk.slice("api-key#".length).slice(0, ID_DIGITS);
 
-/** @param name for people, to tell keys apart */
+/**
+ * @param name for people, to tell keys apart
+ * @param by subject of whoever makes it, for the audit log
+ */
 export async function createApiKey(
   { store, clock, log }: Pick<Ports, "store" | "clock" | "log">,
   region: string,
   name: string,
+  by?: string,
 ): Promise<ApiKey & { key: string }> {
   await readIndex(store, region);
   const secret = `gv_${randomBytes(32).toString("base64url")}`;
@@ -33,7 +39,7 @@ export async function createApiKey(
   const id = hash.slice(0, ID_DIGITS);
   const also = [{ put: { ...key.apiKey(region, hash), data }, expected: "absent" as const }];
   // Which key it is, not what opens it.
-  const content = { kind: "apiKey.created", subject: `api-keys/${id}`, data: {} };
+  const content = { kind: "apiKey.created", subject: `api-keys/${id}`, data: byOf(by) };
   const outcome = await append({ store, clock }, region, content, { also });
   if (outcome.kind !== "appended") throw new Error("two keys of 256 random bits are the same");
   log.info("api key created", { region, key: id });
@@ -47,11 +53,15 @@ export async function listApiKeys({ store }: Pick<Ports, "store">, region: strin
   return items.map((item) => ({ id: idOf(item), ...(item.data as unknown as Omit<ApiKey, "id">) }));
 }
 
-/** @throws ApiProblem 404 for a key that is not there */
+/**
+ * @param by subject of whoever revokes it, for the audit log
+ * @throws ApiProblem 404 for a key that is not there
+ */
 export async function revokeApiKey(
   { store, clock, log }: Pick<Ports, "store" | "clock" | "log">,
   region: string,
   id: string,
+  by?: string,
 ): Promise<void> {
   const { pk, sk } = key.apiKey(region, id);
   const items = await allItems(store, { pk, prefix: sk });
@@ -60,7 +70,7 @@ export async function revokeApiKey(
     remove: { pk: partition, sk: sort },
     expected: "any" as const,
   }));
-  const content = { kind: "apiKey.revoked", subject: `api-keys/${id}`, data: {} };
+  const content = { kind: "apiKey.revoked", subject: `api-keys/${id}`, data: byOf(by) };
   await append({ store, clock }, region, content, { also });
   log.info("api key revoked", { region, key: id });
 }

@@ -20,6 +20,13 @@ export const key = {
   apiKey: (region: string, hash: string): Key => ({ pk: regionPk(region), sk: `api-key#${hash}` }),
   /** How often the sticker of a storage was replaced. */
   sticker: (region: string, storage: string): Key => ({ pk: regionPk(region), sk: `sticker#${storage}` }),
+  /** The state that the master data are in since somebody changed them on the page. */
+  master: (region: string): Key => ({ pk: regionPk(region), sk: "master" }),
+  /** Numbers sort as text. */
+  masterVersion: (region: string, version: number): Key => ({
+    pk: regionPk(region),
+    sk: `master-version#${String(version).padStart(6, "0")}`,
+  }),
   week: (region: string, week: string): Key => ({ pk: regionPk(region), sk: `week#${week}` }),
   progress: (region: string, week: string): Key => ({ pk: regionPk(region), sk: `progress#${week}` }),
 };
@@ -34,6 +41,12 @@ export const storageIndex = (region: string, storage: string, at = "0"): Key => 
 export const PLANNING_INDEX = "weeks#planning";
 
 export const masterPrefix = (region: string): string => `regions/${region}/master/`;
+
+/** Files of a state before and after a change of the master data. */
+export const masterVersionPrefix = (region: string, folder: string): string => `regions/${region}/versions/${folder}/`;
+
+/** What somebody has uploaded and not confirmed yet. */
+export const previewPrefix = (region: string, person: string): string => `regions/${region}/previews/${person}/`;
 
 export const runPrefix = (region: string, week: string, run: string): string =>
   `regions/${region}/weeks/${week}/runs/${run}/`;
