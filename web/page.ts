@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { html, raw } from "hono/html";
 import { LANGUAGES } from "../domain/language/format.ts";
+import { helpAddress, type HelpPlace } from "./help/targets.ts";
 import { inLanguage, type Here } from "./language/choose.ts";
 import { SITE_WORDS, type SiteWords } from "./words/index.ts";
 
@@ -19,6 +20,8 @@ export interface PageParts {
   /** Right of it: sign in, sign out. */
   readonly aside?: Html;
   readonly footer?: Html;
+  /** Where the handbook explains this page. */
+  readonly help?: HelpPlace;
   /** The page asks again after so many seconds, for what changes without a script. */
   readonly refreshSeconds?: number;
   /** Style of this site under long-kept names: `/assets/map-….css`. */
@@ -42,6 +45,7 @@ const OWN = `
 .brandline .brand svg { width: 1.25rem; fill: var(--joint); }
 .brandline .end { margin-left: auto; display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-4); align-items: center; }
 .languages ul { display: flex; flex-wrap: wrap; gap: 0 var(--space-3); margin: 0; padding: 0; list-style: none; }
+.brandline .end > a:not(.button) { display: inline-flex; align-items: center; min-height: 1.75rem; }
 .languages a { display: inline-flex; align-items: center; min-height: 1.75rem; }
 .languages [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 main { padding: var(--space-5) 0 var(--space-7); }
@@ -75,7 +79,7 @@ export function createPage(look: string): RenderPage {
   return async (parts, here) => {
     const language = here?.language ?? "de";
     const words = SITE_WORDS[language];
-    const { title, main, trail, aside, footer, refreshSeconds, stylesheets = [] } = parts;
+    const { help, title, main, trail, aside, footer, refreshSeconds, stylesheets = [] } = parts;
     const refresh = refreshSeconds === undefined ? "" : html`<meta http-equiv="refresh" content="${refreshSeconds}" />`;
     const body = await html`<!doctype html>
       <html lang="${language}">
@@ -92,7 +96,10 @@ export function createPage(look: string): RenderPage {
             <header class="brandline">
               <p class="brand"><a href="/">${raw(LEAF)}Grünverbund</a></p>
               ${trail === undefined ? "" : html`<p>${trail}</p>`}
-              <div class="end">${here === undefined ? "" : languageLinks(here)} ${aside ?? ""}</div>
+              <div class="end">
+                ${here === undefined ? "" : languageLinks(here)}
+                ${help === undefined ? "" : html`<a href="${helpAddress(help)}">${words.help}</a>`} ${aside ?? ""}
+              </div>
             </header>
             <main id="inhalt" tabindex="-1">${main}</main>
             <footer class="colophon">${footer ?? ""}${footLinks(words)}</footer>

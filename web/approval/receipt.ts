@@ -4,6 +4,7 @@ import type { Decision } from "../../domain/agreement/ballot.ts";
 import type { Certificate } from "../../functions/usecases/agreements/certificate.ts";
 import { confirmationPath } from "../../functions/usecases/agreements/paths.ts";
 import { localDate } from "../../domain/localTime.ts";
+import { HELP } from "../help/targets.ts";
 import { inLanguage } from "../language/choose.ts";
 import type { Html, PageParts } from "../page.ts";
 import { PASSKEY_WORDS } from "./passkeyWords.ts";
@@ -70,6 +71,7 @@ export function certificatePage(of: Certificate, speech: ApprovalSpeech): PagePa
   const version = speech.words.version(of.version);
   return {
     title: words.title(of.receiptId),
+    help: HELP.certificate,
     main: html`<p class="eyebrow">${of.regionName} · ${words.eyebrow}</p>
       <h1>${title}</h1>
       <p class="lead">${text}</p>

@@ -9,6 +9,7 @@ import type { Language } from "../../domain/region/contacts.ts";
 import type { ActionProblem, IdentityProof, Refusal } from "../../functions/usecases/agreements/ballotActions.ts";
 import type { BallotView, KnownBallot } from "../../functions/usecases/agreements/ballotView.ts";
 import { ballotPath } from "../../functions/usecases/agreements/paths.ts";
+import { HELP } from "../help/targets.ts";
 import { hereOf, languageOf } from "../language/choose.ts";
 import { createPage, type Html, type PageParts, type RenderPage } from "../page.ts";
 import { PRIVATE } from "../private.ts";
@@ -65,7 +66,7 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
     // What a form led to cannot be asked for again: its other languages lie where the form does.
     const secret = c.req.param("secret");
     const path = c.req.method === "POST" && secret !== undefined ? ballotPath(secret) : hereOf(c.req.url);
-    const { headers, body } = await page(parts, { language, path });
+    const { headers, body } = await page({ help: HELP.approval, ...parts }, { language, path });
     return c.body(body, status, { ...headers, ...PRIVATE });
   };
 

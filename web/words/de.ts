@@ -9,6 +9,7 @@ export const DE: SiteWords = {
   toHome: "Zur Startseite",
   notFound: { title: "Nicht gefunden", head: "Diese Seite gibt es hier nicht." },
   failed: { title: "Fehler", head: "Das hat nicht geklappt.", lead: "Bitte gleich noch einmal versuchen." },
+  help: "Hilfe",
   signIn: "Anmelden",
   signOut: "Abmelden",
   signInAborted: "Die Anmeldung wurde abgebrochen.",

@@ -9,6 +9,7 @@ export const EN: SiteWords = {
   toHome: "To the first page",
   notFound: { title: "Not found", head: "There is no such page here." },
   failed: { title: "Error", head: "That did not work.", lead: "Please try again in a moment." },
+  help: "Help",
   signIn: "Sign in",
   signOut: "Sign out",
   signInAborted: "The sign-in was cancelled.",

@@ -10,6 +10,7 @@ export const FR: SiteWords = spaced<SiteWords>({
   toHome: "Vers l’accueil",
   notFound: { title: "Page introuvable", head: "Cette page n’existe pas ici." },
   failed: { title: "Erreur", head: "Cela n’a pas fonctionné.", lead: "Merci de réessayer dans un instant." },
+  help: "Aide",
   signIn: "Se connecter",
   signOut: "Se déconnecter",
   signInAborted: "La connexion a été interrompue.",

@@ -10,6 +10,8 @@ export interface SiteWords {
   readonly toHome: string;
   readonly notFound: { readonly title: string; readonly head: string };
   readonly failed: { readonly title: string; readonly head: string; readonly lead: string };
+  /** To the place in the handbook that explains a page. */
+  readonly help: string;
   readonly signIn: string;
   readonly signOut: string;
   readonly signInAborted: string;
