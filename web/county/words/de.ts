@@ -9,7 +9,6 @@ const ROLES = {
   mayor: "Bürgermeisteramt",
   finance: "Kämmerei",
   admin: "Verwaltung",
-  driver: "Fahrer/in",
 } as const;
 
 export const DE: CountyWords = {

@@ -9,7 +9,6 @@ const ROLES = {
   mayor: "Mayor’s office",
   finance: "Finance office",
   admin: "Administration",
-  driver: "Driver",
 } as const;
 
 export const EN: CountyWords = {

@@ -9,7 +9,6 @@ const ROLES = {
   mayor: "Mairie",
   finance: "Service des finances",
   admin: "Administration",
-  driver: "Conduite",
 } as const;
 
 export const FR: CountyWords = {
