@@ -174,6 +174,7 @@ function planned(
         <dd>${kilometres(week.tours.reduce((sum, tour) => sum + tour.distanceMetres, 0))}</dd>
       </div>
     </dl>
+    <p><a href="/oeffentlich?region=${id}">${words.forAll}</a></p>
     ${
       may(READERS)
         ? html`<p class="actions">

@@ -5,8 +5,9 @@
 import { createHash } from "node:crypto";
 import { html, raw } from "hono/html";
 import { LANGUAGES } from "../domain/language/format.ts";
+import { helpAddress, type HelpPlace } from "./help/targets.ts";
 import { inLanguage, type Here } from "./language/choose.ts";
-import { SITE_WORDS } from "./words/index.ts";
+import { SITE_WORDS, type SiteWords } from "./words/index.ts";
 
 /** Escaped text, as `html` of Hono gives it. */
 export type Html = ReturnType<typeof html>;
@@ -19,6 +20,8 @@ export interface PageParts {
   /** Right of it: sign in, sign out. */
   readonly aside?: Html;
   readonly footer?: Html;
+  /** Where the handbook explains this page. */
+  readonly help?: HelpPlace;
   /** The page asks again after so many seconds, for what changes without a script. */
   readonly refreshSeconds?: number;
   /** Style of this site under long-kept names: `/assets/map-….css`. */
@@ -42,11 +45,14 @@ const OWN = `
 .brandline .brand svg { width: 1.25rem; fill: var(--joint); }
 .brandline .end { margin-left: auto; display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-4); align-items: center; }
 .languages ul { display: flex; flex-wrap: wrap; gap: 0 var(--space-3); margin: 0; padding: 0; list-style: none; }
+.brandline .end > a:not(.button) { display: inline-flex; align-items: center; min-height: 1.75rem; }
 .languages a { display: inline-flex; align-items: center; min-height: 1.75rem; }
 .languages [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 main { padding: var(--space-5) 0 var(--space-7); }
 main:focus { outline: none; }
 .colophon { border-top: 1px solid var(--hairline); padding: var(--space-4) 0 var(--space-6); color: var(--muted); font-size: var(--text-small); }
+.foot { display: flex; flex-wrap: wrap; gap: 0 var(--space-4); margin: 0; padding: 0; list-style: none; }
+@media print { .foot { display: none; } }
 .colophon a { display: inline-block; padding: 0.2rem 0; }
 .note { background: var(--warn-wash); color: var(--warn-ink); border-left: 4px solid var(--warn-edge); border-radius: 0 var(--radius) var(--radius) 0; padding: var(--space-4); margin: 0 0 var(--space-5); max-width: none; }
 .button { display: inline-flex; align-items: center; justify-content: center; min-height: 2.75rem; padding: var(--space-2) var(--space-4); border: 1px solid var(--joint); border-radius: var(--radius); background: var(--joint); color: var(--paper); font: 600 var(--text)/1.3 var(--sans); text-decoration: none; cursor: pointer; }
@@ -73,7 +79,7 @@ export function createPage(look: string): RenderPage {
   return async (parts, here) => {
     const language = here?.language ?? "de";
     const words = SITE_WORDS[language];
-    const { title, main, trail, aside, footer, refreshSeconds, stylesheets = [] } = parts;
+    const { help, title, main, trail, aside, footer, refreshSeconds, stylesheets = [] } = parts;
     const refresh = refreshSeconds === undefined ? "" : html`<meta http-equiv="refresh" content="${refreshSeconds}" />`;
     const body = await html`<!doctype html>
       <html lang="${language}">
@@ -90,10 +96,13 @@ export function createPage(look: string): RenderPage {
             <header class="brandline">
               <p class="brand"><a href="/">${raw(LEAF)}Grünverbund</a></p>
               ${trail === undefined ? "" : html`<p>${trail}</p>`}
-              <div class="end">${here === undefined ? "" : languageLinks(here)} ${aside ?? ""}</div>
+              <div class="end">
+                ${here === undefined ? "" : languageLinks(here)}
+                ${help === undefined ? "" : html`<a href="${helpAddress(help)}">${words.help}</a>`} ${aside ?? ""}
+              </div>
             </header>
             <main id="inhalt" tabindex="-1">${main}</main>
-            ${footer === undefined ? "" : html`<footer class="colophon">${footer}</footer>`}
+            <footer class="colophon">${footer ?? ""}${footLinks(words)}</footer>
           </div>
         </body>
       </html>`;
@@ -107,6 +116,20 @@ export function createPage(look: string): RenderPage {
     };
     return { headers, body: body.toString() };
   };
+}
+
+/** What the law wants linked from every page, and what everybody may see. */
+function footLinks({ foot }: SiteWords): Html {
+  const links = [
+    ["/oeffentlich", foot.public],
+    ["/offene-daten", foot.openData],
+    ["/barrierefreiheit", foot.accessibility],
+    ["/datenschutz", foot.privacy],
+    ["/impressum", foot.imprint],
+  ] as const;
+  return html`<ul class="foot">
+    ${links.map(([path, text]) => html`<li><a href="${path}">${text}</a></li>`)}
+  </ul>`;
 }
 
 /** Plain links to the same page, so that they work without scripts. */

@@ -103,6 +103,20 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     ...api("financePage", { store: "read", blobs: "read", site: true }),
     ...{ calledBy: "page", paths: ["/finanzen"], memoryMegabytes: 1769 },
   },
+  // Reads plans to show what everybody may see of them.
+  {
+    ...api("publicPage", { store: "read", blobs: "read", site: true }),
+    calledBy: "page",
+    paths: [
+      "/oeffentlich",
+      "/offene-daten",
+      "/offene-daten/{proxy+}",
+      "/barrierefreiheit",
+      "/datenschutz",
+      "/impressum",
+    ],
+    memoryMegabytes: 1769,
+  },
   // Prices a move in the time that a hand takes to hold still.
   {
     ...api("boardPage", {
@@ -116,7 +130,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     },
   },
   {
-    ...api("yardPage", { store: "write", site: true, secrets: true }),
+    ...api("yardPage", { store: "write", blobs: "write", site: true, secrets: true }),
     ...{ calledBy: "page", paths: ["/m/{proxy+}", "/meldung", "/meldung/{proxy+}"] },
   },
   // One place for what is large and the same on every page with a map; browsers keep it.
@@ -167,7 +181,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   task("notifyResult", telling),
 
   clocked("startScheduledWeek", { store: "write", workflows: true }),
-  clocked("reconcileWeeks", { store: "write", blobs: "read", workflows: true }),
+  clocked("reconcileWeeks", { store: "write", blobs: "write", workflows: true }),
   // It may have to reckon a split anew.
   {
     ...clocked("reconcileAgreements", {

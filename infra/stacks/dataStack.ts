@@ -14,6 +14,7 @@ import {
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import { EXPIRY_ATTRIBUTE, tableShape } from "../../functions/adapters/dynamodb/tableShape.ts";
+import { PHOTO_DAYS } from "../../functions/usecases/photos/photos.ts";
 import { acknowledge } from "../acknowledge.ts";
 import { SignIn } from "../constructs/identity.ts";
 import { bucketName } from "../names.ts";
@@ -89,6 +90,11 @@ export class DataStack extends Stack {
           noncurrentVersionExpiration: Duration.days(retain ? 365 : 30),
           expiredObjectDeleteMarker: true,
         },
+        // The reconciler removes photos after PHOTO_DAYS; what it removed is gone a day later, and what it missed before long.
+        ...["objects/photos/", "manifests/photos/"].map((prefix) => ({
+          ...{ id: prefix, prefix, noncurrentVersionExpiration: Duration.days(1) },
+          expiration: Duration.days(PHOTO_DAYS + 10),
+        })),
       ],
     });
     this.audit = new Bucket(this, "Audit", {

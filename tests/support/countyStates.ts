@@ -7,6 +7,7 @@ import { markBounce } from "../../functions/usecases/mail/markBounce.ts";
 import { confirmPreview } from "../../functions/usecases/master/changeMaster.ts";
 import { masterState } from "../../functions/usecases/master/masterState.ts";
 import { previewUpload } from "../../functions/usecases/master/preview.ts";
+import { startTrial, trials } from "../../functions/usecases/trials/trials.ts";
 import { BERGHEIM } from "./approval.ts";
 import type { CountySite } from "./countySite.ts";
 
@@ -27,6 +28,8 @@ export async function countyStates(site: CountySite): Promise<readonly CountySta
   const { ports } = site;
   await site.propose();
   await troubles(site);
+  await startTrial(ports, { region: "tiny", week: "2026-W48", by: "ada", options: { seed: 1, iterations: 300 } });
+  await site.finish((await trials(ports, "tiny"))[0]!.execution);
   const { id } = await createApiKey(ports, "tiny", "Sensornetz Nord");
   const tariffs = await masterFile(site, "tariffs.csv");
   const good = tariffs.replace(";4500;", ";4600;");
@@ -66,6 +69,14 @@ export async function countyStates(site: CountySite): Promise<readonly CountySta
     { name: "master-undo", path: `${BASE}/stammdaten/stand/1`, status: 200 },
     { name: "agreements", path: `${BASE}/vereinbarungen`, status: 200 },
     { name: "agreement", path: `${BASE}/vereinbarungen/2026-W48-period`, status: 200 },
+    { name: "scenarios", path: `${BASE}/szenarien`, status: 200 },
+    {
+      name: "scenarios-fault",
+      path: `${BASE}/szenarien?annahme=viel`,
+      status: 200,
+      act: (page) => submit(page, "#standort ~ form button"),
+    },
+    { name: "trials", path: `${BASE}/probebetrieb?erledigt=gestartet`, status: 200 },
     { name: "audit", path: `${BASE}/protokoll`, status: 200 },
     { name: "audit-none", path: `${BASE}/protokoll?was=plan&von=2030-01-01`, status: 200 },
     { name: "audit-wrong", path: `${BASE}/protokoll?von=2026-12-02&bis=2026-12-01`, status: 200 },

@@ -13,7 +13,15 @@ const SEEN = {
   ...{ receivedAt: "2026-11-20T09:00:00+01:00", inPlanOf: undefined },
 };
 const REPORTS = [
-  { ...SEEN, quarters: 5, heapBeside: true, contamination: "much", channel: "sticker", inPlanOf: "2026-W48" },
+  {
+    ...SEEN,
+    quarters: 5,
+    heapBeside: true,
+    contamination: "much",
+    channel: "sticker",
+    inPlanOf: "2026-W48",
+    photo: "2026-11-20/x.jpg",
+  },
   { ...SEEN, volumeM3: 12.5, channel: "sensor" },
   { ...SEEN, quarters: 0, contamination: "some", channel: "form" },
 ] as const satisfies readonly ShownReport[];
@@ -44,6 +52,7 @@ export function yardStates(language: Language): Record<string, PageParts> {
   return {
     form: storagePage({ view: VIEW, form, speech }),
     thanks: storagePage({ view: VIEW, form, speech, sent: "r1", list: "/meldung" }),
+    photoRefused: storagePage({ view: VIEW, form, speech, sent: "r1", photoRefused: true }),
     nothing: storagePage({ view: { ...VIEW, ...KINDS[2]!, reports: [], nextPickup: undefined }, form, speech }),
     skip: storagePage({ view: { ...VIEW, ...KINDS[1]! }, form, speech }),
     ...Object.fromEntries(problems),

@@ -22,7 +22,7 @@ beforeAll(async () => {
   run = { region, week, run: (await weekRecord(system.ports.store, region, week)).run! };
   const bytes = await resultOf(system.ports.blobs, run).get("plan.json");
   plan = JSON.parse(new TextDecoder().decode(bytes)) as Plan;
-}, 60_000);
+}, 180_000);
 afterAll(() => system.close());
 
 const put = (change: Plan) =>
@@ -40,6 +40,23 @@ test("with one away it is the split that the plan itself holds", async () => {
     const others = [ALT, BERG, CRON].filter((one) => one !== ags);
     expect(await split(others)).toEqual({ jointCostCents, shares, fallbacks: [] });
   }
+});
+
+test("a split that stands ready is neither priced nor divided again, and the ones after it are the same", async () => {
+  await put(plan);
+  const others = [ALT, BERG];
+  const reckoned = (await split(others))!;
+  const ready = { jointCostCents: 1, shares: { [ALT]: 1, [BERG]: 0 } };
+  const of = {
+    region,
+    plan: { week, run: run.run, inputsSha256: plan.provenance.inputsSha256 },
+    rule: plan.allocation.rule,
+  };
+  expect(await splitAmong(system.ports, of, others, ready)).toEqual({ ...ready, fallbacks: reckoned.fallbacks });
+  const everybody = (await splitAmong(system.ports, of, [ALT, BERG, CRON]))!;
+  const again = await splitAmong(system.ports, of, [ALT, BERG, CRON], everybody);
+  expect(again).toEqual(everybody);
+  expect(again!.fallbacks).toHaveLength(3);
 });
 
 test("groups that nobody priced cost what the table of all groups says", async () => {

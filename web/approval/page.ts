@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import type { Agreement } from "../../domain/agreement/agreement.ts";
 import { differenceText } from "../../functions/usecases/agreements/differenceText.ts";
+import { HELP } from "../help/targets.ts";
 import type { Html, PageParts } from "../page.ts";
 import { receiptCard } from "./receipt.ts";
 import { eyebrow, periodOf, story, storyHead, terms } from "./story.ts";
@@ -9,11 +10,20 @@ import type { Asked, Standing } from "./view.ts";
 import { voices } from "./voices.ts";
 import type { ApprovalSpeech } from "./words/index.ts";
 
+const HELP_OF = {
+  open: HELP.approval,
+  early: HELP.approvalEarly,
+  decided: HELP.receipt,
+  closed: HELP.superseded,
+  expired: HELP.linkUnknown,
+} as const;
+
 /** @param form what stands in the card while the vote is open */
 export function approvalPage(asked: Asked, standing: Standing, speech: ApprovalSpeech, form?: Html): PageParts {
   const { words } = speech;
   const title = `${asked.member.name}, ${periodOf(asked.agreement, speech)}`;
-  if (standing.kind === "superseded") return { title, main: superseded(asked, standing.now, speech) };
+  if (standing.kind === "superseded")
+    return { title, main: superseded(asked, standing.now, speech), help: HELP.superseded };
   const open = standing.kind === "open";
   const quiet = standing.kind === "early" ? standing.comment === "over" : !open && standing.kind !== "decided";
   const main = html`${(asked.synthetic ?? null) === null ? "" : html`<p class="note" role="note">${asked.synthetic}</p>`}
@@ -25,7 +35,7 @@ export function approvalPage(asked: Asked, standing: Standing, speech: ApprovalS
         <div class="card${quiet ? " is-closed" : ""}" id="entscheiden">${card(asked, standing, speech, form)}</div>
       </div>
     </div>`;
-  return { title, main, footer: html`<p>${words.footer}</p>` };
+  return { title, main, help: HELP_OF[standing.kind], footer: html`<p>${words.footer}</p>` };
 }
 
 function card(
@@ -95,6 +105,7 @@ function superseded({ agreement, member }: Asked, now: Agreement, speech: Approv
 export function unknownPage({ words: { unknown } }: ApprovalSpeech): PageParts {
   return {
     title: unknown.title,
+    help: HELP.linkUnknown,
     main: html`<h1>${unknown.head}</h1>
       <p class="lead">${unknown.text}</p>
       <p>${unknown.help}</p>`,

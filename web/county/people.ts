@@ -32,7 +32,7 @@ export function peoplePage(
   return { head: words.sections.mitglieder, main };
 }
 
-const ORDER = ["mayor", "finance", "admin", "dispatcher", "driver", "yard"] as const;
+const ORDER = ["mayor", "finance", "admin", "dispatcher", "yard", "driver"] as const;
 
 function peopleTable(region: string, name: string, people: readonly ShownPerson[], speech: CountySpeech): Html {
   const { people: words, roles } = speech.words;
@@ -69,6 +69,8 @@ export interface ContactView {
   readonly csrf: string;
   readonly version: number;
   readonly municipalities: People["municipalities"];
+  /** Ids of the region's vehicles. */
+  readonly vehicles: readonly string[];
   /** What the fields hold, by name. */
   readonly typed: Readonly<Record<string, string>>;
   /** What the fields for a new deputy hold. */
@@ -99,7 +101,7 @@ export function contactPage(view: ContactView, speech: CountySpeech): Shown {
 }
 
 function fields(
-  { municipalities, person, faults }: ContactView,
+  { municipalities, vehicles, person, faults }: ContactView,
   typed: Readonly<Record<string, string>>,
   speech: CountySpeech,
 ): Html {
@@ -127,6 +129,7 @@ function fields(
       typed["role"] ?? "mayor",
     )}
     ${select({ id: "municipality", label: form.municipality, faults }, towns, typed["municipality"] ?? "")}
+    ${select({ id: "vehicle", label: form.vehicle, help: form.vehicleHelp, faults }, [{ value: "", text: form.noVehicle }, ...vehicles.map((value) => ({ value, text: value }))], typed["vehicle"] ?? "")}
     ${text("name", form.name, undefined, { required: true, maxlength: 120, autocomplete: "off" })}
     ${text("email", form.email, undefined, { type: "email", required: true, maxlength: 254, autocomplete: "off" })}
     ${text("codeEmail", form.codeEmail, form.codeEmailHelp, { type: "email", maxlength: 254, autocomplete: "off" })}

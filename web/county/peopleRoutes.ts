@@ -11,6 +11,8 @@ import {
 } from "../../functions/usecases/county/changeContacts.ts";
 import type { ContactProblem } from "../../functions/usecases/county/contactForm.ts";
 import { dropPasskey, passkeysOfContact, people } from "../../functions/usecases/county/people.ts";
+import { masterState } from "../../functions/usecases/master/masterState.ts";
+import { rowIds } from "../../functions/usecases/master/tables.ts";
 import type { Fault } from "./frame.ts";
 import { contactPage, peoplePage } from "./people.ts";
 import { readForm } from "./posted.ts";
@@ -47,6 +49,7 @@ export function addPeople(app: Hono, { ports, forAdmin }: PartOptions): void {
     const done = c.req.query("erledigt") as keyof typeof notices | undefined;
     const view = {
       ...{ region: region.id, csrf, version: all.version, municipalities: all.municipalities, person, faults },
+      vehicles: await vehicles(region.id),
       passkeys: person === null ? [] : await passkeysOfContact(ports, region.id, person.contact),
       typed:
         more.typed ?? (person === null ? newOf(c.req.query("amt"), c.req.query("kommune")) : typedOf(person.contact)),
@@ -170,12 +173,18 @@ export function addPeople(app: Hono, { ports, forAdmin }: PartOptions): void {
     },
   };
 
-  function write(
+  async function vehicles(region: string): Promise<readonly string[]> {
+    return rowIds(await masterState(ports, region), "vehicles.csv");
+  }
+
+  async function write(
     { region, person }: PageSeat,
     typed: Typed,
     change: { readonly event: ContactEvent; readonly about: string; readonly next: readonly Contact[] },
   ): Promise<readonly ContactProblem[]> {
     const version = /^\d{1,9}$/.test(typed["version"] ?? "") ? Number(typed["version"]) : -1;
+    const vehicleId = change.next.find(({ id }) => id === change.about)?.vehicleId;
+    if (vehicleId !== undefined && !(await vehicles(region.id)).includes(vehicleId)) return ["vehicle"];
     return changeContacts(ports, { region: region.id, by: person.subject, version, ...change });
   }
 }
@@ -183,7 +192,15 @@ export function addPeople(app: Hono, { ports, forAdmin }: PartOptions): void {
 /** Which field a fault belongs to. */
 const FIELDS: Readonly<Partial<Record<ContactProblem, string>>> = {
   ...{ id: "id", idTaken: "id", name: "name", email: "email", duplicate: "email", codeEmail: "codeEmail" },
-  ...{ municipality: "municipality", hasDeputies: "role", from: "from", until: "until", order: "until", past: "until" },
+  ...{
+    municipality: "municipality",
+    vehicle: "vehicle",
+    hasDeputies: "role",
+    from: "from",
+    until: "until",
+    order: "until",
+    past: "until",
+  },
 };
 
 function dayProblems({ deputyFrom, deputyUntil }: Contact, today: string): ContactProblem[] {
@@ -192,8 +209,16 @@ function dayProblems({ deputyFrom, deputyUntil }: Contact, today: string): Conta
   return deputyUntil < today ? ["past"] : [];
 }
 
-const typedOf = ({ role, municipalityAgs, name, email, codeEmail, language }: Contact): Typed => ({
-  ...{ role, municipality: municipalityAgs ?? "", name, email, codeEmail: codeEmail ?? "", language },
+const typedOf = ({ role, municipalityAgs, vehicleId, name, email, codeEmail, language }: Contact): Typed => ({
+  ...{
+    role,
+    municipality: municipalityAgs ?? "",
+    vehicle: vehicleId ?? "",
+    name,
+    email,
+    codeEmail: codeEmail ?? "",
+    language,
+  },
 });
 
 const newOf = (role = "mayor", municipality = ""): Typed => ({ role, municipality, language: "de" });

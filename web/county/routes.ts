@@ -22,6 +22,7 @@ import { overviewPage } from "./overview.ts";
 import { addPeople } from "./peopleRoutes.ts";
 import { pathOf, ROOT, type CountyPorts, type ForAdmin } from "./seat.ts";
 import { COUNTY_STYLE } from "./style.ts";
+import { addWhatIf } from "./whatIf/routes.ts";
 import { COUNTY_WORDS, type CountySpeech } from "./words/index.ts";
 
 export interface CountyOptions {
@@ -81,8 +82,8 @@ export function countyPages({ ports, formKey, log, look, origin, principal }: Co
       ...{ c, person, speech, region, gate, about, csrf: await gate.token(c, about) },
       show: (parts, status) => show(c, parts, status),
       leave: (to) => c.redirect(pathOf(region.id, to), 303),
-      answer: ({ policy, ...shown }, status) =>
-        show(c, { ...countyFrame(at, shown, speech), ...(policy === undefined ? {} : { policy }) }, status),
+      answer: ({ head, main, ...more }, status) =>
+        show(c, { ...countyFrame(at, { head, main }, speech), ...more }, status),
       unknown: () => told(c, "unknown", person),
     });
   };
@@ -109,6 +110,7 @@ export function countyPages({ ports, formKey, log, look, origin, principal }: Co
   addAudit(app, { ports, forAdmin });
   addAgreements(app, { ports, forAdmin });
   addMaster(app, { ports, forAdmin });
+  addWhatIf(app, { ports, forAdmin });
   addPeople(app, { ports, forAdmin });
   app.all(
     `${ROOT}/:region/*`,

@@ -33,6 +33,8 @@ export interface Shown {
   readonly head: string;
   readonly main: Html;
   readonly policy?: readonly string[];
+  /** The page asks again after so many seconds. */
+  readonly refreshSeconds?: number;
 }
 
 /** Makes a route of a page: only the region's administration gets in. */

@@ -21,7 +21,7 @@ export function table({ caption, heads, rows, numbers = [], total, quiet = false
     html`<tr>
       ${cells.map((cell, c) => (c === 0 ? html`<th scope="row" ${kind(c)}>${cell}</th>` : html`<td ${kind(c)}>${cell}</td>`))}
     </tr>`;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${caption}">
     <table>
       <caption${quiet ? raw(' class="visually-hidden"') : ""}><span>${caption}</span></caption>
       <thead>

@@ -4,6 +4,7 @@ import { html } from "hono/html";
 import type { Principal } from "../../domain/access.ts";
 import type { Ports } from "../../functions/usecases/ports.ts";
 import { isWeek } from "../../domain/week.ts";
+import { HELP } from "../help/targets.ts";
 import { hereOf, languageOf } from "../language/choose.ts";
 import { createPage, type Html, type PageParts } from "../page.ts";
 import { SITE_WORDS } from "../words/index.ts";
@@ -33,7 +34,7 @@ export function financePages({ actions, log, look, origin, principal }: FinanceO
   const app = new Hono();
   const page = createPage(look + FINANCE_STYLE);
   const shown = async (c: Context, { language }: FinanceSpeech, parts: PageParts, status: Status) => {
-    const { headers, body } = await page(parts, { language, path: hereOf(c.req.url) });
+    const { headers, body } = await page({ help: HELP.finance, ...parts }, { language, path: hereOf(c.req.url) });
     return c.body(body, status, { ...headers, ...(origin.startsWith("https:") ? TRANSPORT_SECURITY : {}) });
   };
 

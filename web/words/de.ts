@@ -9,14 +9,23 @@ export const DE: SiteWords = {
   toHome: "Zur Startseite",
   notFound: { title: "Nicht gefunden", head: "Diese Seite gibt es hier nicht." },
   failed: { title: "Fehler", head: "Das hat nicht geklappt.", lead: "Bitte gleich noch einmal versuchen." },
+  help: "Hilfe",
   signIn: "Anmelden",
   signOut: "Abmelden",
   signInAborted: "Die Anmeldung wurde abgebrochen.",
+  foot: {
+    public: "Was es bringt",
+    openData: "Offene Daten",
+    accessibility: "Barrierefreiheit",
+    privacy: "Datenschutz",
+    imprint: "Impressum",
+  },
   home: {
     title: "Grünabfall gemeinsam",
     trail: "Grünabfall gemeinsam planen",
     regions: "Regionen",
     api: "Schnittstelle",
+    forAll: "Geld, Kilometer, CO₂ und Mengen: die öffentliche Seite",
     inbox: "Postfach dieses Rechners",
     reportFill: "Füllstand melden",
     empty: {

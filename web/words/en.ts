@@ -9,14 +9,23 @@ export const EN: SiteWords = {
   toHome: "To the first page",
   notFound: { title: "Not found", head: "There is no such page here." },
   failed: { title: "Error", head: "That did not work.", lead: "Please try again in a moment." },
+  help: "Help",
   signIn: "Sign in",
   signOut: "Sign out",
   signInAborted: "The sign-in was cancelled.",
+  foot: {
+    public: "What it saves",
+    openData: "Open data",
+    accessibility: "Accessibility",
+    privacy: "Privacy",
+    imprint: "Imprint",
+  },
   home: {
     title: "Green waste together",
     trail: "Planning green waste together",
     regions: "Regions",
     api: "API",
+    forAll: "Money, kilometres, CO₂ and tonnes: the public page",
     inbox: "Mailbox of this machine",
     reportFill: "Report a fill level",
     empty: {

@@ -10,14 +10,23 @@ export const FR: SiteWords = spaced<SiteWords>({
   toHome: "Vers l’accueil",
   notFound: { title: "Page introuvable", head: "Cette page n’existe pas ici." },
   failed: { title: "Erreur", head: "Cela n’a pas fonctionné.", lead: "Merci de réessayer dans un instant." },
+  help: "Aide",
   signIn: "Se connecter",
   signOut: "Se déconnecter",
   signInAborted: "La connexion a été interrompue.",
+  foot: {
+    public: "Ce que cela apporte",
+    openData: "Données ouvertes",
+    accessibility: "Accessibilité",
+    privacy: "Protection des données",
+    imprint: "Mentions légales",
+  },
   home: {
     title: "Déchets verts en commun",
     trail: "Planifier ensemble les déchets verts",
     regions: "Régions",
     api: "Interface (API)",
+    forAll: "Argent, kilomètres, CO₂ et quantités : la page publique",
     inbox: "Boîte aux lettres de cet ordinateur",
     reportFill: "Signaler un remplissage",
     empty: {

@@ -10,9 +10,19 @@ export interface SiteWords {
   readonly toHome: string;
   readonly notFound: { readonly title: string; readonly head: string };
   readonly failed: { readonly title: string; readonly head: string; readonly lead: string };
+  /** To the place in the handbook that explains a page. */
+  readonly help: string;
   readonly signIn: string;
   readonly signOut: string;
   readonly signInAborted: string;
+  /** Links at the foot of every page. */
+  readonly foot: {
+    readonly public: string;
+    readonly openData: string;
+    readonly accessibility: string;
+    readonly privacy: string;
+    readonly imprint: string;
+  };
   readonly home: HomeWords;
 }
 
@@ -21,6 +31,8 @@ export interface HomeWords {
   readonly trail: string;
   readonly regions: string;
   readonly api: string;
+  /** Link to the public page. */
+  readonly forAll: string;
   readonly inbox: string;
   readonly reportFill: string;
   readonly empty: { readonly head: string; readonly lead: string };

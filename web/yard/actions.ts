@@ -10,6 +10,8 @@ export interface YardActions {
   storage(region: string, storageId: string): Promise<StorageView | undefined>;
   /** Undefined for a region that is not here. */
   reached(region: string, reach: Reach): Promise<Awaited<ReturnType<typeof reachedStorages>> | undefined>;
+  /** Undefined once its days are over. */
+  photo(region: string, name: string): Promise<Uint8Array | undefined>;
   report(report: StorageReport): Promise<StorageReported>;
   /** What stands on a storage's sticker now. */
   token(place: StickerPlace): Promise<string>;

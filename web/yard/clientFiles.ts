@@ -42,5 +42,7 @@ export const CLIENT_FILES: readonly ClientFile[] = [
   },
 ];
 
+/** Photos of reports, for whoever signed in. */
+export const PHOTO_POLICY = "img-src 'self'";
 /** Scripts of ours alone, from files; they may ask this site and start the worker. */
 export const SCRIPT_POLICY: readonly string[] = ["script-src 'self'", "connect-src 'self'", "worker-src 'self'"];

@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import type { ShownReport, StorageName, StorageView } from "../../functions/usecases/reports/readStorage.ts";
 import type { Html, PageParts } from "../page.ts";
-import { FORM_SCRIPT_PATH, SCRIPT_POLICY, WORKER_PATH } from "./clientFiles.ts";
+import { FORM_SCRIPT_PATH, PHOTO_POLICY, SCRIPT_POLICY, WORKER_PATH } from "./clientFiles.ts";
 import { fillPicture } from "./pictures.ts";
 import type { FormParts, YardSpeech } from "./view.ts";
 import { FILLS, type FillChoice } from "./words/index.ts";
@@ -13,12 +13,14 @@ export interface StoragePage {
   readonly speech: YardSpeech;
   /** Id of the report that was sent just now. */
   readonly sent?: string | undefined;
+  /** Its photo was not taken. */
+  readonly photoRefused?: boolean | undefined;
   /** Where the list is, for whoever signed in. */
   readonly list?: string | undefined;
   readonly aside?: Html | undefined;
 }
 
-export function storagePage({ view, form, speech, sent, list, aside }: StoragePage): PageParts {
+export function storagePage({ view, form, speech, sent, photoRefused, list, aside }: StoragePage): PageParts {
   const { words, figures } = speech;
   const thanked = sent !== undefined && view.reports.some(({ id }) => id === sent);
   const pickup =
@@ -30,8 +32,8 @@ export function storagePage({ view, form, speech, sent, list, aside }: StoragePa
     <p class="eyebrow">${view.place}</p>
     <h1>${view.material}</h1>
     <p class="kind">${kindText(view, speech)}</p>
-    ${pickup} ${thanked ? thanks(speech) : ""} ${outbox(speech, view)} ${reportForm(view, form, speech)}
-    ${history(view, speech)}
+    ${pickup} ${thanked ? thanks(speech, photoRefused) : ""} ${outbox(speech, view)} ${reportForm(view, form, speech)}
+    ${history(view, speech, list === undefined ? undefined : form.path)}
     ${view.synthetic === null ? "" : html`<p class="muted small" lang="de">${view.synthetic}</p>`}
   </div>`;
   return {
@@ -39,7 +41,7 @@ export function storagePage({ view, form, speech, sent, list, aside }: StoragePa
     main,
     ...(aside === undefined ? {} : { aside }),
     footer: html`<p>${words.footer}</p>`,
-    policy: SCRIPT_POLICY,
+    policy: list === undefined ? SCRIPT_POLICY : [...SCRIPT_POLICY, PHOTO_POLICY],
   };
 }
 
@@ -47,11 +49,12 @@ export function kindText({ kind, units, volumeLitres }: StorageName, { words, fi
   return words.storage(kind, units, figures.number(volumeLitres / 1000));
 }
 
-function thanks({ words }: YardSpeech): Html {
+function thanks({ words }: YardSpeech, photoRefused = false): Html {
   return html`<div class="told" role="status">
-    ${words.thanks.head}
-    <p>${words.thanks.text}</p>
-  </div>`;
+      ${words.thanks.head}
+      <p>${words.thanks.text}</p>
+    </div>
+    ${photoRefused ? html`<p class="miss">${words.photo.refused}</p>` : ""}`;
 }
 
 /** Filled by the script; its words come from here, so that they are in the page's language. */
@@ -77,7 +80,7 @@ export function outbox({ words }: YardSpeech, view?: StorageView): Html {
 }
 
 function reportForm({ kind }: StorageName, { path, csrf, key, filled, miss }: FormParts, { words }: YardSpeech): Html {
-  return html`<form method="post" action="${path}" id="report" class="screen">
+  return html`<form method="post" action="${path}" enctype="multipart/form-data" id="report" class="screen">
     <input type="hidden" name="csrf" value="${csrf}" />
     <input type="hidden" name="key" value="${key}" />
     ${miss === undefined ? "" : html`<p class="miss" role="alert" id="miss">${miss}</p>`}
@@ -103,6 +106,11 @@ function reportForm({ kind }: StorageName, { path, csrf, key, filled, miss }: Fo
         )}
       </div>
     </fieldset>
+    <div class="photo">
+      <label for="photo">${words.photo.label}</label>
+      <input type="file" name="photo" id="photo" accept="image/jpeg" aria-describedby="photo-hint" />
+      <p class="muted small" id="photo-hint">${words.photo.hint}</p>
+    </div>
     <div class="send"><button class="button">${words.send}</button></div>
   </form>`;
 }
@@ -131,7 +139,8 @@ function choice({ group, value, text, picture, checked, required }: Choice): Htm
   </div>`;
 }
 
-function history({ kind, units, volumeLitres, reports }: StorageView, speech: YardSpeech): Html {
+/** @param path of the page, where photos may be seen */
+function history({ kind, units, volumeLitres, reports }: StorageView, speech: YardSpeech, path?: string): Html {
   const { words } = speech;
   const room = (units * volumeLitres) / 1000;
   const items = reports.map(
@@ -144,6 +153,7 @@ function history({ kind, units, volumeLitres, reports }: StorageView, speech: Ya
           <p class="small">
             ${report.inPlanOf === undefined ? words.notYetInPlan : words.inPlan(speech.figures.weeks(report.inPlanOf))}
           </p>
+          ${report.photo === undefined || path === undefined ? "" : photo(report, `${path}/foto/${report.id}`, speech)}
         </div>
       </li>`,
   );
@@ -159,7 +169,15 @@ function history({ kind, units, volumeLitres, reports }: StorageView, speech: Ya
   </section>`;
 }
 
-type Seen = Pick<ShownReport, "quarters" | "volumeM3" | "heapBeside" | "contamination">;
+function photo({ observedAt }: ShownReport, address: string, { words, figures }: YardSpeech): Html {
+  return html`<a href="${address}"
+    ><img class="seen" src="${address}" alt="${words.photo.shown(figures.moment(observedAt))}" loading="lazy"
+  /></a>`;
+}
+
+type Seen = Pick<ShownReport, "quarters" | "volumeM3" | "heapBeside" | "contamination"> & {
+  readonly photo?: string | undefined;
+};
 
 /** @param room cubic metres of the whole storage */
 export function pictureOf({ quarters, volumeM3 = 0, heapBeside }: Seen, room: number): FillChoice {
@@ -169,7 +187,7 @@ export function pictureOf({ quarters, volumeM3 = 0, heapBeside }: Seen, room: nu
 }
 
 export function whatText(
-  { quarters, volumeM3, contamination, heapBeside }: Seen,
+  { quarters, volumeM3, contamination, heapBeside, photo: seen }: Seen,
   { words, figures }: YardSpeech,
 ): string {
   const measure =
@@ -180,6 +198,7 @@ export function whatText(
     measure,
     ...(heapBeside === true ? [words.heapBeside] : []),
     ...(contamination === undefined || contamination === "none" ? [] : [words.contaminationSeen(contamination)]),
+    ...(seen === undefined ? [] : [words.photo.attached]),
   ].join(", ");
 }
 

@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import type { Principal } from "../../domain/access.ts";
 import type { reachedStorages } from "../../functions/usecases/reports/readStorage.ts";
+import { HELP } from "../help/targets.ts";
 import type { Html, PageParts } from "../page.ts";
 import { SITE_WORDS } from "../words/index.ts";
 import { SCRIPT_POLICY } from "./clientFiles.ts";
@@ -32,7 +33,13 @@ export function listPage(regions: readonly Reached[], principal: Principal, spee
             <p>${words.list.nothing.text}</p>`
     }
   </div>`;
-  return { title: words.list.title, main, aside: accountLinks(principal, speech), policy: SCRIPT_POLICY };
+  return {
+    title: words.list.title,
+    main,
+    help: HELP.yardList,
+    aside: accountLinks(principal, speech),
+    policy: SCRIPT_POLICY,
+  };
 }
 
 export const byPlace = (storages: readonly Storage[]): ReadonlyMap<string, readonly Storage[]> =>

@@ -9,18 +9,20 @@ import { Contamination } from "../../domain/region/reports.ts";
 import type { Sight, StorageReported } from "../../functions/usecases/reports/reportStorage.ts";
 import type { Ports } from "../../functions/usecases/ports.ts";
 import { formGate } from "../approval/gate.ts";
+import { HELP } from "../help/targets.ts";
 import { hereOf, languageOf } from "../language/choose.ts";
 import { speechOf } from "../language/speech.ts";
 import { createPage, type PageParts } from "../page.ts";
 import { PRIVATE } from "../private.ts";
 import { SITE_WORDS } from "../words/index.ts";
 import type { YardActions } from "./actions.ts";
-import { json, leave, type Show } from "./answers.ts";
+import { json, keepPrivate, leave, type Show } from "./answers.ts";
 import { CLIENT_FILES } from "./clientFiles.ts";
 import { signedInDoor, stickerDoor, type Door, type DoorOutcome } from "./door.ts";
 import { storagePage } from "./form.ts";
 import { addLists } from "./lists.ts";
 import { accountLinks, toldPage } from "./list.ts";
+import { postedReport } from "./posted.ts";
 import { SHEET_STYLE } from "./sheetStyle.ts";
 import { YARD_STYLE } from "./style.ts";
 import type { Filled, YardSpeech } from "./view.ts";
@@ -52,7 +54,7 @@ export function yardPages({ actions, formKey, origin, principal, log, look }: Ya
   const show: Show = async (c, parts, status = 200) => {
     // What a form led to cannot be asked for again: its other languages lie where the form does.
     const path = c.req.method === "POST" ? c.req.path : hereOf(c.req.url);
-    const { headers, body } = await page(parts, { language: languageOf(c, origin), path });
+    const { headers, body } = await page({ help: HELP.yardForm, ...parts }, { language: languageOf(c, origin), path });
     for (const [name, value] of Object.entries({ ...headers, ...PRIVATE })) c.header(name, value);
     return c.body(body, status as 200);
   };
@@ -68,7 +70,10 @@ export function yardPages({ actions, formKey, origin, principal, log, look }: Ya
       const form = { path: door.path, csrf: await gate.token(c, door.about), key: randomUUID(), filled, miss };
       const person = channel === "form" ? await principal(c) : undefined;
       const own = person === undefined ? {} : { list: "/meldung", aside: accountLinks(person, speech) };
-      return storagePage({ view, form, speech, sent: c.req.query("gemeldet"), ...own });
+      return storagePage({
+        ...{ view, form, speech, sent: c.req.query("gemeldet"), ...own },
+        photoRefused: c.req.query("foto") === "nein",
+      });
     };
 
     app.get(path, async (c) => {
@@ -89,18 +94,22 @@ export function yardPages({ actions, formKey, origin, principal, log, look }: Ya
       const { words } = spoken(c);
       const refuse = async (status: number, answer: "refused" | "again", cause: string, filled: Filled = {}) =>
         asJson ? json(c, status, { status: answer, cause }) : show(c, await formPage(c, door, filled, cause), status);
-      const posted = await gate.read(c, door.about);
+      const posted = await postedReport(gate, c, door.about);
       if (posted.kind !== "form" || !("fields" in posted))
         return refuse(403, posted.kind === "stale" ? "again" : "refused", words.problems[posted.kind]);
-      const { fields } = posted;
+      const { fields, photo } = posted;
       const filled = filledOf(fields);
       const sight = sightOf(filled);
       if (sight === undefined) return refuse(422, "refused", words.problems.fill, filled);
       const { region, storageId, reach, sender, channel } = door;
       const report = { region, storageId, reach, sender, channel, idempotencyKey: fields.get("key") ?? "", sight };
-      const reported = await actions.report({ ...report, ...timesOf(fields) });
-      if (reported.kind === "kept" && !asJson) return leave(c, `${door.path}?gemeldet=${reported.id}`);
-      if (reported.kind === "kept") return json(c, 200, { status: "kept", id: reported.id });
+      const reported = await actions.report({ ...report, photo, ...timesOf(fields) });
+      if (reported.kind === "kept") {
+        const { id, photoRefused } = reported;
+        const lost = photoRefused !== undefined;
+        if (!asJson) return leave(c, `${door.path}?gemeldet=${id}${lost ? "&foto=nein" : ""}`);
+        return json(c, 200, { status: "kept", id, ...(lost ? { photo: "refused" } : {}) });
+      }
       const busy = reported.kind === "busy";
       return refuse(busy ? 429 : 422, busy ? "again" : "refused", causeOf(reported, words), filled);
     });
@@ -123,6 +132,20 @@ export function yardPages({ actions, formKey, origin, principal, log, look }: Ya
   });
 
   addLists(app, { actions, gate, principal, show, speechOf: spoken, origin });
+  // Whoever scanned a sticker is not known; photos are for people who signed in and reach the storage.
+  app.get("/meldung/:region/:storage/foto/:report", async (c) => {
+    const { region, storage, report } = c.req.param();
+    const door = await signedInDoor(actions, await principal(c), region, storage);
+    if (door.kind !== "open") return closed(c, door.kind);
+    const name = door.view.reports.find(({ id }) => id === report)?.photo;
+    const photo = name === undefined ? undefined : await actions.photo(door.region, name);
+    if (photo === undefined) return closed(c, "unknown");
+    keepPrivate(c);
+    c.header("content-type", "image/jpeg");
+    c.header("content-security-policy", "default-src 'none'; sandbox");
+    return c.body(new Uint8Array(photo));
+  });
+
   addForm("/m/:token", (c) => stickerDoor(actions, c.req.param("token") ?? ""));
   addForm("/meldung/:region/:storage", async (c) =>
     signedInDoor(actions, await principal(c), c.req.param("region") ?? "", c.req.param("storage") ?? ""),

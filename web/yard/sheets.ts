@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import type { Principal } from "../../domain/access.ts";
 import { qrSvg } from "../approval/qrSvg.ts";
+import { HELP } from "../help/targets.ts";
 import type { Html, PageParts } from "../page.ts";
 import { kindText } from "./form.ts";
 import { accountLinks, byPlace, type Reached } from "./list.ts";
@@ -72,7 +73,7 @@ export function stickerPage({ regions, principal, speech, csrf, address, replace
         </ul>`,
     )}
   </div>`;
-  return { title: stickers.title, main, aside: accountLinks(principal, speech) };
+  return { title: stickers.title, main, help: HELP.stickers, aside: accountLinks(principal, speech) };
 }
 
 export function paperPage({ regions, principal, speech }: Sheets): PageParts {
@@ -100,7 +101,7 @@ export function paperPage({ regions, principal, speech }: Sheets): PageParts {
     </div>
     ${places(regions, (storages) => html`${storages.map(form)}`)}
   </div>`;
-  return { title: paper.title, main, aside: accountLinks(principal, speech) };
+  return { title: paper.title, main, help: HELP.paper, aside: accountLinks(principal, speech) };
 }
 
 const back = ({ words }: YardSpeech): Html => html`<p class="eyebrow"><a href="/meldung">${words.list.back}</a></p>`;

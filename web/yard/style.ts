@@ -32,6 +32,14 @@ legend { padding: 0; margin: 0 0 var(--space-3); font: 650 var(--head-3)/1.3 var
 input:checked + label .mass { fill: var(--paper); opacity: 0.9; }
 .fills .choice:last-child { grid-column: 1 / -1; }
 .three { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: var(--space-3); }
+.choice { grid-template-columns: minmax(0, 1fr); }
+@media (max-width: 22rem) { .three { gap: var(--space-2); } .three label { padding-inline: var(--space-1); font-size: 0.9375rem; } }
+.photo { margin: var(--space-5) 0 0; }
+.photo label { display: flex; align-items: center; min-height: 2.75rem; font: 650 var(--head-3)/1.3 var(--sans); }
+.photo input { display: block; width: 100%; min-width: 0; overflow: hidden; min-height: 3.5rem; padding: var(--space-2); font: inherit; color: var(--ink); border: 2px dashed var(--edge); border-radius: 0.75rem; }
+.photo input::file-selector-button { min-height: 2.75rem; padding: 0 var(--space-3); margin-right: var(--space-3); font: 600 var(--text) var(--sans); color: var(--joint-ink); background: var(--paper); border: 1px solid var(--edge); border-radius: var(--radius); }
+.photo p { margin: var(--space-2) 0 0; max-width: none; }
+.history .seen { display: block; max-width: 100%; width: 12rem; height: auto; margin-top: var(--space-2); border-radius: var(--radius); }
 .send { position: sticky; bottom: 0; margin: var(--space-5) 0 0; padding: var(--space-3) 0 max(var(--space-3), env(safe-area-inset-bottom)); background: var(--paper); border-top: 1px solid var(--hairline); }
 .send .button { width: 100%; min-height: 4rem; font-size: 1.375rem; border-radius: 0.75rem; }
 .history { margin: var(--space-6) 0 0; }

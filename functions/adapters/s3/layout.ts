@@ -9,11 +9,12 @@
  */
 export type ScopeOf = (key: string) => string;
 
-/** A region's tables are one scope, and so is each run of a week; what else a region has is a third. */
+/** A region's tables are one scope, and so is each run of a week; what else a region has is a third. Photos go by days. */
 const REGION_SCOPES = [
   /^regions\/[^/]+\/weeks\/[^/]+\/runs\/[^/]+\//,
   /^regions\/[^/]+\/master\//,
   /^regions\/[^/]+\//,
+  /^photos\/[^/]+\/[^/]+\//,
 ];
 
 export const regionScopes: ScopeOf = (key) => {

@@ -63,7 +63,8 @@ async function splitOf(
     leaving.length === 1 ? agreement.fallbacks.find(({ withoutAgs }) => withoutAgs === leaving[0]!.ags) : undefined;
   const members = staying.map(({ ags }) => ags);
   const { region, id } = agreement;
-  const reckoned = await splitAmong(ports, agreement, members).catch((error: unknown) => {
+  ports.log.info(ready === undefined ? "split reckoned now" : "split that stood ready", { region, agreement: id });
+  const reckoned = await splitAmong(ports, agreement, members, ready).catch((error: unknown) => {
     // What stands ready must not wait for what is reckoned in advance.
     if (ready === undefined) throw error;
     ports.log.error("no split ready for a further refusal", error, { region, agreement: id });

@@ -26,30 +26,36 @@ export interface SplitAmong {
   readonly fallbacks: readonly Fallback[];
 }
 
+export type Ready = Pick<SplitAmong, "jointCostCents" | "shares">;
+
 /**
  * Undefined when there is no plan, or its rule has no answer for these: then the week must be planned anew without the others.
  *
  * @param members AGS of those who stay, two or more
+ * @param ready their split, where the proposal holds it: it stands, and is neither priced nor divided again
  */
 export async function splitAmong(
   ports: SplitPorts,
   { region, plan: { week, run }, rule }: Pick<Agreement, "region" | "plan" | "rule">,
   members: readonly string[],
+  ready?: Ready,
 ): Promise<SplitAmong | undefined> {
   const read = await readPlan(ports, { region, week, run });
   if (read === undefined) return undefined;
-  const found = await withCosts(ports, { region, week, run }, read, members);
+  const found = await withCosts(ports, { region, week, run }, read, members, ready);
   const engine = await ports.engine();
-  const game = amongMembers(countyOfPlan(found.plan, found.region), members);
-  const whole = game === null ? undefined : divideChecked(ports, found, game, rule, engine);
-  if (game === null || whole === undefined) return undefined;
+  const county = countyOfPlan(found.plan, found.region);
+  const game = ready === undefined ? amongMembers(county, members) : null;
+  const whole = ready ?? (game === null ? undefined : divideChecked(ports, found, game, rule, engine));
+  if (whole === undefined) return undefined;
   const fallbacks = members.flatMap((withoutAgs): Fallback[] => {
     const others = members.filter((ags) => ags !== withoutAgs);
-    const rest = others.length < 2 ? null : amongMembers(game, others);
+    const rest = others.length < 2 ? null : amongMembers(county, others);
     const split = rest === null ? undefined : divideChecked(ports, found, rest, rule, engine);
     return split === undefined ? [] : [{ withoutAgs, ...split }];
   });
-  return { ...whole, fallbacks };
+  const { jointCostCents, shares } = whole;
+  return { jointCostCents, shares, fallbacks };
 }
 
 interface Found {
@@ -68,14 +74,21 @@ async function readPlan({ blobs, log }: SplitPorts, run: RunKey): Promise<Found 
 }
 
 /** The plan with what these pay together, and what they would without one more of them. */
-async function withCosts(ports: SplitPorts, run: RunKey, found: Found, members: readonly string[]): Promise<Found> {
+async function withCosts(
+  ports: SplitPorts,
+  run: RunKey,
+  found: Found,
+  members: readonly string[],
+  ready: Ready | undefined,
+): Promise<Found> {
   const { plan } = found;
   if (plan.game.values.length > 0) return found;
   const nameOf = (group: readonly string[]): string => [...group].sort().join();
   const known = new Set(plan.game.examined.map((one) => nameOf(one.members)));
-  const groups = [members, ...members.map((out) => members.filter((ags) => ags !== out))].filter(
-    (group) => group.length > 1 && group.length < plan.municipalities.length && !known.has(nameOf(group)),
-  );
+  const groups = [
+    ...(ready === undefined ? [members] : []),
+    ...members.map((out) => members.filter((ags) => ags !== out)),
+  ].filter((group) => group.length > 1 && group.length < plan.municipalities.length && !known.has(nameOf(group)));
   if (groups.length === 0) return found;
   const more = await priceOtherGroups(ports, run, groups);
   return { ...found, plan: { ...plan, game: { ...plan.game, examined: [...plan.game.examined, ...more] } } };

@@ -38,19 +38,30 @@ export async function planBoard(ports: PlanPorts, task: BoardTask): Promise<{ ru
   const state = stateOf(week, draft);
   const tours = JSON.stringify(snapshotOf(week, state).tours);
   const run = { ...base, run: sha256(`${base.run} ${task.version} ${tours}`).slice(0, 16) };
-  if ((await runBlobs(blobs, run).get("stages/week.json")) !== undefined) return { run, base };
+  // Written last: with it the run is whole.
+  if ((await runBlobs(blobs, run).get("stages/week.json")) === undefined) await makeRun(ports, task, week, state, run);
+  await refuseOtherSplit(ports, week.plan, run);
+  return { run, base };
+}
+
+async function makeRun(
+  ports: PlanPorts,
+  task: BoardTask,
+  week: BoardWeek,
+  state: BoardState,
+  run: RunKey,
+): Promise<void> {
+  const { store, blobs } = ports;
+  const { key: base, record } = week.open;
   await tellWork(store, task, "publishing", task.name, { part: 0.2, text: "Der Plan wird geprüft und geschrieben." });
   const input = inputOf(blobs, base);
   const files = new Map<string, Uint8Array>();
   for (const name of await input.list("")) files.set(name, (await input.get(name))!);
-  const { record } = week.open;
   await writeInput(blobs, run, { ...record, madeOf: [base.run, ...(record.madeOf ?? [])] }, files);
   for (const stage of TAKEN_OVER) await writeStage(blobs, run, stage, await readStage<object>(blobs, base, stage));
   const before = await readStage<RoutedWeek>(blobs, base, "routes");
   await writeStage(blobs, run, "routes", { ...before, ...routedByHand(week, state, ports.clock.now()) });
   await priceWeek(ports, run);
-  await refuseOtherSplit(ports, week.plan, run);
-  return { run, base };
 }
 
 /** What the board has, in the words of a search's result. */

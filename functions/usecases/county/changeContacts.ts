@@ -85,6 +85,7 @@ function contactProblems(contacts: readonly Contact[], municipalities: readonly 
 
 function problemOf({ code, place, cause }: Problem): ContactProblem {
   if (code === "contact.municipality") return "municipality";
+  if (code === "contact.vehicle") return "vehicle";
   if (code === "contact.duplicate") return "duplicate";
   if (place.field === "deputyOf" && cause.includes("last day")) return "order";
   return "hasDeputies";
@@ -103,14 +104,26 @@ export function contactOf(
     ...{ source: "auf der Seite der Verwaltung eingetragen", verified: true },
     ...before,
     ...{ id: text("id") ?? "", role: text("role"), name: text("name") ?? "", email: text("email") ?? "" },
-    ...{ municipalityAgs: text("municipality"), codeEmail: text("codeEmail"), language: text("language") },
+    ...{
+      municipalityAgs: text("municipality"),
+      vehicleId: text("vehicle"),
+      codeEmail: text("codeEmail"),
+      language: text("language"),
+    },
     ...("from" in given ? { deputyFrom: text("from"), deputyUntil: text("until"), deputyOf: text("deputyOf") } : {}),
   };
   const parsed = Contact.safeParse(row);
   if (parsed.success) return { contact: parsed.data };
   const fields = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
   const NAMES: Readonly<Record<string, ContactProblem>> = {
-    ...{ id: "id", name: "name", email: "email", codeEmail: "codeEmail", municipalityAgs: "municipality" },
+    ...{
+      id: "id",
+      name: "name",
+      email: "email",
+      codeEmail: "codeEmail",
+      municipalityAgs: "municipality",
+      vehicleId: "vehicle",
+    },
     ...{ deputyFrom: "from", deputyUntil: "until", role: "region", language: "region", deputyOf: "region" },
   };
   return { problems: [...new Set([...fields].map((field) => NAMES[field] ?? "region"))] };

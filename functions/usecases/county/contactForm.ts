@@ -6,6 +6,7 @@ export const CONTACT_PROBLEMS = [
   "email",
   "codeEmail",
   "municipality",
+  "vehicle",
   "duplicate",
   "from",
   "until",

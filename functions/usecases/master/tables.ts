@@ -58,3 +58,10 @@ export function tableRows(state: MasterState, name: string): TableRows | undefin
   const shown = rows.slice(0, MOST_ROWS).map(({ cells }) => columns.map((column) => String(cells[column] ?? "")));
   return { name, columns, rows: shown, total: rows.length, text: "" };
 }
+
+/** Ids of a table's rows. */
+export function rowIds(state: MasterState, name: string): string[] {
+  const bytes = state.files.get(name);
+  if (bytes === undefined) return [];
+  return readCsv(name, readText(name, bytes).text).rows.map(({ cells }) => String(cells["id"] ?? ""));
+}

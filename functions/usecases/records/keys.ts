@@ -28,6 +28,8 @@ export const key = {
     sk: `master-version#${String(version).padStart(6, "0")}`,
   }),
   week: (region: string, week: string): Key => ({ pk: regionPk(region), sk: `week#${week}` }),
+  /** A week planned apart: as it would have been, or as it would be with another site. */
+  trial: (region: string, week: string, run: string): Key => ({ pk: regionPk(region), sk: `trial#${week}#${run}` }),
   progress: (region: string, week: string): Key => ({ pk: regionPk(region), sk: `progress#${week}` }),
 };
 

@@ -18,6 +18,8 @@ export const ReportRecord = z.strictObject({
   /** sticker: whoever stood before the container. form: somebody signed in, on the page. */
   channel: z.enum(["import", "api", "csv", "sensor", "sticker", "form"]),
   receivedAt: z.string(),
+  /** Name of the photo that came with it, for as long as photos are kept. */
+  photo: z.string().optional(),
 });
 export type ReportRecord = z.infer<typeof ReportRecord>;
 

@@ -3,6 +3,7 @@ import { reaches, type Reach } from "../../../domain/access.ts";
 import { localDate } from "../../../domain/localTime.ts";
 import type { Fraction } from "../../../domain/region/common.ts";
 import type { Store } from "../../ports/store.ts";
+import { photoFirstDay } from "../photos/photos.ts";
 import type { Ports } from "../ports.ts";
 import { key, regionPk, storageIndex } from "../records/keys.ts";
 import type { PointRecord } from "../records/point.ts";
@@ -27,7 +28,7 @@ export interface StorageName {
 
 export interface ShownReport extends Pick<
   ReportRecord,
-  "id" | "observedAt" | "quarters" | "volumeM3" | "contamination" | "heapBeside" | "channel" | "reportedBy"
+  "id" | "observedAt" | "quarters" | "volumeM3" | "contamination" | "heapBeside" | "channel" | "reportedBy" | "photo"
 > {
   /** The first week whose plan was made with it; undefined while there is none. */
   readonly inPlanOf: string | undefined;
@@ -69,12 +70,19 @@ export async function readStorage(
     regionName: index.name,
     synthetic: index.synthetic,
     served: index.points[storage.pointId]?.served ?? [],
-    reports: reports.map((report) => ({ ...report, inPlanOf: firstPlanWith(report, weeks) })),
+    reports: reports.map((report) => ({
+      ...withoutOldPhoto(report, photoFirstDay(clock.now())),
+      inPlanOf: firstPlanWith(report, weeks),
+    })),
     nextPickup: dates
       .map(({ date }) => date)
       .filter((date) => date >= today)
       .sort()[0],
   };
+}
+
+function withoutOldPhoto({ photo, ...report }: ReportRecord, firstDay: string): ReportRecord {
+  return photo === undefined || photo < firstDay ? report : { ...report, photo };
 }
 
 /** Every storage that a right reaches, by place and material, with its newest report. */

@@ -7,10 +7,13 @@ import { localTimestamp } from "../../../domain/localTime.ts";
 import type { Contamination } from "../../../domain/region/reports.ts";
 import { IdempotencyKey, type ProblemItem } from "../../contract/common.ts";
 import { ApiProblem } from "../apiProblem.ts";
+import { cleanJpeg, type CleanJpeg } from "../photos/cleanJpeg.ts";
+import { keepPhoto, photoName } from "../photos/photos.ts";
 import type { Ports } from "../ports.ts";
 import { storageIndex } from "../records/keys.ts";
 import { readIndex } from "../records/region.ts";
 import type { ReportRecord } from "../records/report.ts";
+import { sha256 } from "../sha256.ts";
 import { checkReports } from "./checkReports.ts";
 import { earlierReceipt, keepReports } from "./keepReports.ts";
 
@@ -35,12 +38,16 @@ export interface StorageReport {
   readonly channel: Extract<ReportRecord["channel"], "sticker" | "form">;
   readonly idempotencyKey: string;
   readonly sight: Sight;
+  /** A photo as it was sent; what is no plain JPEG is left away and the report kept. */
+  readonly photo?: Uint8Array | undefined;
   /** Absent when the form was sent by a page without scripts: it was seen now. */
   readonly times?: DeviceTimes;
 }
 
+export type PhotoRefused = Exclude<CleanJpeg["kind"], "photo">;
+
 export type StorageReported =
-  | { readonly kind: "kept"; readonly id: string }
+  | { readonly kind: "kept"; readonly id: string; readonly photoRefused?: PhotoRefused }
   /** It will not be taken, however often it is sent. */
   | { readonly kind: "refused"; readonly problems: readonly ProblemItem[] }
   /** `key`: no key that a form of ours has, or one under which something else was reported. `late`: seen too long ago. */
@@ -59,14 +66,15 @@ const HOUR_MS = 3600_000;
 const BY_HAND: ReadonlySet<ReportRecord["channel"]> = new Set(["sticker", "form"]);
 
 export async function reportStorage(
-  { store, clock }: Pick<Ports, "store" | "clock">,
+  { store, blobs, clock }: Pick<Ports, "store" | "blobs" | "clock">,
   report: StorageReport,
 ): Promise<StorageReported> {
   const { region, storageId, reach, sender, channel, sight } = report;
   if (!IdempotencyKey.safeParse(report.idempotencyKey).success) return { kind: "key" };
   const now = clock.now();
   // The time is no part of it: a repetition is corrected by another delay.
-  const content = JSON.stringify([storageId, sight.quarters, sight.contamination, sight.heapBeside]);
+  const sent = report.photo === undefined ? [] : [sha256(report.photo)];
+  const content = JSON.stringify([storageId, sight.quarters, sight.contamination, sight.heapBeside, ...sent]);
   const once = { key: report.idempotencyKey, content };
   const before = await earlierReceipt(store, region, once).catch(otherContent);
   if (before === "otherContent") return { kind: "key" };
@@ -79,8 +87,15 @@ export async function reportStorage(
   const item = { storageId, observedAt, ...seen, ...(heapBeside ? { heapBeside } : {}) };
   const place = (_: number, field: string): string => field;
   const index = await readIndex(store, region);
-  const checked = checkReports([item], { region: index, reach, name: sender, channel, now }, place);
-  return outcomeOf(await keepReports(store, region, checked, once, { now, place }));
+  const { right, rejected } = checkReports([item], { region: index, reach, name: sender, channel, now }, place);
+  const cleaned = report.photo === undefined ? undefined : cleanJpeg(report.photo);
+  const photo = cleaned?.kind === "photo" && right.length > 0 ? photoName(cleaned.bytes, now) : undefined;
+  // Before the report that names it; a photo that no report names goes with its day.
+  if (cleaned?.kind === "photo" && photo !== undefined) await keepPhoto({ blobs }, region, photo, cleaned.bytes);
+  const withPhoto = right.map((one) => (photo === undefined ? one : { ...one, report: { ...one.report, photo } }));
+  const outcome = outcomeOf(await keepReports(store, region, { right: withPhoto, rejected }, once, { now, place }));
+  if (outcome.kind !== "kept" || cleaned === undefined || cleaned.kind === "photo") return outcome;
+  return { ...outcome, photoRefused: cleaned.kind };
 }
 
 /** Local time with its milliseconds: two sights of the same second are two. */

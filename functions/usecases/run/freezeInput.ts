@@ -3,7 +3,7 @@ import { InputError } from "../../../domain/problem.ts";
 import { heldBlobs } from "../heldBlobs.ts";
 import type { Ports } from "../ports.ts";
 import { readRegion } from "../readRegion.ts";
-import { currentFolder } from "../regions/currentFolder.ts";
+import { currentFolder, type Folder } from "../regions/currentFolder.ts";
 import { readRecord, writeInput, type RunKey, type RunOptions, type RunRecord } from "./run.ts";
 import { sha256 } from "../sha256.ts";
 
@@ -22,6 +22,23 @@ export async function freezeInput(
   { region, week, options }: { readonly region: string; readonly week: string; readonly options: RunOptions },
 ): Promise<FrozenInput> {
   const files = await currentFolder(store, blobs, region);
+  return freezeFolder({ blobs, clock }, { region, week, options, files });
+}
+
+/**
+ * The same for a region as it might be.
+ *
+ * @throws InputError with every problem of the folder
+ */
+export async function freezeFolder(
+  { blobs, clock }: Pick<Ports, "blobs" | "clock">,
+  {
+    region,
+    week,
+    options,
+    files,
+  }: Pick<RunKey, "region" | "week"> & { readonly options: RunOptions; readonly files: Folder },
+): Promise<FrozenInput> {
   const frozenAt = clock.now();
   const read = await readRegion(heldBlobs(files), frozenAt);
   if (read.region === null) throw new InputError(read.problems);

@@ -1,8 +1,9 @@
 /**
  * Looks after weeks that are being planned: one whose workflow has ended otherwise than its record says is put right, one
- * that takes far too long is reported. Runs by the calendar; whatever was lost is found here.
+ * that takes far too long is reported. Runs by the calendar; whatever was lost is found here. Photos whose days are over go too.
  */
 import type { Ports } from "../ports.ts";
+import { forgetPhotos } from "../photos/photos.ts";
 import { allItems } from "../records/allItems.ts";
 import { PLANNING_INDEX } from "../records/keys.ts";
 import { weekOf, type WeekRecord } from "../records/week.ts";
@@ -20,6 +21,7 @@ export interface Reconciled {
 }
 
 export async function reconcileWeeks(ports: ReconcilePorts): Promise<Reconciled> {
+  await forgetPhotos(ports);
   const items = await allItems(ports.store, { pk: PLANNING_INDEX, index: true });
   let mended = 0;
   let overdue = 0;

@@ -19,6 +19,8 @@ export const DE: CountyWords = {
     mitglieder: "Mitglieder",
     stammdaten: "Stammdaten",
     vereinbarungen: "Vereinbarungen",
+    szenarien: "Szenarien",
+    probebetrieb: "Probebetrieb",
     schluessel: "API-Schlüssel",
     protokoll: "Prüfprotokoll",
   },

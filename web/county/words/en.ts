@@ -19,6 +19,8 @@ export const EN: CountyWords = {
     mitglieder: "Members",
     stammdaten: "Master data",
     vereinbarungen: "Agreements",
+    szenarien: "Scenarios",
+    probebetrieb: "Trial weeks",
     schluessel: "API keys",
     protokoll: "Audit log",
   },

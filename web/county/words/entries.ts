@@ -9,8 +9,7 @@ const DE: Sentences = {
   "plan.started": (f) => `Planung der ${f.week()} gestartet`,
   "plan.published": (f) =>
     `Plan der ${f.week()} veröffentlicht: gemeinsam ${f.money("jointCostCents")}, gespart ${f.money("savingCents")}`,
-  "plan.shadow": (f) =>
-    `${f.week()} zur Probe geplant: gemeinsam ${f.money("jointCostCents")}, gespart ${f.money("savingCents")}`,
+  "plan.trial": (f) => `${f.week()} zur Probe geplant, ohne Mails und Vorschlag`,
   "agreement.proposed": (f) => `Vereinbarung ${of(f)}, vorgeschlagen`,
   "agreement.informed": (f) => `Vereinbarung ${of(f)}: alle Mitglieder informiert`,
   "agreement.opened": (f) => `Vereinbarung ${of(f)}: Abstimmung eröffnet`,
@@ -46,8 +45,7 @@ const FR: Sentences = {
   "plan.started": (f) => `Planification lancée, ${f.week()}`,
   "plan.published": (f) =>
     `Plan publié, ${f.week()} : ensemble ${f.money("jointCostCents")}, économie ${f.money("savingCents")}`,
-  "plan.shadow": (f) =>
-    `Semaine planifiée à blanc, ${f.week()} : ensemble ${f.money("jointCostCents")}, économie ${f.money("savingCents")}`,
+  "plan.trial": (f) => `Semaine planifiée à blanc, ${f.week()}, sans messages ni proposition`,
   "agreement.proposed": (f) => `Convention ${fr(f)} : proposée`,
   "agreement.informed": (f) => `Convention ${fr(f)} : tous les membres informés`,
   "agreement.opened": (f) => `Convention ${fr(f)} : vote ouvert`,
@@ -83,8 +81,7 @@ const EN: Sentences = {
   "plan.started": (f) => `Planning of ${f.week()} started`,
   "plan.published": (f) =>
     `Plan of ${f.week()} published: jointly ${f.money("jointCostCents")}, saved ${f.money("savingCents")}`,
-  "plan.shadow": (f) =>
-    `${f.week()} planned as a trial: jointly ${f.money("jointCostCents")}, saved ${f.money("savingCents")}`,
+  "plan.trial": (f) => `${f.week()} planned as a trial, without mails and proposal`,
   "agreement.proposed": (f) => `Agreement ${en(f)}: proposed`,
   "agreement.informed": (f) => `Agreement ${en(f)}: all members informed`,
   "agreement.opened": (f) => `Agreement ${en(f)}: vote opened`,

@@ -19,6 +19,8 @@ export const FR: CountyWords = {
     mitglieder: "Membres",
     stammdaten: "Données de base",
     vereinbarungen: "Conventions",
+    szenarien: "Scénarios",
+    probebetrieb: "Marche à blanc",
     schluessel: "Clés d’API",
     protokoll: "Journal d’audit",
   },

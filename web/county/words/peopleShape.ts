@@ -31,6 +31,9 @@ export interface PeopleWords {
     readonly role: string;
     readonly municipality: string;
     readonly noMunicipality: string;
+    readonly vehicle: string;
+    readonly vehicleHelp: string;
+    readonly noVehicle: string;
     readonly name: string;
     readonly email: string;
     readonly codeEmail: string;

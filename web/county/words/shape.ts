@@ -12,6 +12,8 @@ export const SECTIONS = [
   "mitglieder",
   "stammdaten",
   "vereinbarungen",
+  "szenarien",
+  "probebetrieb",
   "schluessel",
   "protokoll",
 ] as const;

@@ -4,6 +4,14 @@
 (async () => {
   const DATABASE = "gruenverbund-reports";
   const STORE = "waiting";
+  const MOST_PHOTO_BYTES = 200_000;
+  const PHOTO_STEPS = [
+    [1280, 0.8],
+    [1280, 0.6],
+    [1280, 0.4],
+    [800, 0.5],
+    [480, 0.4],
+  ];
   const box = document.getElementById("outbox");
   const offline = document.getElementById("offline");
   const form = document.getElementById("report");
@@ -58,11 +66,14 @@
   }
 
   // A form's token belongs to a browser session, which may be over since the report was kept: a new one is asked for.
-  async function send({ path, key, observedAt, fields }) {
+  async function send({ path, key, observedAt, fields, photo }) {
     const asked = await fetch(`${path}/marke`, { credentials: "same-origin", cache: "no-store" });
     const { csrf, ...answer } = await asked.json();
     if (csrf === undefined) return answer;
-    const body = new URLSearchParams({ ...fields, csrf, key, observedAt, sentAt: new Date().toISOString() });
+    const sentAt = new Date().toISOString();
+    const body = photo === undefined ? new URLSearchParams() : new FormData();
+    for (const [name, value] of Object.entries({ ...fields, csrf, key, observedAt, sentAt })) body.append(name, value);
+    if (photo !== undefined) body.append("photo", photo, "photo.jpg");
     const headers = { accept: "application/json" };
     const sent = await fetch(path, { method: "POST", credentials: "same-origin", headers, body });
     return sent.json();
@@ -74,7 +85,7 @@
       // No network, or no answer that can be read: it stays.
       const answer = await send(report).catch(() => ({}));
       if (answer.status === "signIn") outcome.signIn = true;
-      if (answer.status === "kept") outcome.kept.push({ key: report.key, id: answer.id });
+      if (answer.status === "kept") outcome.kept.push({ key: report.key, id: answer.id, photo: answer.photo });
       else if (answer.status === "refused") outcome.dropped.push({ label: report.label, cause: answer.cause });
       else continue;
       await write((store) => store.delete(report.key));
@@ -118,15 +129,41 @@
     else if (box.classList.contains("is-waiting")) say("", []);
   }
 
+  /** Drawn anew, a photo has neither place nor device in it; smaller until it weighs little enough for a slow network. */
+  async function shrunk(file) {
+    const image = await createImageBitmap(file, { imageOrientation: "from-image" });
+    const canvas = document.createElement("canvas");
+    for (const [side, quality] of PHOTO_STEPS) {
+      const scale = Math.min(1, side / Math.max(image.width, image.height));
+      canvas.width = Math.round(image.width * scale);
+      canvas.height = Math.round(image.height * scale);
+      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+      const photo = await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", quality));
+      if (photo !== null && photo.size <= MOST_PHOTO_BYTES) return photo;
+    }
+    throw new Error("too large");
+  }
+
+  async function photoOf(file) {
+    if (!file || file.size === 0) return {};
+    // A device that cannot draw it sends none; the report does not wait for that.
+    return shrunk(file).then(
+      (photo) => ({ photo }),
+      () => ({ photoLost: true }),
+    );
+  }
+
   async function submitted(event) {
     event.preventDefault();
     const fields = new FormData(form);
+    const { photo, photoLost } = await photoOf(fields.get("photo"));
     const report = {
       key: newKey(),
       path: form.getAttribute("action"),
       label: words.label,
       observedAt: new Date().toISOString(),
       fields: { fill: fields.get("fill"), contamination: fields.get("contamination") },
+      ...(photo === undefined ? {} : { photo }),
     };
     try {
       await write((store) => store.put(report));
@@ -138,7 +175,8 @@
     say("sent", [words.sending]);
     const { kept, dropped } = await flush(true);
     const own = kept.find(({ key }) => key === report.key);
-    if (own !== undefined) location.assign(`${report.path}?gemeldet=${own.id}`);
+    const refused = photoLost || (own !== undefined && own.photo === "refused");
+    if (own !== undefined) location.assign(`${report.path}?gemeldet=${own.id}${refused ? "&foto=nein" : ""}`);
     else if (dropped.length === 0) form.reset();
     box.scrollIntoView({ block: "center" });
   }

@@ -9,6 +9,8 @@ addEventListener("install", (event) => event.waitUntil(skipWaiting()));
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
 const isScript = (path) => path.startsWith("/m/-/form-");
+/** Photos are looked at and not kept. */
+const isPhoto = (path) => path.includes("/foto/");
 const isSignedIn = (path) => path === "/meldung" || path.startsWith("/meldung/");
 
 /** Without its query: a language, or what was just reported. */
@@ -62,6 +64,7 @@ addEventListener("fetch", (event) => {
   const { request } = event;
   const path = nameOf(request.url);
   if (request.method !== "GET" || new URL(request.url).origin !== location.origin) return;
+  if (isPhoto(path)) return;
   if (request.mode === "navigate") event.respondWith(page(event));
   else if (isScript(path)) event.respondWith(caches.match(path).then((kept) => kept || fetch(request)));
 });

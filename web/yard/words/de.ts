@@ -20,6 +20,13 @@ export const DE: YardWords = {
   fillQuestion: "Wie voll ist es?",
   contaminationQuestion: "Störstoffe darin?",
   contamination: { none: "keine", some: "etwas", much: "viel" },
+  photo: {
+    label: "Foto (freiwillig)",
+    hint: "Bitte ohne Personen und Kennzeichen. Es wird ohne Ort und Gerät gespeichert und nach 30 Tagen gelöscht.",
+    shown: (moment) => `Foto zur Meldung vom ${moment}`,
+    attached: "mit Foto",
+    refused: "Das Foto wurde nicht angenommen: Es muss ein JPEG von höchstens 400 KB sein. Die Meldung zählt trotzdem.",
+  },
   send: "Melden",
   storage(kind, units, cubicMetres) {
     const [one, many] = KINDS[kind] ?? [kind, kind];

@@ -22,6 +22,13 @@ export const EN: YardWords = {
   fillQuestion: "How full is it?",
   contaminationQuestion: "Anything that does not belong?",
   contamination: { none: "nothing", some: "some", much: "a lot" },
+  photo: {
+    label: "Photo (optional)",
+    hint: "No people and no number plates, please. It is stored without place and device, and deleted after 30 days.",
+    shown: (moment) => `Photo of the report of ${moment}`,
+    attached: "with a photo",
+    refused: "The photo was not accepted: it must be a JPEG of at most 400 KB. The report counts all the same.",
+  },
   send: "Report",
   storage(kind, units, cubicMetres) {
     const [one, many] = KINDS[kind] ?? [kind, kind];

@@ -23,6 +23,13 @@ export const FR: YardWords = spaced<YardWords>({
   fillQuestion: "Quel est le remplissage ?",
   contaminationQuestion: "Des indésirables dedans ?",
   contamination: { none: "aucun", some: "un peu", much: "beaucoup" },
+  photo: {
+    label: "Photo (facultative)",
+    hint: "Sans personnes ni plaques d’immatriculation, s’il vous plaît. Elle est conservée sans lieu ni appareil, puis effacée après 30 jours.",
+    shown: (moment) => `Photo du signalement du ${moment}`,
+    attached: "avec photo",
+    refused: "La photo n’a pas été acceptée : il faut un JPEG de 400 Ko au plus. Le signalement compte quand même.",
+  },
   send: "Signaler",
   storage(kind, units, cubicMetres) {
     const [one, many] = KINDS[kind] ?? [kind, kind];

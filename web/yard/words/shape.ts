@@ -16,6 +16,15 @@ export interface YardWords {
   readonly fillQuestion: string;
   readonly contaminationQuestion: string;
   readonly contamination: Readonly<Record<Contamination, string>>;
+  readonly photo: {
+    readonly label: string;
+    readonly hint: string;
+    /** @param moment when it was seen */
+    shown(moment: string): string;
+    /** For whoever may not see it. */
+    readonly attached: string;
+    readonly refused: string;
+  };
   readonly send: string;
   /** `Abrollcontainer, 36 m³`; `3 Absetzmulden zu 7 m³`. */
   storage(kind: string, units: number, cubicMetres: string): string;

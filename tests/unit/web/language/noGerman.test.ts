@@ -9,6 +9,7 @@ import { createPage, type PageParts } from "../../../../web/page.ts";
 import { SITE_WORDS } from "../../../../web/words/index.ts";
 import { openApi } from "../../../../functions/contract/openapi.ts";
 import { helpStates } from "../../../support/helpStates.ts";
+import { openStates } from "../../../support/openStates.ts";
 import { everyState } from "../../../support/approvalStates.ts";
 import { boardStates } from "../../../support/boardStates.ts";
 import { yardStates } from "../../../support/yardStates.ts";
@@ -119,6 +120,7 @@ const families: Readonly<Record<string, (language: Language) => Record<string, P
   board: (language) => BOARDS[language],
   help: helpStates,
   home: homes,
+  open: openStates,
   yard: yardStates,
 };
 

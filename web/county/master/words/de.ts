@@ -90,7 +90,7 @@ export const DE: MasterWords = {
     at: "wann",
     what: "was",
     undo: "Rückgängig",
-    undoOf: (version) => `Auf den Stand vor Änderung ${version} zurücksetzen`,
+    undoOf: (version) => `Rückgängig: auf den Stand vor Änderung ${version} zurücksetzen`,
     restored: (version) => `auf den Stand vor Änderung ${version} zurückgesetzt`,
     undoHead: (version) => `Auf den Stand vor Änderung ${version} zurücksetzen?`,
     undoLead: "Auch spätere Änderungen gehen damit zurück. Das sieht so aus:",

@@ -90,7 +90,7 @@ export const EN: MasterWords = {
     at: "when",
     what: "what",
     undo: "Undo",
-    undoOf: (version) => `Go back to the state before change ${version}`,
+    undoOf: (version) => `Undo: go back to the state before change ${version}`,
     restored: (version) => `went back to the state before change ${version}`,
     undoHead: (version) => `Go back to the state before change ${version}?`,
     undoLead: "Later changes are undone with it. It comes to this:",

@@ -91,7 +91,7 @@ export const FR: MasterWords = {
     at: "quand",
     what: "quoi",
     undo: "Annuler",
-    undoOf: (version) => `Revenir à l’état d’avant la modification ${version}`,
+    undoOf: (version) => `Annuler : revenir à l’état d’avant la modification ${version}`,
     restored: (version) => `retour à l’état d’avant la modification ${version}`,
     undoHead: (version) => `Revenir à l’état d’avant la modification ${version} ?`,
     undoLead: "Les modifications ultérieures sont annulées aussi. Voici le résultat :",

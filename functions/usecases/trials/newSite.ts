@@ -1,0 +1,56 @@
+/** A region as it would be with one more site. */
+import { TABLES } from "../../../domain/region/tables.ts";
+import { csvLines, MACHINE } from "../../../planning/report/csv.ts";
+import { readCsv } from "../readCsv.ts";
+import { readText } from "../readText.ts";
+import type { Folder } from "../regions/currentFolder.ts";
+
+export interface NewSite {
+  readonly name: string;
+  readonly kind: "composting" | "digestion" | "biomassHeat" | "transfer";
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly capacityTonnesPerWeek: number;
+  readonly yearlyCostCents: number;
+  /** A tonne, whatever is delivered; negative is revenue. */
+  readonly gateFeeCents: number;
+}
+
+/** Under this id it stands in the plan. */
+export const NEW_SITE = "scenario-site";
+const HOURS = "Mo-Fr 07:00-17:00";
+const SOURCE = "Szenario der Verwaltung";
+
+/** As a candidate: the plan opens it, and pays what it costs a year, only if that is cheaper. */
+export function withSite(folder: Folder, site: NewSite): Folder {
+  const { name, kind, latitude, longitude, capacityTonnesPerWeek, yearlyCostCents, gateFeeCents } = site;
+  const facility = {
+    ...{ id: NEW_SITE, name, kind, access: "public", status: "candidate", openingHours: HOURS },
+    ...{ latitude, longitude, capacityTonnesPerWeek, yearlyCostCents, source: SOURCE, verified: false },
+  };
+  const tariffs = ["woody", "herbaceous", "grassLeaves", "mixed"].flatMap((fraction) =>
+    ["loose", "shredded"].map((form) => ({
+      ...{ id: `${NEW_SITE}-${fraction}-${form}`, facilityId: NEW_SITE, fraction, form, owner: "any" },
+      ...{ gateFeeCents, per: "tonne", source: SOURCE, verified: false },
+    })),
+  );
+  return new Map([
+    ...folder,
+    [TABLES.facilities.file, withRows(folder, TABLES.facilities.file, [facility])],
+    [TABLES.tariffs.file, withRows(folder, TABLES.tariffs.file, tariffs)],
+  ]);
+}
+
+function withRows(folder: Folder, file: string, rows: readonly object[]): Uint8Array {
+  const bytes = folder.get(file);
+  const before = bytes === undefined ? [] : readCsv(file, readText(file, bytes).text).rows.map(({ cells }) => cells);
+  const all: readonly Readonly<Record<string, unknown>>[] = [
+    ...before,
+    ...(rows as Readonly<Record<string, unknown>>[]),
+  ];
+  const columns = [...new Set(all.flatMap((row) => Object.keys(row)))];
+  const lines = all.map((row) =>
+    columns.map((column) => String((row[column] as string | number | boolean | undefined) ?? "")),
+  );
+  return new TextEncoder().encode(csvLines([columns, ...lines], MACHINE));
+}

@@ -1,0 +1,163 @@
+import type { OpenWords } from "./shape.ts";
+
+const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
+
+export const DE: OpenWords = {
+  title: "Was die Zusammenarbeit bringt",
+  trail: "Öffentlich",
+  home: "Zur Startseite",
+  choose: { label: "Region wählen", region: "Region", show: "Anzeigen" },
+  municipalities: (count) => counted(count, "Kommune", "Kommunen"),
+  points: (count) => counted(count, "Sammelstelle", "Sammelstellen"),
+  head: {
+    saves: (name, amount, weeks) => `${name} spart gemeinsam ${amount} (${weeks})`,
+    level: (name, weeks) => `${name}: gemeinsam entsorgen (${weeks})`,
+  },
+  lead: "Die Kommunen planen die Abfuhr ihres Grünabfalls zusammen. Verglichen wird mit dem, was herauskäme, wenn jede Kommune allein plante; beides rechnet dasselbe Programm mit demselben Aufwand.",
+  figures: {
+    money: "Kosten",
+    distance: "Fahrstrecke",
+    co2: "Treibhausgase (CO₂e)",
+    less: "weniger",
+    more: "mehr",
+    instead: (joint, alone) => `gemeinsam ${joint}, allein ${alone}`,
+    part: (percent) => `Unterschied: ${percent}`,
+    noSaving: "keine nachweisbare Einsparung",
+  },
+  how: {
+    head: "Wie es geht",
+    sentences: [
+      "Die Bauhöfe melden, wie voll ihre Container und Haufen sind.",
+      "Daraus plant ein Programm jede Woche, was wohin fährt, und zeigt jeder Kommune, was sie allein zahlen würde.",
+      "Die Kosten werden nach einem vereinbarten Schlüssel geteilt; keine Kommune zahlt mehr als allein, und jede stimmt selbst zu.",
+    ],
+  },
+  co2: {
+    head: "Treibhausgase",
+    set: (name) => `Gerechnet mit dem Faktorensatz „${name}“; Diesel nach Litern.`,
+    range: (diesel, all) =>
+      `Allein durch Diesel (Fahrten und Häcksler): ${diesel}. Mit der Behandlung nach diesem Satz: ${all}.`,
+    method:
+      "Für die Behandlung gibt es mehrere Verfahren, die um ein Vielfaches auseinanderliegen; ein anderer Satz kann mehr ändern als der ganze Transport ausmacht.",
+    caption: "Treibhausgase in kg CO₂e",
+    line: "Quelle",
+    alone: "allein",
+    joint: "gemeinsam",
+    saving: "weniger",
+    total: "Summe",
+    lines: { transport: "Fahrten", shredding: "Häckseln", treatment: "Behandlung" },
+    litres: "Diesel in Litern",
+    factors: "Die Faktoren und ihre Quellen",
+    factorNames: {
+      diesel: "Diesel",
+      truck: "Verbrauch der Lkw",
+      shredder: "Verbrauch der Häcksler",
+      facility: (kind) => `Behandlung: ${kind}`,
+    },
+    units: {
+      diesel: "kg CO₂e je Liter",
+      truck: "Liter je 100 km",
+      shredder: "Liter je Tonne",
+      facility: "kg CO₂e je Tonne",
+    },
+    factor: "Faktor",
+    value: "Wert",
+    source: "Quelle",
+    unverified: "ungeprüfte Annahme",
+  },
+  months: {
+    head: "Mengen je Monat",
+    chart: "Gewogene und erwartete Mengen je Monat",
+    caption: "Grünabfall aller Kommunen je Monat",
+    month: "Monat",
+    weighed: "gewogen",
+    expected: "erwartet",
+    weeks: "geplante Wochen",
+    note: "Gewogen haben die Verwertungsanlagen, was angeliefert wurde. Erwartet ist, was nach den Plänen an den Sammelstellen anfällt; ein Monat ist oft nur zum Teil geplant. Eine Woche zählt in dem Monat, in dem ihr Donnerstag liegt.",
+    names: [
+      ...["Januar", "Februar", "März", "April", "Mai", "Juni"],
+      ...["Juli", "August", "September", "Oktober", "November", "Dezember"],
+    ],
+    said: (weighed, expected) =>
+      [weighed === null ? "" : `${weighed} gewogen`, expected === null ? "" : `${expected} erwartet`]
+        .filter((part) => part !== "")
+        .join(", "),
+    none: "–",
+  },
+  plans: {
+    head: "Jeder veröffentlichte Plan",
+    caption: "Einsparung je Plan gegenüber allein",
+    period: "Zeitraum",
+    money: "Kosten",
+    distance: "Strecke",
+    co2: "CO₂e",
+    hash: "Prüfsumme der plan.json (SHA-256)",
+    note: "Ein Plan reicht über mehrere Wochen. Die Zeiträume überschneiden sich; die Einsparungen dürfen nicht zusammengezählt werden.",
+  },
+  map: {
+    head: "Wo gesammelt wird",
+    title: "Kommunen, Sammelstellen und Verwertungsanlagen",
+    areas: "Kommunen",
+    points: "Sammelstellen",
+    facilities: "Verwertungsanlagen",
+    municipality: "Kommune",
+    status: "Zustand",
+    kind: "Art",
+    statuses: { open: "offen", closed: "geschlossen" },
+    kinds: {
+      composting: "Kompostierung",
+      digestion: "Vergärung",
+      biomassHeat: "Biomasseheizwerk",
+      transfer: "Umschlagplatz",
+    },
+  },
+  check: {
+    head: "Daten und Nachprüfen",
+    text: "Alle Zahlen dieser Seite gibt es als Dateien. Jeder Plan wird vor der Veröffentlichung von einem zweiten, eigens geschriebenen Programm nachgerechnet und unterschrieben; Mitglieder und ihre Räte bekommen die unterschriebene Datei und können sie ohne dieses System prüfen.",
+    data: "Offene Daten",
+    keys: "Öffentliche Schlüssel der Unterschriften",
+    shares:
+      "Was die einzelnen Kommunen zahlen, steht hier nicht: Darüber entscheiden erst ihre Räte und Bürgermeister.",
+  },
+  empty: {
+    noRegion: "Hier ist noch keine Region",
+    noRegionLead: "Sobald die Verwaltung eine Region aufgenommen hat, steht sie hier.",
+    noPlan: "Noch ist kein Plan veröffentlicht. Sobald es einen gibt, stehen hier Kosten, Kilometer und CO₂.",
+  },
+  unknown: { head: "Diese Region gibt es hier nicht", back: "Zu den Regionen" },
+  data: {
+    title: "Offene Daten",
+    head: "Offene Daten",
+    lead: "Dieselben Zahlen wie auf der öffentlichen Seite, für Tabellenprogramme, für Programme und für Karten.",
+    licence: "Lizenz",
+    publisher: "Herausgeber",
+    unnamed: "vom Betreiber auszufüllen",
+    stable:
+      "Die Adressen bleiben; jede Datei sagt mit ETag und Last-Modified, ob sie sich geändert hat, und darf von anderen Seiten gelesen werden (CORS).",
+    catalog: "Beschreibung für Datenportale (DCAT-AP.de)",
+    caption: "Dateien",
+    dataset: "Datensatz",
+    file: "Dateien",
+    datasets: {
+      einsparungen: "Einsparungen",
+      mengen: "Mengen je Monat",
+      sammelstellen: "Sammelstellen",
+      gemeindegrenzen: "Gemeindegrenzen",
+    },
+    about: {
+      einsparungen: "Kosten, Strecken und Treibhausgase je Plan",
+      mengen: "gewogen und erwartet, alle Kommunen",
+      sammelstellen: "Name, Kommune, Lage, Zustand",
+      gemeindegrenzen: "vereinfachte Umrisse",
+    },
+    formats: {
+      csv: "CSV (Excel)",
+      "machine.csv": "CSV (Programme)",
+      json: "JSON",
+      geojson: "GeoJSON",
+    },
+    none: "Noch ist keine Region aufgenommen.",
+    sources: "Quellen",
+    german: "",
+  },
+};
