@@ -42,6 +42,8 @@ details > summary { cursor: pointer; padding: var(--space-2) 0; }
 @media screen and (max-width: 40rem) {
   .record { grid-template-columns: 1fr; gap: 0; } .record dd { margin-bottom: var(--space-3); }
   .actions .button { flex: 1 1 100%; }
+  /* Name and figures have no room beside each other; the table below has them. */
+  .months .said { display: none; }
 }
 @page { size: A4; margin: 18mm 15mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
 @media print {

@@ -43,15 +43,12 @@
     nameTheClosing(map, words.close);
 
     const content = L.featureGroup().addTo(map);
-    let markers = new Map();
+    let markers = [];
     const show = async (shown) => {
       const drawn = await Promise.all(shown.map((layer) => draw(figure, layer)));
       content.clearLayers();
-      markers = new Map();
-      for (const one of drawn) {
-        content.addLayer(one.group);
-        for (const [id, marker] of one.markers) markers.set(id, marker);
-      }
+      markers = drawn.flatMap((one) => one.markers);
+      for (const one of drawn) content.addLayer(one.group);
       labelMarkers(markers);
     };
     const fit = () => {
@@ -62,17 +59,18 @@
     fit();
     await show(layers);
     fit();
-    keepNamesApart(map, canvas);
+    const tidy = () => {
+      keepMarkersApart(map, markers);
+      keepNamesApart(canvas);
+    };
+    tidy();
 
-    figure.addEventListener(
-      "map:data",
-      (event) => void show(event.detail.layers).then(() => keepNamesApart(map, canvas)),
-    );
+    figure.addEventListener("map:data", (event) => void show(event.detail.layers).then(tidy));
     figure.addEventListener("map:show", (event) => {
-      const marker = markers.get(event.detail.id);
+      const marker = markers.find(({ spot }) => spot === event.detail.id);
       if (marker) marker.openPopup();
     });
-    map.on("zoomend resize", () => keepNamesApart(map, canvas));
+    map.on("zoomend resize", tidy);
     addEventListener("beforeprint", () => {
       canvas.classList.add("is-printed");
       map.invalidateSize({ animate: false });
@@ -87,7 +85,7 @@
   }
 
   async function draw(figure, layer) {
-    if (layer.kind === "areas") return { group: await areas(layer), markers: new Map() };
+    if (layer.kind === "areas") return { group: await areas(layer), markers: [] };
     if (layer.kind === "tour") return tour(figure, layer);
     return places(figure, layer, layer.points, `geomap-${layer.symbol}`, () => "");
   }
@@ -123,8 +121,7 @@
   }
 
   function places(figure, layer, points, className, signOf) {
-    const markers = new Map();
-    const drawn = points.map((point, index) => {
+    const markers = points.map((point, index) => {
       const sign = signOf(index);
       const [longitude, latitude] = point.position;
       const icon = L.divIcon({
@@ -133,6 +130,7 @@
         iconSize: [MARKER, MARKER],
       });
       const marker = L.marker([latitude, longitude], { icon, riseOnHover: true });
+      marker.spot = point.id;
       marker.spoken = sign === "" ? point.name : `${sign}. ${point.name}`;
       marker.bindPopup(() => popupOf(layer, point), { maxWidth: 260, autoPanPadding: [12, 12] });
       marker.on("popupopen", () =>
@@ -140,10 +138,9 @@
           new CustomEvent("map:select", { bubbles: true, detail: { layer: layer.id || layer.name, id: point.id } }),
         ),
       );
-      markers.set(point.id, marker);
       return marker;
     });
-    return { group: L.featureGroup(drawn), markers };
+    return { group: L.featureGroup(markers), markers };
   }
 
   function popupOf({ columns }, { name, cells }) {
@@ -163,7 +160,7 @@
 
   // Leaflet makes buttons of them; it knows neither their name nor the space bar.
   function labelMarkers(markers) {
-    for (const marker of markers.values()) {
+    for (const marker of markers) {
       const element = marker.getElement();
       if (!element) continue;
       element.setAttribute("aria-label", marker.spoken);
@@ -194,8 +191,35 @@
     });
   }
 
+  // Places that lie on each other at this scale are moved so far that each can be pressed; nearer by they lie where they are.
+  function keepMarkersApart(map, markers) {
+    const taken = [];
+    for (const marker of markers) {
+      const element = marker.getElement();
+      if (!element) continue;
+      const at = map.latLngToLayerPoint(marker.getLatLng());
+      const spot = freeSpot(at, taken);
+      element.style.marginLeft = `${spot.x - at.x - MARKER / 2}px`;
+      element.style.marginTop = `${spot.y - at.y - MARKER / 2}px`;
+      taken.push(spot);
+    }
+  }
+
+  function freeSpot(at, taken) {
+    const isFree = (spot) =>
+      taken.every((one) => Math.max(Math.abs(one.x - spot.x), Math.abs(one.y - spot.y)) >= MARKER);
+    for (let ring = 0; ring < 8; ring++)
+      for (let step = 0; step < 16; step++) {
+        const angle = (step * Math.PI) / 8;
+        const far = (ring * MARKER) / 2;
+        const spot = { x: Math.round(at.x + far * Math.cos(angle)), y: Math.round(at.y + far * Math.sin(angle)) };
+        if (isFree(spot)) return spot;
+      }
+    return at;
+  }
+
   // Of names that would lie over each other the first stays.
-  function keepNamesApart(map, canvas) {
+  function keepNamesApart(canvas) {
     const kept = [];
     for (const label of canvas.querySelectorAll(".geomap-name")) {
       label.classList.remove("is-left-out");
