@@ -24,7 +24,7 @@ const surroundings = [
 ];
 
 const IN_BROWSERS =
-  "addEventListener caches clearTimeout clients crypto document CustomEvent fetch FormData indexedDB L location matchMedia navigator setTimeout skipWaiting URLSearchParams";
+  "AbortController addEventListener caches clearTimeout clients crypto document CustomEvent DOMParser fetch FormData indexedDB L location matchMedia navigator setTimeout skipWaiting URLSearchParams window";
 const readonly = (names) => Object.fromEntries(names.split(" ").map((name) => [name, "readonly"]));
 
 export default defineConfig(

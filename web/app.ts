@@ -12,7 +12,6 @@ import { createPage, type Html, type PageParts } from "./page.ts";
 import { sessionCookies, type WhoIs } from "./session.ts";
 import { addSignIn, type SignInOptions } from "./signIn.ts";
 import { SITE_WORDS, type SiteWords } from "./words/index.ts";
-import type { YardActions } from "./yard/actions.ts";
 
 export interface PagesOptions {
   readonly ports: Pick<Ports, "store" | "log">;
@@ -20,8 +19,6 @@ export interface PagesOptions {
   readonly whoIs: WhoIs;
   /** Loaded when a link of an approval is first opened: the first page need not wait for it. */
   readonly approval: () => Promise<{ readonly actions: ApprovalActions; readonly formKey: () => Promise<Uint8Array> }>;
-  /** As the approval, for the yard's pages. */
-  readonly yard: () => Promise<{ readonly actions: YardActions; readonly formKey: () => Promise<Uint8Array> }>;
   /** Tokens and base of the house's style. */
   readonly look: string;
   /** Address of the inbox, where there is one. */
@@ -43,7 +40,7 @@ const PROBLEM = {
 };
 const TRANSPORT_SECURITY = "max-age=31536000; includeSubDomains";
 
-export function createPages({ ports, signIn, whoIs, approval, yard, look, inbox }: PagesOptions): Hono {
+export function createPages({ ports, signIn, whoIs, approval, look, inbox }: PagesOptions): Hono {
   const app = new Hono();
   const session = sessionCookies(signIn.origin);
   const page = createPage(look + HOME_STYLE);
@@ -83,12 +80,7 @@ export function createPages({ ports, signIn, whoIs, approval, yard, look, inbox 
     const { approvalPages } = await import("./approval/routes.ts");
     return approvalPages({ ...(await approval()), ...shared });
   };
-  const openYard = async (): Promise<Hono> => {
-    const { yardPages } = await import("./yard/routes.ts");
-    return yardPages({ ...(await yard()), ...shared });
-  };
   addLater(app, ["/a/*", "/pruefen/*", "/passkey.js"], openApproval);
-  addLater(app, ["/m/*", "/meldung", "/meldung/*"], openYard);
 
   app.notFound(async (c) => {
     if (c.req.path.startsWith("/api/")) return new Response(NO_OPERATION, { status: 404, headers: PROBLEM });

@@ -103,6 +103,39 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     ...api("financePage", { store: "read", blobs: "read", site: true }),
     ...{ calledBy: "page", paths: ["/finanzen"], memoryMegabytes: 1769 },
   },
+  // Reads plans to show what everybody may see of them.
+  {
+    ...api("publicPage", { store: "read", blobs: "read", site: true }),
+    calledBy: "page",
+    paths: [
+      "/oeffentlich",
+      "/offene-daten",
+      "/offene-daten/{proxy+}",
+      "/barrierefreiheit",
+      "/datenschutz",
+      "/impressum",
+    ],
+    memoryMegabytes: 1769,
+  },
+  // Prices a move in the time that a hand takes to hold still.
+  {
+    ...api("boardPage", {
+      ...{ store: "write", blobs: "read", workflows: true, travelMatrix: true, secrets: true, site: true },
+    }),
+    ...{
+      calledBy: "page",
+      paths: ["/disposition", "/disposition/{proxy+}"],
+      memoryMegabytes: 1769,
+      timeoutSeconds: 28,
+    },
+  },
+  {
+    ...api("yardPage", { store: "write", site: true, secrets: true }),
+    ...{ calledBy: "page", paths: ["/m/{proxy+}", "/meldung", "/meldung/{proxy+}"] },
+  },
+  // One place for what is large and the same on every page with a map; browsers keep it.
+  { ...api("assets", {}), calledBy: "page", paths: ["/assets/{proxy+}"] },
+  { ...api("helpPage", { site: true, handbook: true }), calledBy: "page", paths: ["/hilfe", "/hilfe/{proxy+}"] },
   // Checks whole regions before it takes them, and divides costs among some members.
   {
     ...api("countyPage", {
@@ -110,9 +143,6 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     }),
     ...{ calledBy: "page", paths: ["/verwaltung", "/verwaltung/{proxy+}"], memoryMegabytes: 1769, timeoutSeconds: 28 },
   },
-  // One place for what is large and the same on every page with a map; browsers keep it.
-  { ...api("assets", {}), calledBy: "page", paths: ["/assets/{proxy+}"] },
-  { ...api("helpPage", { site: true, handbook: true }), calledBy: "page", paths: ["/hilfe", "/hilfe/{proxy+}"] },
 
   // weekly-planning, in order
   task("askReports", { ...telling, blobs: "read" }),

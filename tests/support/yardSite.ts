@@ -1,6 +1,6 @@
 /** The yard's pages as people reach them: real gateway, real pages, real use cases and store; only time is still. */
 import { jwtVerify } from "jose";
-import { createHandler } from "../../functions/handlers/page/pages.ts";
+import { createHandler } from "../../functions/handlers/page/yardPage.ts";
 import { stickerToken } from "../../functions/usecases/stickers/stickers.ts";
 import type { ReportRecord } from "../../functions/usecases/records/report.ts";
 import type { HttpLambda } from "../../local/gateway/endpoint.ts";

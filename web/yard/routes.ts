@@ -7,11 +7,13 @@ import { Hono, type Context } from "hono";
 import type { Principal } from "../../domain/access.ts";
 import { Contamination } from "../../domain/region/reports.ts";
 import type { Sight, StorageReported } from "../../functions/usecases/reports/reportStorage.ts";
+import type { Ports } from "../../functions/usecases/ports.ts";
 import { formGate } from "../approval/gate.ts";
 import { hereOf, languageOf } from "../language/choose.ts";
 import { speechOf } from "../language/speech.ts";
 import { createPage, type PageParts } from "../page.ts";
 import { PRIVATE } from "../private.ts";
+import { SITE_WORDS } from "../words/index.ts";
 import type { YardActions } from "./actions.ts";
 import { json, leave, type Show } from "./answers.ts";
 import { CLIENT_FILES } from "./clientFiles.ts";
@@ -31,16 +33,20 @@ export interface YardOptions {
   /** Under which people reach the pages. */
   readonly origin: string;
   readonly principal: (c: Context) => Promise<Principal | undefined>;
+  readonly log: Ports["log"];
   /** Tokens and base of the house's style. */
   readonly look: string;
 }
 
-/** The pages as an app of its own. What goes wrong in it is told by the app that it is part of. */
-export function yardPages({ actions, formKey, origin, principal, look }: YardOptions): Hono {
+const TRANSPORT_SECURITY = "max-age=31536000; includeSubDomains";
+
+export function yardPages({ actions, formKey, origin, principal, log, look }: YardOptions): Hono {
   const app = new Hono();
-  app.onError((error) => {
-    throw error;
-  });
+  if (origin.startsWith("https:"))
+    app.use(async (c, next) => {
+      await next();
+      c.res.headers.set("strict-transport-security", TRANSPORT_SECURITY);
+    });
   const page = createPage(look + YARD_STYLE + SHEET_STYLE);
   const gate = formGate(formKey, origin);
   const show: Show = async (c, parts, status = 200) => {
@@ -109,6 +115,12 @@ export function yardPages({ actions, formKey, origin, principal, look }: YardOpt
     if (asJson) return json(c, status, { status: "refused", cause: words[kind].head });
     return show(c, toldPage(words[kind]), status);
   };
+
+  app.onError((error, c) => {
+    log.error("page", error);
+    const { head, lead } = SITE_WORDS[languageOf(c, origin)].failed;
+    return show(c, toldPage({ head, text: lead }), 500);
+  });
 
   addLists(app, { actions, gate, principal, show, speechOf: spoken, origin });
   addForm("/m/:token", (c) => stickerDoor(actions, c.req.param("token") ?? ""));

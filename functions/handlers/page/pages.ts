@@ -24,10 +24,6 @@ export const createHandler = (
       const { approvalUseCases } = await import("../../../web/approval/useCases.ts");
       return { actions: approvalUseCases(ports), formKey: () => ports.secrets.key("forms") };
     },
-    yard: async () => {
-      const { yardUseCases } = await import("../../../web/yard/useCases.ts");
-      return { actions: yardUseCases(ports), formKey: () => ports.secrets.key("forms") };
-    },
     whoIs: async (token) => {
       const claims = await site.claimsOf(token);
       return claims === undefined ? undefined : principalOf(claims);

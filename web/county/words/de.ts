@@ -5,10 +5,10 @@ import type { CountyWords } from "./shape.ts";
 const ROLES = {
   yard: "Bauhof",
   dispatcher: "Disposition",
+  driver: "Fahrpersonal",
   mayor: "Bürgermeisteramt",
   finance: "Kämmerei",
   admin: "Verwaltung",
-  driver: "Fahrer/in",
 } as const;
 
 export const DE: CountyWords = {

@@ -5,10 +5,10 @@ import type { CountyWords } from "./shape.ts";
 const ROLES = {
   yard: "Building yard",
   dispatcher: "Dispatch",
+  driver: "Drivers",
   mayor: "Mayor’s office",
   finance: "Finance office",
   admin: "Administration",
-  driver: "Driver",
 } as const;
 
 export const EN: CountyWords = {

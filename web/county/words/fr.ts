@@ -5,10 +5,10 @@ import type { CountyWords } from "./shape.ts";
 const ROLES = {
   yard: "Dépôt communal",
   dispatcher: "Régulation",
+  driver: "Conducteurs",
   mayor: "Mairie",
   finance: "Service des finances",
   admin: "Administration",
-  driver: "Conduite",
 } as const;
 
 export const FR: CountyWords = {
