@@ -32,7 +32,7 @@ export function peoplePage(
   return { head: words.sections.mitglieder, main };
 }
 
-const ORDER = ["mayor", "finance", "admin", "dispatcher", "yard", "driver"] as const;
+const ORDER = ["mayor", "finance", "admin", "dispatcher", "driver", "yard"] as const;
 
 function peopleTable(region: string, name: string, people: readonly ShownPerson[], speech: CountySpeech): Html {
   const { people: words, roles } = speech.words;
