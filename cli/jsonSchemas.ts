@@ -1,5 +1,6 @@
 /** The JSON Schemas of everything that people write or read as files, made from the zod schemas. */
 import * as z from "zod";
+import { Operator } from "../domain/operator.ts";
 import { Plan } from "../domain/plan/plan.ts";
 import { GameFile } from "../domain/sharing/gameFile.ts";
 import { DOCUMENTS, TABLES } from "../domain/region/tables.ts";
@@ -15,6 +16,7 @@ export function jsonSchemas(): Map<string, string> {
   const sources: Source[] = [
     ...Object.values(TABLES).map(({ file, schema }): Source => [file, schema, `One row of ${file}`]),
     ...Object.values(DOCUMENTS).map(({ file, schema }): Source => [file, schema, file]),
+    ["operator.json", Operator, "operator.json"],
     ["plan.json", Plan, "plan.json"],
     // What has a default need not be written.
     ["routing-problem.json", RoutingProblemFile, "A routing problem", "input"],

@@ -17,7 +17,7 @@ export interface Named extends Grantable {
 export function environmentOf(
   { needs }: FunctionSpec,
   to: Named,
-  { travel, travelHost, travelSecretArn }: Settings,
+  { stage, operator, travel, travelHost, travelSecretArn }: Settings,
   stack: Stack,
 ): Record<string, string> {
   const arns = to.workflows.map((workflow) => [workflow, workflowArn(stack, to.stage, workflow)]);
@@ -31,7 +31,10 @@ export function environmentOf(
     ...(needs.signer === undefined ? {} : { SIGNING_KEY: to.signingKeyArn }),
     ...(needs.site === undefined
       ? {}
-      : { ORIGIN: to.site.origin, ISSUER: to.site.issuer, CLIENT_ID: to.site.clientId }),
+      : {
+          ...{ ORIGIN: to.site.origin, ISSUER: to.site.issuer, CLIENT_ID: to.site.clientId, STAGE: stage },
+          ...(operator === undefined ? {} : { OPERATOR: JSON.stringify(operator) }),
+        }),
     ...(needs.secrets === undefined ? {} : { SECRET: to.secretArn }),
     ...(needs.workflows === undefined ? {} : { WORKFLOWS: stack.toJsonString(Object.fromEntries(arns)) }),
     ...(needs.travelMatrix === undefined

@@ -1,5 +1,7 @@
 /** What a deployment is told by CDK context (`-c name=value`); every fault at once. docs/cloud.md lists them. */
 import type { Node } from "constructs";
+import { readFileSync } from "node:fs";
+import { Operator } from "../domain/operator.ts";
 
 export const STAGES = ["dev", "prod"] as const;
 export type Stage = (typeof STAGES)[number];
@@ -18,6 +20,8 @@ export interface Settings {
   readonly certificateArn: string | undefined;
   /** Domain that mail is sent from. */
   readonly mailDomain: string;
+  /** Of imprint, privacy and accessibility pages. */
+  readonly operator: Operator | undefined;
   /** Who is told of alarms and of the budget. */
   readonly alarmMail: string | undefined;
   readonly budgetUsd: number;
@@ -68,6 +72,8 @@ export function readSettings(context: Pick<Node, "tryGetContext">): Settings {
   const hostedZoneId = optional("hostedZoneId", ZONE, "the id of a zone of Route 53, such as Z0123456789ABCDEFGHIJ");
   const certificateArn = optional("certificateArn", CERTIFICATE, "the ARN of a certificate of ACM in us-east-1");
   const alarmMail = optional("alarmMail", MAIL, "a mail address");
+  const operator =
+    context.tryGetContext("operator") === undefined ? undefined : read("operator", "", operatorOf, OPERATOR);
   faults.push(...travelFaults(travel, travelHost, travelSecretArn));
   if (domain !== undefined && (hostedZoneId === undefined) === (certificateArn === undefined))
     faults.push(`-c domain=${domain}: needs either -c hostedZoneId=… or -c certificateArn=…, and not both`);
@@ -84,6 +90,7 @@ export function readSettings(context: Pick<Node, "tryGetContext">): Settings {
     hostedZoneId,
     certificateArn,
     mailDomain,
+    operator,
     alarmMail,
     budgetUsd,
     travel,
@@ -113,6 +120,19 @@ function travelFaults(travel: Settings["travel"], host: string | undefined, secr
       faults.push(`-c travel=${travel}: needs ${needed.filter((one) => one !== "").join(" or ")}`);
   }
   return faults;
+}
+
+const OPERATOR = "a file as docs/schema/operator.schema.json describes it, of at most 3 KB";
+/** An environment holds 4 KB. */
+const MOST_OF_OPERATOR = 3000;
+
+function operatorOf(file: string): Operator | undefined {
+  try {
+    const read = Operator.parse(JSON.parse(readFileSync(file, "utf8")));
+    return JSON.stringify(read).length > MOST_OF_OPERATOR ? undefined : read;
+  } catch {
+    return undefined;
+  }
 }
 
 function regionsOf(text: string): string[] | undefined {

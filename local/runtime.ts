@@ -33,6 +33,7 @@ import { inboxPages, MOUNT as INBOX } from "./inbox/pages.ts";
 import { startJobs } from "./jobs.ts";
 import { inboxMail, outsideMail } from "./mail.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
+import { missingFields, NO_OPERATOR } from "../domain/operator.ts";
 import { isLoopback, readSettings, refuseDemoOutside, type Settings } from "./settings.ts";
 import { apiEndpoints, pageEndpoints } from "./site.ts";
 import type { Environment } from "./travel.ts";
@@ -133,9 +134,17 @@ async function open(options: RuntimeOptions, settings: Settings, folder: DataFol
   const check = accessTokens(identity.tokens, clock);
   const inbox = mail.inbox === undefined || !isLoopback(host) ? undefined : inboxPages(mail.inbox, log);
   const { signIn } = identity;
+  const { operator } = settings;
+  const missing = missingFields(operator ?? NO_OPERATOR);
+  if (missing.length > 0) log.info("operator incomplete", { missing: missing.join(" "), setting: "OPERATOR_FILE" });
+  const site = oidcSite({
+    ...{ origin, signIn, check, home: "machine" },
+    ...(operator === undefined ? {} : { operator }),
+    ...(inbox === undefined ? {} : { inbox: INBOX }),
+  });
   const functions = functionHost({
     functions: FUNCTIONS,
-    ports: { ...ports, site: oidcSite({ origin, signIn, check, ...(inbox === undefined ? {} : { inbox: INBOX }) }) },
+    ports: { ...ports, site },
     pool,
     ...(options.handlers === undefined ? {} : { handlers: options.handlers }),
   });

@@ -1,5 +1,7 @@
 /** What the environment says about the embedded runtime, all faults of it at once. docs/running.md lists the names. */
 import { Cron } from "croner";
+import { readFileSync } from "node:fs";
+import { Operator } from "../domain/operator.ts";
 import { InputError, type Problem } from "../domain/problem.ts";
 import type { Throttle } from "./gateway/throttle.ts";
 import type { Environment } from "./travel.ts";
@@ -28,6 +30,8 @@ export interface Settings {
   readonly publicUrl?: URL;
   readonly throttle?: Throttle;
   readonly threads?: number;
+  /** Of imprint, privacy and accessibility pages. */
+  readonly operator?: Operator;
   /** When weeks are planned by themselves: crontab, Europe/Berlin. */
   readonly weeklyCron: string;
 }
@@ -74,15 +78,33 @@ export function readSettings(env: Environment): Settings {
   const weeklyCron = given("WEEKLY_CRON") ?? WEEKLY;
   if (!isCron(weeklyCron))
     add("setting.invalid", "WEEKLY_CRON", `"${weeklyCron}" is no crontab pattern.`, 'Write one such as "0 6 * * 4".');
+  const operator = given("OPERATOR_FILE") === undefined ? undefined : operatorFile(env["OPERATOR_FILE"]!);
   if (problems.length > 0) throw new InputError(problems);
   return {
     weeklyCron,
+    ...(operator === undefined ? {} : { operator }),
     ...(issuer === undefined ? {} : { issuer }),
     ...(mail === undefined ? {} : { mail }),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(rate === undefined ? {} : { throttle: { requestsPerSecond: rate, burst: burst! } }),
     ...(threads === undefined ? {} : { threads }),
   };
+
+  function operatorFile(file: string): Operator | undefined {
+    let content: unknown;
+    try {
+      content = JSON.parse(readFileSync(file, "utf8"));
+    } catch (error) {
+      add("setting.invalid", "OPERATOR_FILE", `"${file}" cannot be read: ${String(error)}.`, "Name a JSON file.");
+      return undefined;
+    }
+    const read = Operator.safeParse(content);
+    for (const { path, message } of read.error?.issues ?? []) {
+      const field = path.join(".");
+      add("setting.invalid", "OPERATOR_FILE", `${file}, field "${field}": ${message}.`, "See docs/open-data.md.");
+    }
+    return read.data;
+  }
 
   function outsideIssuer(): OutsideIssuer {
     const clientSecret = given("OIDC_CLIENT_SECRET");

@@ -174,10 +174,16 @@ function planned(
         <dd>${kilometres(week.tours.reduce((sum, tour) => sum + tour.distanceMetres, 0))}</dd>
       </div>
     </dl>
+    <p><a href="/oeffentlich?region=${id}">${words.forAll}</a></p>
     ${
       may(READERS)
         ? html`<p class="actions">
             <a class="button" href="${base}/files/report.html">${words.report}</a>
+            ${
+              may(DRIVERS)
+                ? html`<a class="button quiet" href="/disposition?region=${id}&woche=${week.week}">${words.board}</a>`
+                : ""
+            }
             ${
               may(FINANCE_READERS)
                 ? html`<a class="button quiet" href="/finanzen?region=${id}&woche=${week.week}">${words.finance}</a>`

@@ -7,7 +7,7 @@ import { html, raw } from "hono/html";
 import { LANGUAGES } from "../domain/language/format.ts";
 import { helpAddress, type HelpPlace } from "./help/targets.ts";
 import { inLanguage, type Here } from "./language/choose.ts";
-import { SITE_WORDS } from "./words/index.ts";
+import { SITE_WORDS, type SiteWords } from "./words/index.ts";
 
 /** Escaped text, as `html` of Hono gives it. */
 export type Html = ReturnType<typeof html>;
@@ -51,6 +51,8 @@ const OWN = `
 main { padding: var(--space-5) 0 var(--space-7); }
 main:focus { outline: none; }
 .colophon { border-top: 1px solid var(--hairline); padding: var(--space-4) 0 var(--space-6); color: var(--muted); font-size: var(--text-small); }
+.foot { display: flex; flex-wrap: wrap; gap: 0 var(--space-4); margin: 0; padding: 0; list-style: none; }
+@media print { .foot { display: none; } }
 .colophon a { display: inline-block; padding: 0.2rem 0; }
 .note { background: var(--warn-wash); color: var(--warn-ink); border-left: 4px solid var(--warn-edge); border-radius: 0 var(--radius) var(--radius) 0; padding: var(--space-4); margin: 0 0 var(--space-5); max-width: none; }
 .button { display: inline-flex; align-items: center; justify-content: center; min-height: 2.75rem; padding: var(--space-2) var(--space-4); border: 1px solid var(--joint); border-radius: var(--radius); background: var(--joint); color: var(--paper); font: 600 var(--text)/1.3 var(--sans); text-decoration: none; cursor: pointer; }
@@ -100,7 +102,7 @@ export function createPage(look: string): RenderPage {
               </div>
             </header>
             <main id="inhalt" tabindex="-1">${main}</main>
-            ${footer === undefined ? "" : html`<footer class="colophon">${footer}</footer>`}
+            <footer class="colophon">${footer ?? ""}${footLinks(words)}</footer>
           </div>
         </body>
       </html>`;
@@ -114,6 +116,20 @@ export function createPage(look: string): RenderPage {
     };
     return { headers, body: body.toString() };
   };
+}
+
+/** What the law wants linked from every page, and what everybody may see. */
+function footLinks({ foot }: SiteWords): Html {
+  const links = [
+    ["/oeffentlich", foot.public],
+    ["/offene-daten", foot.openData],
+    ["/barrierefreiheit", foot.accessibility],
+    ["/datenschutz", foot.privacy],
+    ["/impressum", foot.imprint],
+  ] as const;
+  return html`<ul class="foot">
+    ${links.map(([path, text]) => html`<li><a href="${path}">${text}</a></li>`)}
+  </ul>`;
 }
 
 /** Plain links to the same page, so that they work without scripts. */

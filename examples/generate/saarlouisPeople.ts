@@ -70,6 +70,8 @@ export function saarlouisContacts(): CsvRow[] {
     county("disposition", "dispatcher", "Alex Disponent"),
     county("verwaltung", "admin", "Bente Verwalterin"),
     county("kaemmerei", "finance", "Carla Kämmerin"),
+    driver("nbs-hookLift-1", "Detlef Fahrer"),
+    driver("nbs-hookLift-2", "Edith Fahrerin"),
     ...YARDS.map(([ags, name, language]) => municipal("bauhof", "yard", ags, name, language)),
     ...MAYORS.map(([ags, name]) => ({ ...municipal("rathaus", "mayor", ags, name), ...secondAddress(ags) })),
     ...TREASURERS.map(([ags, name, language]) => municipal("kaemmerei", "finance", ags, name, language)),
@@ -91,6 +93,20 @@ function deputy({ of, ags, name, days }: Deputy): CsvRow {
 
 function county(id: string, role: string, name: string): CsvRow {
   return { id, role, name, email: `${id}.kreis@example.org`, language: "de", ...SYNTHETIC };
+}
+
+/** Hears of changes to the tours of one vehicle. */
+function driver(vehicleId: string, name: string): CsvRow {
+  const id = `fahrer-${vehicleId}`;
+  return {
+    id,
+    role: "driver",
+    name,
+    email: `${id}@example.org`.toLowerCase(),
+    language: "de",
+    vehicleId,
+    ...SYNTHETIC,
+  };
 }
 
 function municipal(office: string, role: string, ags: string, name: string, language = "de"): CsvRow {

@@ -103,6 +103,20 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     ...api("financePage", { store: "read", blobs: "read", site: true }),
     ...{ calledBy: "page", paths: ["/finanzen"], memoryMegabytes: 1769 },
   },
+  // Reads plans to show what everybody may see of them.
+  {
+    ...api("publicPage", { store: "read", blobs: "read", site: true }),
+    calledBy: "page",
+    paths: [
+      "/oeffentlich",
+      "/offene-daten",
+      "/offene-daten/{proxy+}",
+      "/barrierefreiheit",
+      "/datenschutz",
+      "/impressum",
+    ],
+    memoryMegabytes: 1769,
+  },
   // Prices a move in the time that a hand takes to hold still.
   {
     ...api("boardPage", {

@@ -13,6 +13,7 @@ export const HeldPasskey = z
     role: z.string(),
     ags: z.string().nullable(),
     passkey: z.string().meta({ description: "SHA-256 der Kennung, wie im Prüfprotokoll" }),
+    label: z.string().nullable().meta({ description: "wie die Person ihn nennt" }),
     createdAt: z.string(),
     lastUsedAt: z.string().nullable(),
     valid: z.boolean().meta({ description: "Falsch: Name oder Adresse sind seitdem andere; er gilt nicht mehr." }),

@@ -1,6 +1,6 @@
 /** One function of the system: its bundle, its role with exactly its rights, its log group, and the queue of what failed. */
 import { ArnFormat, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
-import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, type Code, Function, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
@@ -43,10 +43,13 @@ export class Unit extends Construct {
       retention: settings.logDays,
       removalPolicy: settings.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     const alone = spec.calledBy === "schedule";
     const all = [writeLog(this, name), ...statements, ...(alone ? [keepFailed(failed)] : [])];
-    for (const statement of all) role.addToPolicy(statement);
+    // Inside the role: a policy of its own for each function would bring the stack over CloudFormation's 500 resources.
+    const role = new Role(this, "Role", {
+      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
+      inlinePolicies: { Use: new PolicyDocument({ statements: [...all, TRACE] }) },
+    });
     acknowledgeWildcards(role, all, REASONS);
     acknowledge(role, { "AwsSolutions-IAM5[Resource::*]": "X-Ray takes trace segments on no narrower resource." });
     const reserved = settings.stage === "prod" ? RESERVED[spec.name] : undefined;
@@ -57,7 +60,8 @@ export class Unit extends Construct {
       architecture: Architecture.ARM_64,
       code,
       handler: "index.handler",
-      role,
+      // CDK would add the right to trace as a policy.
+      role: role.withoutPolicyUpdates(),
       logGroup: this.logGroup,
       memorySize: spec.memoryMegabytes,
       timeout: Duration.seconds(spec.timeoutSeconds),
@@ -74,6 +78,9 @@ export class Unit extends Construct {
     });
   }
 }
+
+/** X-Ray takes segments on no narrower resource. */
+const TRACE = new PolicyStatement({ actions: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], resources: ["*"] });
 
 /** CDK's own destination grants more than sending. */
 function keepFailed(queue: IQueue): PolicyStatement {

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from "node:http";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { Endpoint } from "./endpoint.ts";
+import { NETWORK_HEADER, viewerNetwork } from "./network.ts";
 
 /** Of these media types the body is passed as text; any other as base64. */
 const TEXT = /^(text\/.*|application\/(json|javascript|xml))$/;
@@ -22,6 +23,8 @@ export interface EventParts {
   readonly now: number;
   /** Address under which people reach the gateway. */
   readonly origin: URL;
+  /** A proxy stands in front. */
+  readonly proxied: boolean;
   /** Claims of a verified token. */
   readonly claims?: Readonly<Record<string, unknown>>;
 }
@@ -29,6 +32,7 @@ export interface EventParts {
 export function toEvent(parts: EventParts): APIGatewayProxyEventV2 {
   const { request, method, path, query, body, endpoint, pathParameters, requestId, now, origin, claims } = parts;
   const headers = headersOf(request, origin);
+  headers[NETWORK_HEADER] = viewerNetwork(request, parts.proxied);
   const cookies = (request.headers.cookie ?? "").split(/;\s*/).filter((cookie) => cookie !== "");
   const routeKey = endpoint.path === "$default" ? endpoint.path : `${endpoint.method} ${endpoint.path}`;
   const isText = TEXT.test((headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase());

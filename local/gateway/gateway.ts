@@ -100,7 +100,8 @@ export async function openGateway(port: number, host: string, options: GatewayOp
       : undefined;
     const body = await readBody(request);
     const now = Date.parse(options.clock.now());
-    const parts = { request, method, path, query, body, endpoint, pathParameters, requestId, now, origin };
+    const proxied = options.publicUrl !== undefined;
+    const parts = { proxied, request, method, path, query, body, endpoint, pathParameters, requestId, now, origin };
     const event = toEvent({ ...parts, ...(claims === undefined ? {} : { claims }) });
     const context = lambdaContext(endpoint, requestId, () => options.clock.elapsed());
     return replyOfResult(await withinTime(endpoint, endpoint.handler(event, context)));

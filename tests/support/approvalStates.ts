@@ -45,7 +45,7 @@ const PROBLEMS: readonly (readonly ActionProblem[])[] = [
 function passkeyParts(speech: ApprovalSpeech, evil: string): Record<string, Html> {
   const words = PASSKEY_WORDS[speech.language];
   const at = { path: `/a/${"k".repeat(43)}`, csrf: CSRF };
-  const row = { id: `x${evil}`, createdAt: AT, lastUsedAt: AT, mine: true };
+  const row = { name: `Diensthandy${evil}`, id: `x${evil}`, createdAt: AT, lastUsedAt: AT, mine: true };
   const list = { ...at, signInUrl: "/sign-in?to=%2Fa" };
   const options = {
     rp: { id: "plan.example", name: "Grünverbund" },

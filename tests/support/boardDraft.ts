@@ -14,14 +14,14 @@ const DAYS = [23, 24, 25, 26, 27, 28, 29].map((day) => `2026-11-${day}`);
 const PLACES: readonly (readonly [name: string, longitude: number, latitude: number])[] = [
   ["Wertstoffhof Dillingen", 6.72, 49.36],
   ["Bauhof Ensdorf", 6.78, 49.3],
-  ["Grünschnittsammelstelle Wadgassen", 6.8, 49.26],
+  ["Wertstoffsammelstelle Wadgassen", 6.8, 49.26],
   ["Bauhof Schwalbach", 6.82, 49.29],
   ["Sammelstelle Saarwellingen", 6.81, 49.36],
   ["Bauhof Lebach", 6.91, 49.41],
   ["Kompostplatz Schmelz", 6.85, 49.43],
   ["Bauhof Wallerfangen", 6.71, 49.33],
 ];
-const VEHICLES = ["Abrollkipper 1", "Abrollkipper 2", "Schubboden 1", "Hängerzug Kraft"];
+const VEHICLES = ["Abrollkipper 1", "Abrollkipper 2", "Schubboden 1", "Gliederzug Kraft"];
 const FRACTIONS = ["woody", "mixed", "grassLeaves", "herbaceous"];
 const WORKS: readonly [number, number] = [6.75, 49.31];
 /** More loads than that on one tour are one too many. */

@@ -37,11 +37,19 @@ export function realBoardSite(ports: Ports): Promise<BoardSite> {
   return siteOf((site) => createHandler({ ...ports, site }));
 }
 
+/** Of no municipality. */
+const OUTLINES = {
+  statusCode: 200,
+  headers: { "content-type": "application/geo+json" },
+  body: JSON.stringify({ type: "FeatureCollection", features: [] }),
+};
+
 async function siteOf(open: (site: Ports["site"]) => PageLambda): Promise<BoardSite> {
   const issuer = await testIssuer();
   const pages: { handler?: HttpLambda } = {};
   const gateway = await servingGateway([
     endpoint("ANY", "/assets/{proxy+}", createAssets() as HttpLambda),
+    endpoint("ANY", "/offene-daten/{proxy+}", () => Promise.resolve(OUTLINES)),
     endpoint("ANY", "/{proxy+}", (event, context) => pages.handler!(event, context)),
   ]);
   const claimsOf = (token: string) =>

@@ -87,7 +87,16 @@ export function confirmForm(
     identity,
     text = "",
     passkey = "",
-  }: { intent: Intent; amount: string; identity: Identity; text?: string; passkey?: Html | "" },
+    codeOffer,
+  }: {
+    intent: Intent;
+    amount: string;
+    identity: Identity;
+    text?: string;
+    passkey?: Html | "";
+    /** Words of the button that asks for a code; where it is there, none was sent. */
+    codeOffer?: string;
+  },
 ): Html {
   const { asked, speech } = context;
   const { path, member } = asked;
@@ -101,7 +110,8 @@ export function confirmForm(
       novalidate
     >
       ${frame(context)} ${hidden("amount", amount)} ${hidden("intent", intent)}
-      ${intent === "approve" ? "" : textField(context, intent, text)} ${passkey} ${identityPart(context, identity)}
+      ${intent === "approve" ? "" : textField(context, intent, text)} ${passkey}
+      ${identityPart(context, identity, codeOffer === undefined)}
       ${
         known
           ? html`<div class="choices">
@@ -111,7 +121,13 @@ export function confirmForm(
           : html`<p><a class="button quiet" href="${path}">${words.back}</a></p>`
       }
     </form>
-    ${identity.codeTo !== undefined && identity.signedInAs === undefined ? codeAgain(context, amount, intent) : ""}
+    ${
+      codeOffer === undefined
+        ? identity.codeTo !== undefined && identity.signedInAs === undefined
+          ? codeAgain(context, amount, intent, words.codeAgain)
+          : ""
+        : codeAgain(context, amount, intent, codeOffer)
+    }
     ${intent === "ask" ? html`<p class="hint">${words.askNote(member.name)}</p>` : ""}`;
 }
 
@@ -135,7 +151,11 @@ function textField({ speech, misses = {} }: FormContext, intent: "reject" | "ask
   </div>`;
 }
 
-function identityPart(context: FormContext, { codeTo, signedInAs, wrongAccount, signInUrl }: Identity): Html {
+function identityPart(
+  context: FormContext,
+  { codeTo, signedInAs, wrongAccount, signInUrl }: Identity,
+  needed: boolean,
+): Html {
   const { confirm: words } = context.speech.words;
   const missed = miss("identity-miss", context.misses?.identity);
   if (signedInAs !== undefined)
@@ -148,7 +168,7 @@ function identityPart(context: FormContext, { codeTo, signedInAs, wrongAccount, 
     signInUrl === undefined
       ? ""
       : html`<p class="or">
-          ${codeTo === undefined ? words.signInNeeded : words.orSignIn}
+          ${codeTo !== undefined ? words.orSignIn : needed ? words.signInNeeded : ""}
           <a href="${signInUrl}">${words.signIn}</a>. ${words.amountAgain}
         </p>`
   }`;
@@ -174,9 +194,9 @@ function codeField({ speech, misses = {} }: FormContext, codeTo: string): Html {
   </div>`;
 }
 
-function codeAgain(context: FormContext, amount: string, intent: Intent): Html {
+function codeAgain(context: FormContext, amount: string, intent: Intent, button: string): Html {
   return html`<form class="again" method="post" action="${context.asked.path}/weiter#entscheiden">
-    ${frame(context)} ${hidden("amount", amount)} ${hidden("intent", intent)}
-    <button class="plain">${context.speech.words.confirm.codeAgain}</button>
+    ${frame(context)} ${hidden("amount", amount)} ${hidden("intent", intent)} ${hidden("send", "code")}
+    <button class="plain">${button}</button>
   </form>`;
 }

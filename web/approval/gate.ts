@@ -24,7 +24,13 @@ export type PostedFiles =
   { readonly kind: "form"; readonly form: FormData } | Exclude<Posted, { readonly fields: URLSearchParams }>;
 
 export type Posted =
-  | { readonly kind: "form"; readonly fields: URLSearchParams; readonly client: string }
+  | {
+      readonly kind: "form";
+      readonly fields: URLSearchParams;
+      readonly client: string;
+      /** That the request came from, as the gateway names it; empty where it does not. */
+      readonly network: string;
+    }
   /** elsewhere: another site sent it. stale: no token of this browser's. form: not what a form of ours sends. */
   | { readonly kind: "elsewhere" | "stale" | "form" };
 
@@ -65,7 +71,8 @@ export function formGate(key: () => Promise<Uint8Array>, origin: string): Gate {
       const fields = new URLSearchParams(text);
       const random = await proven(c, secret, fields.get("csrf"));
       if (random === undefined) return { kind: "stale" };
-      return { kind: "form", fields, client: createHash("sha256").update(random).digest("hex") };
+      const network = (c.req.header("x-viewer-network") ?? "").slice(0, 50);
+      return { kind: "form", fields, client: createHash("sha256").update(random).digest("hex"), network };
     },
     async readFiles(c, secret, most) {
       if (!isOwn(c, origin)) return { kind: "elsewhere" };

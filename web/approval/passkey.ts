@@ -83,7 +83,7 @@ export function passkeyList({ path, csrf, passkeys, signInUrl, told }: PasskeyLi
 }
 
 function passkeyRow(
-  { id, createdAt, lastUsedAt, mine }: ShownPasskey,
+  { id, name, createdAt, lastUsedAt, mine }: ShownPasskey,
   path: string,
   csrf: string,
   { language, figures }: ApprovalSpeech,
@@ -92,7 +92,7 @@ function passkeyRow(
   const day = (at: string): string => figures.date(localDate(at));
   return html`<li>
     <span
-      >${words.since(day(createdAt))}${lastUsedAt === null ? "" : html`<br />${words.usedOn(day(lastUsedAt))}`}</span
+      >${name === null ? words.since(day(createdAt)) : words.named(name, day(createdAt))}${lastUsedAt === null ? "" : html`<br />${words.usedOn(day(lastUsedAt))}`}</span
     >
     ${
       mine
@@ -113,7 +113,13 @@ export function createPart(
   return html`<h3>${words.create.head}</h3>
     <p>${words.create.what}</p>
     <form method="post" action="${path}/passkey#entscheiden">
-      ${hidden("csrf", csrf)} ${ceremony("create", request, words.create.button, words)}
+      ${hidden("csrf", csrf)}
+      <div class="field">
+        <label for="name">${words.create.name}</label>
+        <input id="name" name="name" type="text" maxlength="40" autocomplete="off" aria-describedby="name-help" />
+        <p class="hint" id="name-help">${words.create.nameHelp}</p>
+      </div>
+      ${ceremony("create", request, words.create.button, words)}
     </form>
     <p><a class="button quiet" href="${path}#entscheiden">${words.create.back}</a></p>`;
 }

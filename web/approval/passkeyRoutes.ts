@@ -56,7 +56,8 @@ export function addPasskeys(app: Hono, options: PasskeyRoutes): void {
   app.post(
     "/a/:secret/passkey",
     posted(async (c, secret, { client, fields }) => {
-      const given = { nonce: fields.get("nonce") ?? "", answer: fields.get("passkey") ?? "" };
+      const of = (field: string): string => fields.get(field) ?? "";
+      const given = { nonce: of("nonce"), answer: of("passkey"), name: of("name").slice(0, 200) };
       const outcome = await actions.finish(secret, { principal: await principal(c), client }, given);
       if (outcome.kind === "refused") return refused(c, secret, outcome.why);
       return leave(c, `${ballotPath(secret)}?passkey=neu#passkeys`);

@@ -9,14 +9,29 @@ export interface PasskeyWords {
   readonly signInFirst: string;
   readonly signIn: string;
   readonly setUp: string;
-  readonly create: { readonly head: string; readonly what: string; readonly button: string; readonly back: string };
+  readonly create: {
+    readonly head: string;
+    readonly what: string;
+    readonly name: string;
+    readonly nameHelp: string;
+    readonly button: string;
+    readonly back: string;
+  };
   /** @param day such as 25.11.2026 */
   readonly since: (day: string) => string;
+  /** One that its owner gave a name. */
+  readonly named: (name: string, day: string) => string;
   readonly usedOn: (day: string) => string;
   readonly remove: string;
   readonly others: string;
   readonly done: { readonly registered: string; readonly removed: string };
-  readonly sign: { readonly approve: string; readonly reject: string; readonly or: string };
+  readonly sign: {
+    readonly approve: string;
+    readonly reject: string;
+    readonly or: string;
+    /** Asks for a one-time code, which is not sent unasked to who has a passkey. */
+    readonly code: string;
+  };
   readonly script: {
     readonly needed: string;
     readonly unsupported: string;
@@ -39,10 +54,13 @@ const DE: PasskeyWords = {
   create: {
     head: "Passkey einrichten",
     what: "Ihr Gerät fragt gleich nach Fingerabdruck, Gesicht oder PIN. Entschieden wird dabei nichts.",
+    name: "Name des Geräts (freiwillig)",
+    nameHelp: "Zum Beispiel „Diensthandy“. Er steht auf dem Beleg.",
     button: "Jetzt einrichten",
     back: "Zurück",
   },
   since: (day) => `Passkey vom ${day}`,
+  named: (name, day) => `Passkey „${name}“ vom ${day}`,
   usedOn: (day) => `zuletzt benutzt am ${day}`,
   remove: "Entfernen",
   others: "unter einem anderen Konto eingerichtet",
@@ -51,6 +69,7 @@ const DE: PasskeyWords = {
     approve: "Mit Passkey verbindlich zustimmen",
     reject: "Mit Passkey verbindlich ablehnen",
     or: "Oder auf einem der anderen Wege:",
+    code: "Stattdessen einen Einmalcode schicken",
   },
   script: {
     needed: "Ein Passkey braucht JavaScript. Ohne geht es auf den anderen Wegen.",
@@ -77,10 +96,13 @@ const FR = spaced<PasskeyWords>({
   create: {
     head: "Créer une clé d’accès",
     what: "Votre appareil va demander l’empreinte, le visage ou le code PIN. Rien n’est décidé par là.",
+    name: "Nom de l’appareil (facultatif)",
+    nameHelp: "Par exemple « téléphone de service ». Il figure sur le reçu.",
     button: "Créer maintenant",
     back: "Retour",
   },
   since: (day) => `Clé d’accès du ${day}`,
+  named: (name, day) => `Clé d’accès « ${name} » du ${day}`,
   usedOn: (day) => `utilisée la dernière fois le ${day}`,
   remove: "Supprimer",
   others: "créée avec un autre compte",
@@ -89,6 +111,7 @@ const FR = spaced<PasskeyWords>({
     approve: "Approuver définitivement avec la clé d’accès",
     reject: "Refuser définitivement avec la clé d’accès",
     or: "Ou par une autre voie :",
+    code: "Envoyer plutôt un code à usage unique",
   },
   script: {
     needed: "Une clé d’accès nécessite JavaScript. Sans lui, utilisez les autres voies.",
@@ -118,10 +141,13 @@ const EN: PasskeyWords = {
   create: {
     head: "Set up a passkey",
     what: "Your device will ask for fingerprint, face or PIN. Nothing is decided by that.",
+    name: "Name of the device (optional)",
+    nameHelp: "Such as “office phone”. It stands on the receipt.",
     button: "Set up now",
     back: "Back",
   },
   since: (day) => `Passkey of ${day}`,
+  named: (name, day) => `Passkey “${name}” of ${day}`,
   usedOn: (day) => `last used on ${day}`,
   remove: "Remove",
   others: "set up under another account",
@@ -130,6 +156,7 @@ const EN: PasskeyWords = {
     approve: "Approve with a passkey, binding",
     reject: "Reject with a passkey, binding",
     or: "Or in one of the other ways:",
+    code: "Send a one-time code instead",
   },
   script: {
     needed: "A passkey needs JavaScript. Without it, use one of the other ways.",

@@ -18,8 +18,9 @@ export function askedOf(view: KnownBallot, path: string): Asked {
 export function standingOf({ standing }: KnownBallot, again: boolean): Standing {
   switch (standing.kind) {
     case "decided": {
-      const { ballot, receiptId, verifyUrl, identity } = standing.receipt;
-      return { kind: "decided", decided: { ballot, receiptId, verifyUrl, identity }, again, mine: standing.mine };
+      const { ballot, receiptId, verifyUrl, identity, passkeyOf } = standing.receipt;
+      const decided = { ballot, receiptId, verifyUrl, identity, ...(passkeyOf && { passkeyOf }) };
+      return { kind: "decided", decided, again, mine: standing.mine };
     }
     case "superseded":
       return { kind: "superseded", now: standing.now };

@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import type { Decision } from "../../domain/agreement/ballot.ts";
 import type { Certificate } from "../../functions/usecases/agreements/certificate.ts";
 import { confirmationPath } from "../../functions/usecases/agreements/paths.ts";
+import { localDate } from "../../domain/localTime.ts";
 import { HELP } from "../help/targets.ts";
 import { inLanguage } from "../language/choose.ts";
 import type { Html, PageParts } from "../page.ts";
@@ -25,10 +26,13 @@ export function receiptCard(
   { decided, again, mine }: Extract<Standing, { kind: "decided" }>,
   speech: ApprovalSpeech,
 ): Html {
-  const { ballot, receiptId, verifyUrl, identity } = decided;
-  const identified = PASSKEY_WORDS[speech.language].identity;
+  const { ballot, receiptId, verifyUrl, identity, passkeyOf } = decided;
+  const { identity: identified, since, named } = PASSKEY_WORDS[speech.language];
   const { member, path } = asked;
   const { figures, terms, language } = speech;
+  const day = figures.date(localDate(passkeyOf?.createdAt ?? ballot.at));
+  const passkey =
+    passkeyOf === undefined ? identified.of.passkey : passkeyOf.name === null ? since(day) : named(passkeyOf.name, day);
   const { receipt: words } = speech.words;
   return html`<h2>${mine ? words.mine : words.decided}</h2>
     ${again ? html`<p class="miss" role="status">${words.once}</p>` : ""} ${stamp(ballot.decision, speech)}
@@ -37,7 +41,7 @@ export function receiptCard(
         ${row(words.for, `${member.name}, ${terms.roles[ballot.role]}${ballot.deputy ? ` (${words.deputy})` : ""}`)}
         ${row(words.share, html`<strong>${figures.money(ballot.amountCents)}</strong>`)}
         ${row(words.recordedOn, figures.moment(ballot.at))}
-        ${identity === undefined ? "" : row(identified.term, identified.of[identity])}
+        ${identity === undefined ? "" : row(identified.term, identity === "passkey" ? passkey : identified.of[identity])}
         ${
           ballot.reason === null
             ? ""

@@ -119,7 +119,14 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
     const speech = speechOf(c, view);
     const passkey = await signing(secret, step, speech);
     const context = { asked, csrf, speech, misses: step.misses?.(speech) ?? {} };
-    const form = confirmForm(context, { ...step, identity, passkey });
+    const { codeTo, ...others } = identity;
+    const unsent = passkey !== "" && !step.codeSent && codeTo !== undefined && identity.signedInAs === undefined;
+    const form = confirmForm(
+      context,
+      unsent
+        ? { ...step, passkey, identity: others, codeOffer: PASSKEY_WORDS[speech.language].sign.code }
+        : { ...step, passkey, identity },
+    );
     const parts = approvalPage(asked, standingOf(view, false), speech, form);
     return shown(c, speech, passkey === "" ? parts : withScript(parts, origin), status);
   };
@@ -170,9 +177,9 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
 
   app.post(
     "/a/:secret/weiter",
-    posted(async (c, secret, { fields, client }) => {
+    posted(async (c, secret, { fields, client, network }) => {
       const said = stepOf(fields, client);
-      const typed = { client, version: said.version, amount: said.amount };
+      const typed = { client, network, version: said.version, amount: said.amount };
       const outcome = await actions.checkAmount(secret, typed);
       if (outcome.kind !== "right") return refused(c, secret, outcome, said);
       const { view } = outcome;
@@ -180,22 +187,27 @@ export function addApproval(app: Hono, options: ApprovalOptions): void {
       const step: Step = view.standing.kind === "early" ? { ...said, intent: "ask" } : said;
       const identity = identityOf(view, await options.principal(c), ballotPath(secret));
       if (identity.signedInAs !== undefined || identity.codeTo === undefined) return confirm(c, secret, view, step);
+      // Who has a passkey gets a code only when they ask for one; a passkey signs no questions.
+      const unasked = step.intent !== "ask" && fields.get("send") !== "code";
+      if (unasked && ((await actions.passkeys.list(secret, "")) ?? []).length > 0)
+        return confirm(c, secret, view, step);
+      const withCode = { ...step, codeSent: true };
       const sent = await actions.requestCode(secret, typed);
       switch (sent.kind) {
         case "sent":
-          return confirm(c, secret, view, step);
+          return confirm(c, secret, view, withCode);
         case "wait":
           return confirm(c, secret, view, {
-            ...step,
+            ...withCode,
             misses: ({ words, figures }) => ({ code: words.confirm.codesWait(figures.moment(sent.until)) }),
           });
         case "notOffered":
           return confirm(c, secret, view, {
-            ...step,
+            ...withCode,
             misses: ({ words }) => ({ identity: words.confirm.codeUndeliverable }),
           });
         default:
-          return refused(c, secret, sent, step);
+          return refused(c, secret, sent, withCode);
       }
     }),
   );
@@ -300,6 +312,8 @@ interface Step {
   readonly amount: string;
   readonly version: number;
   readonly text?: string;
+  /** Whether a code was asked for and there is a field for it. */
+  readonly codeSent: boolean;
   /** In the language that the page turns out to have. */
   readonly misses?: (speech: ApprovalSpeech) => Misses;
 }
@@ -324,6 +338,7 @@ function stepOf(fields: URLSearchParams, client: string): Step {
     amount: (fields.get("amount") ?? "").slice(0, MOST_AMOUNT),
     version: Number.isSafeInteger(version) ? version : 0,
     text: fields.get("text") ?? "",
+    codeSent: fields.has("code"),
   };
 }
 

@@ -42,6 +42,8 @@ export interface Decided {
   readonly receiptId: string;
   /** How whoever decided proved who they are. */
   readonly identity?: "code" | "signIn" | "passkey";
+  /** Which one, where it was a passkey and that is known. */
+  readonly passkeyOf?: { readonly name: string | null; readonly createdAt: string };
   readonly verifyUrl: string;
 }
 

@@ -5,7 +5,7 @@ import type { Html } from "../page.ts";
 import { boardAddress, tourKey } from "./address.ts";
 import { ORDER_FORM } from "./card.ts";
 import { sign } from "./pictures.ts";
-import { atOf, differenceOf, signed, type BoardContext } from "./view.ts";
+import { atOf, colon, differenceOf, signed, type BoardContext } from "./view.ts";
 
 export function draftBar(context: BoardContext): Html {
   const { view, speech } = context;
@@ -88,11 +88,12 @@ const off = (yes: boolean): Html | "" => (yes ? html`${raw("disabled")}` : "");
 export const isRunning = ({ optimizing, publishing }: BoardView): boolean =>
   optimizing?.state === "running" || publishing?.state === "running";
 
-function last({ view, speech: { words, figures } }: BoardContext): Html {
+function last({ view, speech }: BoardContext): Html {
+  const { words, figures } = speech;
   const { changed } = view;
   if (changed === null) return html`<p class="last">${words.bar.untouched}</p>`;
   return html`<p class="last">
-    ${words.bar.last}: <span lang="de"><b>${changed.by}</b> ${changed.what}</span>
+    ${words.bar.last}${colon(speech)} <span lang="de"><b>${changed.by}</b> ${changed.what}</span>
     <small>${figures.moment(changed.at)}</small>
   </p>`;
 }
@@ -112,7 +113,9 @@ function work(work: BoardWork | null, kind: "optimizing" | "publishing", { speec
   const best = work.objectiveCents === undefined ? "" : html` · <b>${words.best(money(work.objectiveCents))}</b>`;
   return html`<section class="work is-${work.state}" aria-label="${words[kind]}">
     <p>
-      <strong>${work.state === "running" ? words[kind] : `${words[kind]}: ${words.states[work.state]}`}</strong>
+      <strong
+        >${work.state === "running" ? words[kind] : `${words[kind]}${colon(speech)} ${words.states[work.state]}`}</strong
+      >
       <span class="muted">${words.by(work.by, moment(work.startedAt))}</span>
     </p>
     ${
@@ -140,7 +143,7 @@ export function violationList({ view, names, speech }: BoardContext): Html {
       ${view.violations.map(
         ({ text, tour }) =>
           html`<li>
-            ${tour === null ? words.whole : html`<a href="#tour-${tourKey(tour)}">${names.full(tour, speech)}</a>`}:
+            ${tour === null ? words.whole : html`<a href="#tour-${tourKey(tour)}">${names.full(tour, speech)}</a>`}${colon(speech)}
             <span lang="de">${text}</span>
           </li>`,
       )}

@@ -7,7 +7,7 @@ import { violationList } from "./bar.ts";
 import { ORDER_FORM } from "./card.ts";
 import { changesTable } from "./comparePage.ts";
 import { orderForm } from "./page.ts";
-import { atOf, type BoardContext } from "./view.ts";
+import { atOf, colon, type BoardContext } from "./view.ts";
 
 export function publishPage(context: BoardContext): PageParts {
   const { view, speech, aside } = context;
@@ -42,7 +42,7 @@ function mailList({ view, names, speech }: BoardContext): Html {
   for (const { kind, tour } of view.changes)
     if (kind === "droppedTour" && tour !== null) told.set(tourKey(tour), { tour, what: publish.mailDropped });
   return html`<ul class="mails">
-    ${[...told.values()].map(({ tour, what }) => html`<li><strong>${names.full(tour, speech)}</strong>: ${what}</li>`)}
+    ${[...told.values()].map(({ tour, what }) => html`<li><strong>${names.full(tour, speech)}</strong>${colon(speech)} ${what}</li>`)}
   </ul>`;
 }
 

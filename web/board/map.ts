@@ -46,7 +46,10 @@ export function layersOf(context: BoardContext): MapLayer[] {
       ...{ id: left.ref, name: left.name, position: left.place, cells: [figures.tonnes(left.massKg)] },
     })),
   };
-  return [...tours, standing];
+  // The municipalities, as everybody may have them.
+  const url = `/offene-daten/${view.region}/gemeindegrenzen.geojson`;
+  const areas: MapLayer = { kind: "areas", name: words.map.areas, names: [], areas: { url } };
+  return [areas, ...tours, standing];
 }
 
 const driving = ({ view }: BoardContext): BoardTour[] => view.tours.filter(({ startsAt }) => startsAt !== null);

@@ -41,7 +41,15 @@ export function boardPage(page: BoardPage): PageParts {
     </div>
     ${isRunning(view) ? raw(`<noscript><meta http-equiv="refresh" content="${REFRESH_SECONDS}" /></noscript>`) : ""}
     ${script(page)}`;
-  return { title: `${words.title}, ${view.regionName}`, trail: html`${words.trail}`, aside, main, ...mapParts() };
+  const footer = html`<p><a href="/hilfe/disposition" hreflang="de">${words.help}</a></p>`;
+  return {
+    title: `${words.title}, ${view.regionName}`,
+    trail: html`${words.trail}`,
+    aside,
+    main,
+    footer,
+    ...mapParts(),
+  };
 }
 
 function head({ view, speech, regions, weeks }: BoardPage): Html {

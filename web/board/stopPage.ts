@@ -9,7 +9,7 @@ import { orderForm } from "./page.ts";
 import { sign } from "./pictures.ts";
 import { priceText } from "./prices.ts";
 import type { Target } from "./targets.ts";
-import { atOf, type BoardContext } from "./view.ts";
+import { atOf, colon, type BoardContext } from "./view.ts";
 
 /** Where a load is in the draft. */
 export type Found =
@@ -32,7 +32,7 @@ export function stopPage(context: BoardContext, ref: StopRef, found: Found, targ
   const name = loadName(load as BoardLeft, speech);
   const where = found.kind === "tour" ? names.full(found.tour, speech) : words.stop.standing;
   const main = html`<p><a href="${boardAddress(atOf(view))}">← ${words.stop.back}</a></p>
-    <p class="eyebrow">${words.stop.where}: ${where}</p>
+    <p class="eyebrow">${words.stop.where}${colon(speech)} ${where}</p>
     <h1>${name}</h1>
     ${facts(found, context)} ${acts(ref, found, name, context)}
     <h2 id="ziele">${words.stop.targets}</h2>
@@ -98,7 +98,7 @@ function targetTable(ref: StopRef, targets: readonly Target[], name: string, con
       <td>${place}${here ? html` <small>${words.stop.now}</small>` : ""}</td>
       <td class="num">${priceText(price.deltaCents, speech)}</td>
       <td>
-        ${broken === 0 ? words.stop.yes : html`${sign("warn")} ${words.stop.no}:`}
+        ${broken === 0 ? words.stop.yes : html`${sign("warn")} ${words.stop.no}${colon(speech)}`}
         ${price.violations.map(({ text }) => html`<small lang="de">${text}</small>`)}
       </td>
     </tr>`;

@@ -94,7 +94,7 @@ const BOARD = `
 .card.is-broken { border-color: var(--warn-edge); background: var(--warn-wash); }
 .card.is-carried { opacity: 0.55; outline: 2px dashed var(--focus); outline-offset: 1px; }
 .card p { margin: 0; max-width: none; }
-.card .name { display: block; padding-right: 1.5rem; min-height: 1.5rem; color: var(--ink); font-weight: 600; text-decoration: none; overflow-wrap: anywhere; }
+.card .name { display: block; padding-right: 1.5rem; min-height: 1.5rem; color: var(--ink); font-weight: 600; text-decoration: none; overflow-wrap: anywhere; hyphens: auto; }
 .card .name:hover { text-decoration: underline; }
 .card time, .between time { font-weight: 400; color: var(--muted); font-variant-numeric: tabular-nums; }
 .what { display: flex; flex-wrap: wrap; gap: 0 0.5em; align-items: center; color: var(--muted); font-variant-numeric: tabular-nums; }

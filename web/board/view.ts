@@ -91,3 +91,6 @@ export function signed(cents: number, { figures }: BoardSpeech): string {
 export const differenceOf = (view: BoardView): number => view.objectiveCents - view.publishedObjectiveCents;
 
 export const atOf = ({ region, week }: BoardView): BoardAt => ({ region, week });
+
+/** French has a space before it. */
+export const colon = ({ language }: BoardSpeech): string => (language === "fr" ? "\u00A0:" : ":");

@@ -13,11 +13,19 @@ export const DE: SiteWords = {
   signIn: "Anmelden",
   signOut: "Abmelden",
   signInAborted: "Die Anmeldung wurde abgebrochen.",
+  foot: {
+    public: "Was es bringt",
+    openData: "Offene Daten",
+    accessibility: "Barrierefreiheit",
+    privacy: "Datenschutz",
+    imprint: "Impressum",
+  },
   home: {
     title: "Grünabfall gemeinsam",
     trail: "Grünabfall gemeinsam planen",
     regions: "Regionen",
     api: "Schnittstelle",
+    forAll: "Geld, Kilometer, CO₂ und Mengen: die öffentliche Seite",
     inbox: "Postfach dieses Rechners",
     reportFill: "Füllstand melden",
     empty: {
@@ -61,6 +69,7 @@ export const DE: SiteWords = {
     distance: "Strecke",
     report: "Bericht öffnen",
     costs: "Kosten als Tabelle",
+    board: "Disposition",
     finance: "Finanzen",
     readers: "Den Bericht sehen Disposition, Bürgermeisteramt, Kämmerei und Verwaltung dieser Region.",
     signInForReport: "Anmelden und Bericht öffnen",

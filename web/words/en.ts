@@ -13,11 +13,19 @@ export const EN: SiteWords = {
   signIn: "Sign in",
   signOut: "Sign out",
   signInAborted: "The sign-in was cancelled.",
+  foot: {
+    public: "What it saves",
+    openData: "Open data",
+    accessibility: "Accessibility",
+    privacy: "Privacy",
+    imprint: "Imprint",
+  },
   home: {
     title: "Green waste together",
     trail: "Planning green waste together",
     regions: "Regions",
     api: "API",
+    forAll: "Money, kilometres, CO₂ and tonnes: the public page",
     inbox: "Mailbox of this machine",
     reportFill: "Report a fill level",
     empty: {
@@ -61,6 +69,7 @@ export const EN: SiteWords = {
     distance: "Distance",
     report: "Open the report",
     costs: "Costs as a table",
+    board: "Dispatch",
     finance: "Finance",
     readers: "The report is for dispatchers, mayors, finance and administration of this region.",
     signInForReport: "Sign in and open the report",

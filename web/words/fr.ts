@@ -14,11 +14,19 @@ export const FR: SiteWords = spaced<SiteWords>({
   signIn: "Se connecter",
   signOut: "Se déconnecter",
   signInAborted: "La connexion a été interrompue.",
+  foot: {
+    public: "Ce que cela apporte",
+    openData: "Données ouvertes",
+    accessibility: "Accessibilité",
+    privacy: "Protection des données",
+    imprint: "Mentions légales",
+  },
   home: {
     title: "Déchets verts en commun",
     trail: "Planifier ensemble les déchets verts",
     regions: "Régions",
     api: "Interface (API)",
+    forAll: "Argent, kilomètres, CO₂ et quantités : la page publique",
     inbox: "Boîte aux lettres de cet ordinateur",
     reportFill: "Signaler un remplissage",
     empty: {
@@ -62,6 +70,7 @@ export const FR: SiteWords = spaced<SiteWords>({
     distance: "Distance",
     report: "Ouvrir le rapport",
     costs: "Coûts en tableau",
+    board: "Exploitation",
     finance: "Finances",
     readers:
       "Le rapport est réservé à la coordination, aux maires, aux finances et à l’administration de cette région.",

@@ -15,6 +15,14 @@ export interface SiteWords {
   readonly signIn: string;
   readonly signOut: string;
   readonly signInAborted: string;
+  /** Links at the foot of every page. */
+  readonly foot: {
+    readonly public: string;
+    readonly openData: string;
+    readonly accessibility: string;
+    readonly privacy: string;
+    readonly imprint: string;
+  };
   readonly home: HomeWords;
 }
 
@@ -23,6 +31,8 @@ export interface HomeWords {
   readonly trail: string;
   readonly regions: string;
   readonly api: string;
+  /** Link to the public page. */
+  readonly forAll: string;
   readonly inbox: string;
   readonly reportFill: string;
   readonly empty: { readonly head: string; readonly lead: string };
@@ -55,6 +65,7 @@ export interface HomeWords {
   readonly distance: string;
   readonly report: string;
   readonly costs: string;
+  readonly board: string;
   readonly finance: string;
   readonly readers: string;
   readonly signInForReport: string;

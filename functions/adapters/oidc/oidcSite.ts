@@ -1,4 +1,6 @@
 /** The pages' site with an OpenID Connect provider: the same for Cognito, a town hall's own, and the embedded one. */
+import type { Operator } from "../../../domain/operator.ts";
+import type { Home } from "../../../domain/retention.ts";
 import type { SignInClient, Site } from "../../ports/site.ts";
 import type { CheckToken } from "./accessTokens.ts";
 
@@ -6,10 +8,12 @@ export interface OidcSiteOptions {
   readonly origin: string;
   readonly signIn: SignInClient;
   readonly check: CheckToken;
+  readonly operator?: Operator;
+  readonly home?: Home;
   readonly inbox?: string;
 }
 
-export function oidcSite({ origin, signIn, check, inbox }: OidcSiteOptions): Site {
+export function oidcSite({ origin, signIn, check, operator, home, inbox }: OidcSiteOptions): Site {
   return {
     origin,
     signIn,
@@ -17,6 +21,8 @@ export function oidcSite({ origin, signIn, check, inbox }: OidcSiteOptions): Sit
       const checked = await check(token);
       return checked.kind === "valid" ? checked.claims : undefined;
     },
+    ...(operator === undefined ? {} : { operator }),
+    ...(home === undefined ? {} : { home }),
     ...(inbox === undefined ? {} : { inbox }),
   };
 }

@@ -5,4 +5,4 @@ import type { Ports } from "../../usecases/ports.ts";
 import { taskHandler } from "../taskHandler.ts";
 
 export const createHandler = (ports: Pick<Ports, "log" | "store">) =>
-  taskHandler("endBoardWork", OfBoardEnd, ports, ({ task, kind, failure }) => endBoardWork(ports, task, kind, failure));
+  taskHandler("endBoardWork", OfBoardEnd, ports, ({ task, kind, ...end }) => endBoardWork(ports, task, kind, end));

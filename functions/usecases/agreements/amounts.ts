@@ -62,6 +62,8 @@ export async function openForWords(
 
 export interface TypedOnPage {
   readonly client: string;
+  /** That the browser is in, shortened (local/gateway/network.ts); kept as a hash alone, and only for a code. */
+  readonly network?: string;
   /** Of the proposal that the form showed. */
   readonly version?: number;
   readonly amount: string;

@@ -19,8 +19,10 @@ export const MINUTES_VALID = 10;
 const MOST_TRIES = 5;
 /** Who asks again so soon gets none, since the first holds. */
 const AGAIN_MS = 60_000;
-/** In one hour, for one link. */
+/** In one hour, for one link: from one network, from all, and how many more to networks that have had none, one each. */
+const MOST_OF_NETWORK = 10;
 const MOST_SENT = 20;
+const RESERVE = 10;
 const HOUR_MS = 3600_000;
 
 interface Code {
@@ -43,11 +45,11 @@ export async function requestCode(ports: TellPorts, secret: string, typed: Typed
   const sent = { kind: "sent", to, minutesValid: MINUTES_VALID } as const;
   const before = (await ports.store.get(at))?.data as unknown as Code | undefined;
   if (before !== undefined && now - Date.parse(before.sentAt) < AGAIN_MS) return { ...sent, again: true };
-  const until = await countSent(ports, hash, now);
+  const until = await countSent(ports, hash, typed.network ?? "", now);
   if (until !== undefined) {
     const { agreement, member, role } = view;
     ports.log.info("many codes", { region: link.region, agreement: agreement.id, ags: member.ags, role });
-    await alertDispatchers(ports, link, "codes", MOST_SENT);
+    await alertDispatchers(ports, link, "codes", MOST_OF_NETWORK);
     return { kind: "wait", until };
   }
   const code = String(randomInt(1_000_000)).padStart(6, "0");
@@ -69,14 +71,32 @@ export async function requestCode(ports: TellPorts, secret: string, typed: Typed
   return delivered ? { ...sent, again: false } : { kind: "notOffered" };
 }
 
-/** Undefined when another one may be sent; else when. */
-async function countSent({ store }: TellPorts, hash: string, now: number): Promise<string | undefined> {
+interface Sent {
+  readonly at: number;
+  readonly network: string;
+}
+
+/**
+ * Whoever holds the link can ask for codes; one caller must not use up those of the human. So a network gets half of an hour's at most,
+ * and when all are gone, one that has had none still gets one. Of a network only an HMAC is kept, of this link and for an hour.
+ *
+ * @returns undefined when another one may be sent; else when
+ */
+async function countSent(ports: TellPorts, hash: string, network: string, now: number): Promise<string | undefined> {
+  const name = createHmac("sha256", await ports.secrets.key("codes"))
+    .update(JSON.stringify(["network", hash, network]))
+    .digest("hex")
+    .slice(0, 16);
   let until: string | undefined;
-  await update(store, agreementKey.codes(hash), (current) => {
-    const times = ((current?.data ?? []) as number[]).filter((time) => now - time < HOUR_MS);
-    until = times.length < MOST_SENT ? undefined : new Date(times[0]! + HOUR_MS).toISOString();
+  await update(ports.store, agreementKey.codes(hash), (current) => {
+    const sent = ((current?.data ?? []) as unknown as Sent[]).filter(({ at }) => now - at < HOUR_MS);
+    const mine = sent.filter((one) => one.network === name);
+    const free = mine.length === 0 ? MOST_SENT + RESERVE : MOST_SENT;
+    const full = mine.length >= MOST_OF_NETWORK ? mine : sent.length >= free ? sent : undefined;
+    until = full === undefined ? undefined : new Date(full[0]!.at + HOUR_MS).toISOString();
     if (until !== undefined) return undefined;
-    return { data: [...times, now], expiresAt: Math.floor((now + HOUR_MS) / 1000) };
+    const data = asJson([...sent, { at: now, network: name }]);
+    return { data, expiresAt: Math.floor((now + HOUR_MS) / 1000) };
   });
   return until;
 }

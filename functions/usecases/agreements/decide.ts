@@ -85,11 +85,12 @@ const MOST_ATTEMPTS = 50;
 async function store(ports: DecidePorts, opened: Opened, ballot: Ballot, proven: Proven): Promise<DecideOutcome> {
   const { link, view } = opened;
   const key: BallotKey = link;
-  const { identity, identityId, passkey, uses = [] } = proven;
+  const { identity, identityId, passkey, passkeyOf, uses = [] } = proven;
   const kept: BallotRecord = {
     ...{ version: key.version, ballot, level: view.member.level, proposalSha256: view.proposalSha256 },
     ...{ identity, identityId },
     ...(passkey === undefined ? {} : { passkey }),
+    ...(passkeyOf === undefined ? {} : { passkeyOf }),
   };
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const outcome = await writeBallot(ports, key, kept, uses);

@@ -20,8 +20,8 @@ export function paperOf(
   if (kind === "agreement") return agreementPdf({ agreement, proposalSha256 });
   if (kind === "council") return councilPdf({ agreement, member, proposalSha256 });
   if (standing.kind !== "decided") throw new RangeError("there is no receipt without a decision");
-  const { ballot, receiptId, verifyUrl, entry } = standing.receipt;
+  const { receipt } = standing;
   // Who opens the page may be the deputy, and the approver the one who decided.
   const person = standing.mine ? contact.name : deputyFor;
-  return receiptPdf({ language, agreement, member, ballot, person, proposalSha256, receiptId, verifyUrl, entry });
+  return receiptPdf({ ...receipt, language, agreement, member, person, proposalSha256 });
 }

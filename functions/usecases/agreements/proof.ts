@@ -16,6 +16,7 @@ export interface Proven {
   readonly identity: BallotRecord["identity"];
   readonly identityId: string | null;
   readonly passkey?: BallotRecord["passkey"];
+  readonly passkeyOf?: BallotRecord["passkeyOf"];
   /** Use the proof up. */
   readonly uses?: readonly Write[];
 }
@@ -43,8 +44,8 @@ export async function provenBy(
         return missing("identity", "identityMissing");
       const check = await passkeys({ ...opened, link }, { ...identity, client, decision });
       if (check.kind === "wrong") return missing("identity", check.code);
-      const { proof: passkey, uses } = check;
-      return { kind: "proven", identity: "passkey", identityId: passkey.credentialId, passkey, uses };
+      const { proof: passkey, of: passkeyOf, uses } = check;
+      return { kind: "proven", identity: "passkey", identityId: passkey.credentialId, passkey, passkeyOf, uses };
     }
     case "code": {
       if (ways.codeTo === undefined) return missing("identity", "codeNotEnough");

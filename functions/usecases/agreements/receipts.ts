@@ -15,6 +15,8 @@ export interface BallotReceipt {
   readonly ballot: Ballot;
   readonly proposalSha256: string;
   readonly identity: BallotRecord["identity"];
+  /** Which passkey, where it was one. */
+  readonly passkeyOf?: NonNullable<BallotRecord["passkeyOf"]>;
   /** Entry of the audit log. */
   readonly entry: { readonly seq: number; readonly sha256: string; readonly at: string };
   /** Names the entry by place and hash, so that only who has the receipt or the log can ask for it. */
@@ -34,12 +36,13 @@ export async function readReceipt(ports: ReceiptPorts, key: BallotKey): Promise<
 
 export function receiptOf(
   { site }: Pick<ReceiptPorts, "site">,
-  { ballot, proposalSha256, identity }: BallotRecord,
+  { ballot, proposalSha256, identity, passkeyOf }: BallotRecord,
   { region, seq, sha256, at }: AuditEntry,
 ): BallotReceipt {
   const receiptId = `${region}.${seq}.${sha256}`;
   const verifyUrl = `${site.origin}${confirmationPath(receiptId)}`;
-  return { ballot, proposalSha256, identity, entry: { seq, sha256, at }, receiptId, verifyUrl };
+  const of = passkeyOf === undefined ? {} : { passkeyOf };
+  return { ballot, proposalSha256, identity, ...of, entry: { seq, sha256, at }, receiptId, verifyUrl };
 }
 
 const RECEIPT = /^([a-z0-9][a-z0-9-]{0,62})\.([1-9]\d{0,11})\.([0-9a-f]{64})$/;

@@ -9,7 +9,7 @@ import { Ballot } from "../../../domain/agreement/ballot.ts";
 import { STATES } from "../../../domain/agreement/stateMachine.ts";
 import type { Key } from "../../ports/store.ts";
 import { regionPk } from "../records/keys.ts";
-import { PasskeyProof } from "./passkeys/records.ts";
+import { PasskeyOf, PasskeyProof } from "./passkeys/records.ts";
 
 const linked = {
   region: z.string(),
@@ -94,6 +94,8 @@ export const BallotRecord = z.strictObject({
   identityId: z.string().nullable(),
   /** What a passkey signed; absent without one. */
   passkey: PasskeyProof.optional(),
+  /** Absent in records from before it was kept. */
+  passkeyOf: PasskeyOf.optional(),
 });
 export type BallotRecord = z.infer<typeof BallotRecord>;
 

@@ -80,18 +80,25 @@ export function versionOf({ base, count }: Draft): number {
   return count * BASES + Number.parseInt(base.slice(0, 5), 16);
 }
 
-/** Kept to be undone; older ones become part of where the steps begin. */
+/** Kept to be undone; older ones become part of where the steps begin, as do those that are too much for an item of the store. */
 export const MOST_STEPS = 200;
+const MOST_CHARACTERS = 200_000;
 
 /** Adds a step behind those in effect; what was undone is gone. */
 export function withStep(draft: Draft, step: Step, startOf: (draft: Draft) => Snapshot): Draft {
   const steps = [...draft.steps.slice(0, draft.done), step];
   const { by, at, what } = step;
-  const next = { ...draft, steps, done: steps.length, count: draft.count + 1, changed: { by, at, what } };
-  if (steps.length <= MOST_STEPS) return next;
-  const [first, ...others] = steps;
-  const start = startOf({ ...next, steps: [first!], done: 1 });
-  return { ...next, start, steps: others, done: others.length };
+  let next = { ...draft, steps, done: steps.length, count: draft.count + 1, changed: { by, at, what } };
+  while (next.steps.length > 1 && isTooMuch(next)) {
+    const [first, ...others] = next.steps;
+    const start = startOf({ ...next, steps: [first!], done: 1 });
+    next = { ...next, start, steps: others, done: others.length };
+  }
+  return next;
+}
+
+function isTooMuch({ steps }: Draft): boolean {
+  return steps.length > MOST_STEPS || JSON.stringify(steps).length > MOST_CHARACTERS;
 }
 
 /** Back before the last step in effect, or on to the next; undefined where there is none. */

@@ -5,22 +5,23 @@ import { readDraft, versionOf } from "./draft.ts";
 import type { BoardTask } from "./task.ts";
 import { tellWork, type WorkKind } from "./work.ts";
 
-export interface BoardFailure {
-  readonly error: string;
-  readonly cause: string;
+export interface BoardEnd {
+  /** So many mails were not taken; -1: it is not known how many. */
+  readonly untold?: number | undefined;
+  /** Absent: it went through. */
+  readonly failure?: { readonly error: string; readonly cause: string } | undefined;
 }
 
-/** @param failure absent: it went through */
 export async function endBoardWork(
   { store, log }: Pick<Ports, "store" | "log">,
   task: BoardTask,
   kind: WorkKind,
-  failure?: BoardFailure,
+  { untold = 0, failure }: BoardEnd = {},
 ): Promise<void> {
   const planned = await plannedWeek({ store }, task);
   const seen = planned === undefined ? 0 : versionOf((await readDraft(store, task, planned.record)).draft);
   if (failure === undefined) {
-    await tellWork(store, task, kind, task.name, { state: "done", part: 1, seen, text: "Veröffentlicht." });
+    await tellWork(store, task, kind, task.name, { state: "done", part: 1, seen, text: publishedText(untold) });
     return;
   }
   const { error, cause } = failure;
@@ -31,6 +32,12 @@ export async function endBoardWork(
     seen,
     text: overtaken ? OVERTAKEN : TEXTS[kind],
   });
+}
+
+function publishedText(untold: number): string {
+  if (untold === 0) return "Veröffentlicht; wer fährt, hat Post.";
+  const mails = untold < 0 ? "Nicht alle Mails gingen" : untold === 1 ? "Eine Mail ging" : `${untold} Mails gingen`;
+  return `Veröffentlicht. ${mails} nicht hinaus: bitte den Fahrenden selbst Bescheid geben.`;
 }
 
 const OVERTAKEN =

@@ -22,17 +22,37 @@ export interface Works {
   readonly publishing: BoardWork | null;
 }
 
-export function makeView(week: BoardWeek, draft: Draft, state: BoardState, works: Works): BoardView {
-  const { plan, problem, days, open } = week;
+/** What a board shows whoever looks, whatever the draft's other steps are. */
+type ShownBoard = Pick<BoardView, "tours" | "left" | "costCents" | "objectiveCents" | "violations" | "changes">;
+
+/** A board never changes: who looks again, while tours are searched, need not wait for it again. */
+const shown = new WeakMap<BoardState, ShownBoard>();
+
+function shownBoard(week: BoardWeek, state: BoardState): ShownBoard {
   const now = judged(week, state);
   const violations = now.violations.map((one) => shownViolation(week, state.board.tours, one));
+  return {
+    tours: shownTours(week, state, now.tours, violations),
+    left: shownLeft(week, state, now.tours, now.unserved),
+    costCents: now.routeCostCents,
+    objectiveCents: now.objectiveCents,
+    violations,
+    changes: differencesOf(week, namedRoutes(week, now.tours)),
+  };
+}
+
+export function makeView(week: BoardWeek, draft: Draft, state: BoardState, works: Works): BoardView {
+  const { plan, problem, days, open } = week;
+  const board = shown.get(state) ?? shownBoard(week, state);
+  shown.set(state, board);
   const waitingCents = plan.pickups.reduce(
     (sum, { routeId }, c) => sum + (routeId === null ? problem.clients[c]!.prizeCents! : 0),
     0,
   );
   const { steps, done, changed } = draft;
   return {
-    ...{ region: plan.region, week: plan.week, regionName: plan.regionName, days, changed, violations },
+    ...{ region: plan.region, week: plan.week, regionName: plan.regionName, days, changed },
+    ...board,
     version: versionOf(draft),
     undo: sentence(steps[done - 1]),
     redo: sentence(steps[done]),
@@ -42,13 +62,8 @@ export function makeView(week: BoardWeek, draft: Draft, state: BoardState, works
         shift === null ? null : ([formatClock(shift.earliest), formatClock(shift.latest)] as const),
       ),
     })),
-    tours: shownTours(week, state, now.tours, violations),
-    left: shownLeft(week, state, now.tours, now.unserved),
-    costCents: now.routeCostCents,
-    objectiveCents: now.objectiveCents,
     publishedCostCents: plan.haulage.routedWeekCents,
     publishedObjectiveCents: plan.haulage.routedWeekCents + waitingCents,
-    changes: differencesOf(week, namedRoutes(week, now.tours)),
     ...works,
     history: steps.slice(0, done).map(({ by, at, what }) => ({ by, at, what })),
   };

@@ -12,8 +12,8 @@ import type { BoardTask } from "./task.ts";
 import { tellWork } from "./work.ts";
 
 /** So many rounds, each with another seed, each beginning with the best so far. */
-const ROUNDS = 10;
-const ITERATIONS = 1_500;
+const ROUNDS = 20;
+const ITERATIONS = 750;
 
 export type Optimized = "better" | "nothingBetter" | "overtaken" | "stopped" | "locksBroken";
 

@@ -22,6 +22,8 @@ export const OfBoard = z.object({ task: BoardTask });
 export const OfBoardRuns = OfBoard.extend({ run: RunKey, base: RunKey });
 export const OfBoardEnd = OfBoard.extend({
   kind: z.enum(["optimizing", "publishing"]),
+  /** Of publishing: so many mails were not taken; -1: it is not known how many. */
+  untold: z.int().min(-1).optional(),
   failure: z.object({ error: z.string(), cause: z.string() }).optional(),
 });
 

@@ -100,24 +100,56 @@ test(
   },
 );
 
-test("who uses up all codes of an hour from ever new browsers locks nobody out, and the dispatcher hears of it once", async () => {
-  for (let i = 0; i < 23; i++) await firstStep(new FormBrowser(site.origin));
+const codes = () => site.mails.filter(({ to }) => to[0]!.address === `code-${BERGHEIM}@example.com`);
+/** A browser in a network of its own. */
+const from = (address: string): FormBrowser => new FormBrowser(site.origin, { "x-forwarded-for": address });
+
+async function decideFrom(address: string): Promise<string> {
+  const browser = from(address);
+  const [confirm] = formsOf(await firstStep(browser));
+  return (await browser.submit(confirm!, { code: await site.receivedCode(BERGHEIM) })).body;
+}
+
+test("a forwarded mail in one network uses up half of the codes of an hour; the human in another gets one at once", async () => {
+  for (let i = 0; i < 23; i++) await firstStep(from(`203.0.113.${i}`));
+  expect(codes()).toHaveLength(10);
   await expectNothingChanged();
-  const codes = site.mails.filter(({ to }) => to[0]!.address === `code-${BERGHEIM}@example.com`);
-  expect(codes).toHaveLength(20);
   expect(site.mailsTo("dora").filter(({ id }) => id.includes("-codes-"))).toHaveLength(1);
-  // An hour later the next code goes out …
-  site.clock.milliseconds += 3600_000;
-  const later = new FormBrowser(site.origin);
-  expect(formsOf(await firstStep(later))[0]!.fields).toContain("code");
-  expect(site.mails.filter(({ to }) => to[0]!.address === `code-${BERGHEIM}@example.com`)).toHaveLength(21);
-  // … and who has an account need not wait for any.
-  for (let i = 0; i < 23; i++) await firstStep(new FormBrowser(site.origin));
-  const browser = new FormBrowser(site.origin);
+  expect(await decideFrom("198.51.100.4")).toContain("/pruefen/");
+});
+
+test("strangers in several networks use up all codes; a human in a network that had none still gets one", async () => {
+  for (const network of ["203.0.113", "192.0.2", "2001:db8:7:"])
+    for (let i = 1; i < 15; i++) await firstStep(from(network.includes(":") ? `${network}:${i}` : `${network}.${i}`));
+  // The third network had its one out of the reserve.
+  expect(codes()).toHaveLength(21);
+  await expectNothingChanged();
+  expect(await decideFrom("198.51.100.4")).toContain("/pruefen/");
+  expect(codes()).toHaveLength(22);
+  // What is kept of a network is no address.
+  const { items } = await site.ports.store.query({ pk: "agreement#tiny#tiny-2026-W48" });
+  expect(JSON.stringify([items, [...site.written.values()], site.logged])).not.toMatch(/203\.0\.113|198\.51\.100/);
+});
+
+test("ever new networks get no more than the second mailbox can bear, and a sign-in needs none", async () => {
+  for (let i = 0; i < 45; i++) await firstStep(from(`10.${i}.0.1`));
+  expect(codes()).toHaveLength(30);
+  await expectNothingChanged();
   const token = await site.issuer.token({ groups: [`mayor:tiny:${BERGHEIM}`], name: "Berta" }, 7200);
+  const browser = from("10.99.0.1");
   browser.cookies.set("gv_session", token);
   const [confirm] = formsOf(await firstStep(browser));
   expect((await browser.submit(confirm!, {})).body).toContain("/pruefen/");
+});
+
+test("an hour later a network that had its codes gets the next", async () => {
+  for (let i = 0; i < 12; i++) await firstStep(new FormBrowser(site.origin));
+  expect(codes()).toHaveLength(10);
+  const waiting = await firstStep(new FormBrowser(site.origin));
+  expect(waiting).toContain("aus einem anderen Netz");
+  site.clock.milliseconds += 3600_000;
+  expect(await decideAsHuman()).toContain("/pruefen/");
+  expect(codes()).toHaveLength(11);
 });
 
 test("wrong codes use up the code of the browser that types them, not the one of the human", async () => {

@@ -9,6 +9,7 @@ import { main } from "../../../cli/main.ts";
 import { ALTDORF, BERGHEIM } from "../../support/approval.ts";
 import { approvalSite, type ApprovalSite } from "../../support/approvalSite.ts";
 import { launchBrowser, withoutBrowser } from "../../support/browser.ts";
+import { readPdf } from "../../support/readPdf.ts";
 
 let browser: Browser;
 let site: ApprovalSite;
@@ -56,6 +57,7 @@ async function register(page: Page, ags: string): Promise<void> {
   await page.goto(url(ags));
   await page.getByText("Mit Passkey entscheiden").click();
   await page.getByRole("button", { name: "Passkey auf diesem Gerät einrichten" }).click();
+  await page.getByLabel("Name des Geräts").fill("  Dienst\u0009handy ");
   await page.getByRole("button", { name: "Jetzt einrichten" }).click();
   await page.getByText("Der Passkey ist eingerichtet.").waitFor();
 }
@@ -87,7 +89,11 @@ test.skipIf(withoutBrowser)(
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
     await page.getByRole("button", { name: "Mit Passkey verbindlich zustimmen" }).click();
     await page.getByText("Ihr Beleg").waitFor();
-    expect(await page.getByRole("definition").filter({ hasText: "Passkey" }).count()).toBe(1);
+    expect(
+      await page.getByRole("definition").filter({ hasText: "Passkey „Dienst handy“ vom 25.11.2026" }).count(),
+    ).toBe(1);
+    const pdf = await (await page.request.get(`${url(ALTDORF)}/beleg.pdf`)).body();
+    expect(readPdf(pdf).pages.join(" ")).toContain("Passkey „Dienst handy“ vom 25.11.2026");
     const text = await (await page.request.get(`${url(ALTDORF)}/vereinbarung.json`)).text();
     expect(await verify(text)).toMatchObject({
       code: 0,
@@ -128,6 +134,32 @@ test.skipIf(withoutBrowser)("a passkey can be removed by its owner, and is gone"
   expect(await page.getByText("Mit Passkey verbindlich").count()).toBe(0);
 });
 
+test.skipIf(withoutBrowser)(
+  "who has a passkey is offered it first, and a code is sent only when it is asked for",
+  async () => {
+    const page = await pageWithAuthenticator(BERGHEIM);
+    await register(page, BERGHEIM);
+    await context.clearCookies();
+    const codes = () => site.mails.filter(({ to }) => to[0]!.address === `code-${BERGHEIM}@example.com`);
+    await enterAmount(page, BERGHEIM, "250,50");
+    await page.getByRole("button", { name: "Mit Passkey verbindlich zustimmen" }).waitFor();
+    expect(codes()).toEqual([]);
+    expect(await page.getByLabel("Einmalcode").count()).toBe(0);
+    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag22aa"]).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    await page.getByRole("button", { name: "Stattdessen einen Einmalcode schicken" }).click();
+    await page.getByLabel("Einmalcode").waitFor();
+    expect(codes()).toHaveLength(1);
+    await page.getByLabel("Einmalcode").fill("12");
+    await page.getByRole("button", { name: "Verbindlich zustimmen", exact: true }).click();
+    // A wrong one leaves the field there.
+    await page.getByLabel("Einmalcode").fill(site.code(BERGHEIM));
+    await page.getByRole("button", { name: "Verbindlich zustimmen", exact: true }).click();
+    await page.getByText("Ihr Beleg").waitFor();
+    expect(await page.getByRole("definition").filter({ hasText: "Einmalcode" }).count()).toBe(1);
+  },
+);
+
 test.skipIf(withoutBrowser)("without scripts the page says so, and the other ways are open", async () => {
   const page = await pageWithAuthenticator(BERGHEIM);
   await register(page, BERGHEIM);
@@ -139,6 +171,7 @@ test.skipIf(withoutBrowser)("without scripts the page says so, and the other way
   await enterAmount(plain, BERGHEIM, "250,50");
   await plain.getByText("Ein Passkey braucht JavaScript.").waitFor();
   expect(await plain.getByRole("button", { name: "Mit Passkey" }).count()).toBe(0);
+  await plain.getByRole("button", { name: "Stattdessen einen Einmalcode schicken" }).click();
   await plain.getByLabel("Einmalcode").fill(site.code(BERGHEIM));
   await plain.getByRole("button", { name: "Verbindlich zustimmen" }).click();
   await plain.getByText("Ihr Beleg").waitFor();

@@ -17,7 +17,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-const PAGES = ["", "/buergermeister", "/bauhof", "/kaemmerei"];
+const PAGES = ["", "/buergermeister", "/bauhof", "/disposition", "/kaemmerei"];
 
 async function judge(page: Page, step: string): Promise<void> {
   const folder = process.env["SCREENSHOTS"];

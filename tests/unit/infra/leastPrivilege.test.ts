@@ -22,15 +22,22 @@ interface Statement {
   readonly Condition?: unknown;
 }
 
+interface Document {
+  readonly PolicyDocument: { readonly Statement: readonly Statement[] };
+}
+
+/** Inside the role, and of policies of their own that name it. */
+function statementsOf(roleId: string): Statement[] {
+  const attached = resourcesOf(System, "AWS::IAM::Policy")
+    .filter(([, { Properties }]) => (Properties!["Roles"] as unknown[]).some((role) => plain(role) === `<${roleId}>`))
+    .map(([, { Properties }]) => Properties as unknown as Document);
+  const inline = (System.Resources[roleId]!.Properties!["Policies"] ?? []) as readonly Document[];
+  return [...attached, ...inline].flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+}
+
 /** `action on resource`, each pair, sorted. */
 function rightsOf(roleId: string): string[] {
-  const policies = resourcesOf(System, "AWS::IAM::Policy").filter(([, { Properties }]) =>
-    (Properties!["Roles"] as unknown[]).some((role) => plain(role) === `<${roleId}>`),
-  );
-  const statements = policies.flatMap(
-    ([, { Properties }]) => (Properties!["PolicyDocument"] as { Statement: Statement[] }).Statement,
-  );
-  return statements
+  return statementsOf(roleId)
     .flatMap(({ Action, Resource }) =>
       [Action]
         .flat()
@@ -149,10 +156,9 @@ test("three functions may sign, and those that anyone may call cannot", () => {
 });
 
 test("mail may only be sent in our own name", () => {
-  const policies = resourcesOf(System, "AWS::IAM::Policy").flatMap(
-    ([, { Properties }]) => (Properties!["PolicyDocument"] as { Statement: Statement[] }).Statement,
-  );
-  const sending = policies.filter(({ Action }) => [Action].flat().includes("ses:SendEmail"));
+  const sending = resourcesOf(System, "AWS::IAM::Role")
+    .flatMap(([id]) => statementsOf(id))
+    .filter(({ Action }) => [Action].flat().includes("ses:SendEmail"));
   expect(sending).toHaveLength(FUNCTIONS.filter(({ needs }) => needs.mailer === true).length);
   for (const { Condition } of sending)
     expect(Condition).toEqual({ StringEquals: { "ses:FromAddress": "gruenverbund@gruenverbund.example" } });

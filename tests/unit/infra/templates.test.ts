@@ -162,7 +162,7 @@ describe("functions", () => {
       workflows: ["WORKFLOWS"],
       travelMatrix: ["TRAVEL"],
       signer: ["SIGNING_KEY"],
-      site: ["CLIENT_ID", "ISSUER", "ORIGIN"],
+      site: ["CLIENT_ID", "ISSUER", "ORIGIN", "STAGE"],
       secrets: ["SECRET"],
     };
     for (const spec of FUNCTIONS) {

@@ -144,7 +144,8 @@ export const DE: ApprovalWords = {
     code: "Einmalcode",
     codeHelp: (to) => `Sechs Ziffern, soeben geschickt an ${to}. Er gilt zehn Minuten und nur einmal.`,
     codeAgain: "Code noch einmal schicken",
-    codesWait: (until) => `Es wurden zu viele Codes verschickt. Der nächste geht ab ${until}.`,
+    codesWait: (until) =>
+      `Es wurden zu viele Codes verschickt. Der nächste geht ab ${until}; aus einem anderen Netz, etwa mit dem Telefon ohne WLAN, meist sofort.`,
     codeUndeliverable: "Der Code war nicht zustellbar. Bitte anmelden.",
   },
   questionSent: "Ihre Frage ist abgeschickt.",

@@ -147,7 +147,8 @@ export const EN: ApprovalWords = {
     code: "One-time code",
     codeHelp: (to) => `Six digits, just sent to ${to}. It is valid for ten minutes and only once.`,
     codeAgain: "Send the code again",
-    codesWait: (until) => `Too many codes have been sent. The next can be sent from ${until}.`,
+    codesWait: (until) =>
+      `Too many codes have been sent. The next can be sent from ${until}; from another network, such as a phone without Wi-Fi, mostly at once.`,
     codeUndeliverable: "The code could not be delivered. Please sign in.",
   },
   questionSent: "Your question has been sent.",

@@ -154,7 +154,8 @@ export const FR: ApprovalWords = spaced<ApprovalWords>({
     code: "Code à usage unique",
     codeHelp: (to) => `Six chiffres, envoyés à l’instant à ${to}. Il est valable dix minutes et une seule fois.`,
     codeAgain: "Renvoyer le code",
-    codesWait: (until) => `Trop de codes ont été envoyés. Le prochain pourra partir à partir du ${until}.`,
+    codesWait: (until) =>
+      `Trop de codes ont été envoyés. Le prochain pourra partir à partir du ${until} ; depuis un autre réseau, par exemple avec le téléphone sans WLAN, le plus souvent tout de suite.`,
     codeUndeliverable: "Le code n’a pas pu être remis. Merci de vous connecter.",
   },
   questionSent: "Votre question est envoyée.",

@@ -124,6 +124,7 @@ export const DE: BoardWords = {
     states: { failed: "Fehlgeschlagen", overtaken: "Überholt", stopped: "Abgebrochen", done: "Fertig" },
   },
   map: {
+    areas: "Gemeinden",
     head: "Karte",
     lead: "Jede Linie ist eine Tour in der Farbe ihres Fahrzeugs; die Zahlen sind die Reihenfolge ihrer Halte.",
     list: "Dasselbe als Liste",

@@ -124,6 +124,7 @@ export const EN: BoardWords = {
     states: { failed: "Failed", overtaken: "Overtaken", stopped: "Stopped", done: "Done" },
   },
   map: {
+    areas: "Municipalities",
     head: "Map",
     lead: "Each line is a tour in the colour of its vehicle; the numbers are the order of its stops.",
     list: "The same as a list",

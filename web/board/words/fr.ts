@@ -125,6 +125,7 @@ const WORDS: BoardWords = {
     states: { failed: "Échec", overtaken: "Dépassé", stopped: "Arrêté", done: "Terminé" },
   },
   map: {
+    areas: "Communes",
     head: "Carte",
     lead: "Chaque ligne est une tournée dans la couleur de son véhicule ; les numéros donnent l’ordre de ses arrêts.",
     list: "La même chose en liste",

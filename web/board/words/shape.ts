@@ -118,6 +118,7 @@ export interface BoardWords {
     readonly states: Readonly<Record<"failed" | "overtaken" | "stopped" | "done", string>>;
   };
   readonly map: {
+    readonly areas: string;
     readonly head: string;
     readonly lead: string;
     readonly list: string;

@@ -21,6 +21,8 @@ import { lazyVerifier } from "./lazyVerifier.ts";
 /** A passkey as its owner sees it. */
 export interface ShownPasskey {
   readonly id: string;
+  /** Null where its owner gave it none. */
+  readonly name: string | null;
   /** RFC 3339 */
   readonly createdAt: string;
   readonly lastUsedAt: string | null;
@@ -32,7 +34,11 @@ export interface PasskeyActions {
   /** Undefined where browsers know no passkeys, or for a link that does not hold or decides nothing. Reads, and writes nothing. */
   list(secret: string, subject: string): Promise<readonly ShownPasskey[] | undefined>;
   begin(secret: string, registrant: Registrant): Promise<BeginOutcome>;
-  finish(secret: string, registrant: Registrant, given: { nonce: string; answer: string }): Promise<ChangeOutcome>;
+  finish(
+    secret: string,
+    registrant: Registrant,
+    given: { nonce: string; answer: string; name?: string },
+  ): Promise<ChangeOutcome>;
   remove(secret: string, registrant: Registrant, id: string): Promise<ChangeOutcome>;
   sign(secret: string, typed: TypedOnPage & { readonly decision: Decision }): Promise<SignRequest | undefined>;
 }
@@ -46,8 +52,8 @@ export function passkeyActions(ports: TryPorts): PasskeyActions {
         return undefined;
       const held = await readPasskeys(ports, opened.link);
       return held.map(({ record }) => {
-        const { createdAt, lastUsedAt } = record;
-        return { id: nameOf(record), createdAt, lastUsedAt, mine: record.subject === subject };
+        const { createdAt, lastUsedAt, name = null } = record;
+        return { id: nameOf(record), name, createdAt, lastUsedAt, mine: record.subject === subject };
       });
     },
     begin: (secret, registrant) => beginRegistration(registering, secret, registrant),

@@ -28,6 +28,8 @@ export const PasskeyRecord = z.strictObject({
   holderSha256: z.string(),
   createdAt: z.string(),
   lastUsedAt: z.string().nullable(),
+  /** What its owner calls it; absent where they gave no name. */
+  name: z.string().max(40).optional(),
 });
 export type PasskeyRecord = z.infer<typeof PasskeyRecord>;
 
@@ -54,6 +56,10 @@ export const PasskeyProof = z.strictObject({
   signature: Binary,
 });
 export type PasskeyProof = z.infer<typeof PasskeyProof>;
+
+/** Which of somebody's passkeys signed, as people know it; the receipt says so, also when the passkey is gone. */
+export const PasskeyOf = z.strictObject({ name: z.string().nullable(), createdAt: z.string() });
+export type PasskeyOf = z.infer<typeof PasskeyOf>;
 
 /** How the log names an assertion: by this, nobody can put another key's signature in its place. */
 export const proofHash = (proof: PasskeyProof): string => sha256(canonicalJson(proof));

@@ -96,12 +96,22 @@ export async function beginRegistration(
 
 export type ChangeOutcome = { readonly kind: "done" } | { readonly kind: "refused"; readonly why: PasskeyRefusal };
 
-/** @param given the challenge's random part and the browser's answer as JSON */
+const MOST_NAME = 40;
+
+/** One line, as it stands on a receipt. */
+const nameGiven = (name: string): string =>
+  name
+    .replace(/[\p{C}\p{Z}]+/gu, " ")
+    .trim()
+    .slice(0, MOST_NAME)
+    .trim();
+
+/** @param given the challenge's random part, the browser's answer as JSON, and what the passkey is to be called */
 export async function finishRegistration(
   ports: RegisterPorts,
   secret: string,
   registrant: Registrant,
-  given: { readonly nonce: string; readonly answer: string },
+  given: { readonly nonce: string; readonly answer: string; readonly name?: string },
 ): Promise<ChangeOutcome> {
   const opened = await openFor(ports, secret, registrant);
   if (opened.kind === "refused") return opened;
@@ -113,8 +123,10 @@ export async function finishRegistration(
   const registered = await ports.passkeys.registration(answer, { challenge: given.nonce, origin, rpId });
   if (registered === undefined || !isReadable(registered.publicKey)) return refused("answer");
   if ((await readPasskeys(ports, link)).length >= MOST_PASSKEYS) return refused("tooMany");
+  const name = nameGiven(given.name ?? "");
   const record: PasskeyRecord = {
     ...registered,
+    ...(name === "" ? {} : { name }),
     ...{ transports: answer.response.transports ?? [], rpId, subject: principal.subject },
     ...{ holderSha256: holderOf(contact), createdAt: ports.clock.now(), lastUsedAt: null },
   };

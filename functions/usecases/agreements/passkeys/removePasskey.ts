@@ -27,6 +27,8 @@ export interface HeldByContact {
   readonly ags: string | null;
   /** SHA-256 of the credential's id, as the audit log names it. */
   readonly passkey: string;
+  /** What its owner calls it; null where they gave no name. */
+  readonly label: string | null;
   /** RFC 3339 */
   readonly createdAt: string;
   readonly lastUsedAt: string | null;
@@ -52,7 +54,7 @@ export async function listPasskeys(
       const valid = holderSha256 === holderOf(contact);
       found.push({
         ...{ contactId, name, role, ags: municipalityAgs ?? null },
-        ...{ passkey: nameOf(record), createdAt, lastUsedAt, valid },
+        ...{ passkey: nameOf(record), label: record.name ?? null, createdAt, lastUsedAt, valid },
       });
     }
   }

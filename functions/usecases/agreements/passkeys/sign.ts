@@ -9,7 +9,7 @@ import { challengeOf, rpIdOf, type Signed } from "./challenge.ts";
 import { readPasskeys } from "./credentials.ts";
 import { lazyVerifier } from "./lazyVerifier.ts";
 import { issueNonce, openNonce, MINUTES_VALID } from "./issue.ts";
-import { passkeyKey, type PasskeyProof } from "./records.ts";
+import { passkeyKey, type PasskeyOf, type PasskeyProof } from "./records.ts";
 import type { Verifier } from "./verifier.ts";
 import { proofCauses } from "./verifyProof.ts";
 
@@ -73,7 +73,12 @@ export interface PasskeyAnswer {
 
 export type PasskeyCheck =
   /** `uses` take challenge and counter, in the transaction of the decision. */
-  | { readonly kind: "right"; readonly proof: PasskeyProof; readonly uses: readonly Write[] }
+  | {
+      readonly kind: "right";
+      readonly proof: PasskeyProof;
+      readonly of: PasskeyOf;
+      readonly uses: readonly Write[];
+    }
   | { readonly kind: "wrong"; readonly code: "passkeyWrong" | "passkeyExpired" };
 
 /** Handed to whoever decides: a function without passkeys carries nothing of them. */
@@ -110,5 +115,7 @@ async function checkPasskey(
   const { link } = opened;
   const used = { ...record, counter, lastUsedAt: ports.clock.now() };
   const at = passkeyKey.credential(link.region, link.contactId, credentialId);
-  return { kind: "right", proof, uses: [challengeUse, { put: { ...at, data: asJson(used) }, expected: itemVersion }] };
+  const of = { name: record.name ?? null, createdAt: record.createdAt };
+  const uses: Write[] = [challengeUse, { put: { ...at, data: asJson(used) }, expected: itemVersion }];
+  return { kind: "right", proof, of, uses };
 }

@@ -6,6 +6,8 @@ import type { Language } from "../../../../domain/region/contacts.ts";
 import { TERMS } from "../terms/index.ts";
 import { closePaper, figures, gap, INNER, MARGIN, openPaper, paragraph, room, table, title } from "./paper.ts";
 import { qrCode } from "./marks.ts";
+import type { BallotReceipt } from "../receipts.ts";
+import { localDate } from "../../../../domain/localTime.ts";
 import { RECEIPT_WORDS } from "./receiptWords.ts";
 
 export interface ReceiptPaper {
@@ -16,6 +18,9 @@ export interface ReceiptPaper {
   readonly ballot: Ballot;
   /** Who decided, by name; undefined where it was the deputy and only that is known. */
   readonly person: string | undefined;
+  /** How they proved who they are. */
+  readonly identity: BallotReceipt["identity"];
+  readonly passkeyOf?: BallotReceipt["passkeyOf"];
   readonly proposalSha256: string;
   readonly receiptId: string;
   readonly verifyUrl: string;
@@ -26,7 +31,7 @@ export interface ReceiptPaper {
 export function receiptPdf(of: ReceiptPaper): Promise<Uint8Array> {
   const { agreement, member, ballot, verifyUrl, language } = of;
   const words = RECEIPT_WORDS[language];
-  const { money, moment, weeks, days } = figuresOf(language);
+  const { money, moment, weeks, days, date } = figuresOf(language);
   const { roles, levels } = TERMS[language];
   const { firstWeek, lastWeek } = agreement.period;
   const period = weeks(firstWeek, lastWeek);
@@ -48,6 +53,11 @@ export function receiptPdf(of: ReceiptPaper): Promise<Uint8Array> {
     [saving >= 0 ? words.figures.saves : words.figures.more, money(Math.abs(saving))],
   ]);
   const { rows } = words;
+  const { passkeyOf } = of;
+  const identity =
+    passkeyOf === undefined
+      ? words.identity[of.identity]
+      : words.passkey(passkeyOf.name, date(localDate(passkeyOf.createdAt)));
   table(
     paper,
     [
@@ -60,6 +70,7 @@ export function receiptPdf(of: ReceiptPaper): Promise<Uint8Array> {
         rows.decidedBy,
         `${of.person ?? words.someDeputy}, ${roles[ballot.role]}${ballot.deputy ? `, ${words.deputy}` : ""}`,
       ],
+      [rows.identity, identity],
       [rows.recordedOn, moment(ballot.at)],
       [rows.level, levels[member.level].name],
       [rows.agreement, words.version(agreement.id, agreement.version)],

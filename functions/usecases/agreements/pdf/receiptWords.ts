@@ -12,7 +12,12 @@ export interface ReceiptWords {
   readonly figures: { readonly share: string; readonly alone: string; readonly saves: string; readonly more: string };
   /** Heads of the table. */
   readonly columns: readonly [string, string];
-  readonly rows: Readonly<Record<"decision" | "decidedBy" | "recordedOn" | "level" | "agreement" | "entry", string>>;
+  readonly rows: Readonly<
+    Record<"decision" | "decidedBy" | "identity" | "recordedOn" | "level" | "agreement" | "entry", string>
+  >;
+  readonly identity: Readonly<Record<"code" | "signIn" | "passkey", string>>;
+  /** @param name that its owner gave it; null for none */
+  passkey(name: string | null, day: string): string;
   readonly deputy: string;
   /** Who decided, where only the role is known. */
   readonly someDeputy: string;
@@ -41,11 +46,14 @@ const DE: ReceiptWords = {
   rows: {
     decision: "Entscheidung",
     decidedBy: "Entschieden hat",
+    identity: "Ausgewiesen mit",
     recordedOn: "Festgehalten am",
     level: "Art",
     agreement: "Vereinbarung",
     entry: "Eintrag im Protokoll",
   },
+  identity: { code: "Einmalcode an die zweite Adresse", signIn: "Anmeldung mit dem eigenen Konto", passkey: "Passkey" },
+  passkey: (name, day) => (name === null ? `Passkey vom ${day}` : `Passkey „${name}“ vom ${day}`),
   deputy: "in Vertretung",
   someDeputy: "die Stellvertretung",
   version: (id, version) => `${id}, Fassung ${version}`,
@@ -78,11 +86,18 @@ const FR: ReceiptWords = spaced<ReceiptWords>({
   rows: {
     decision: "Décision",
     decidedBy: "Décidé par",
+    identity: "Identité prouvée par",
     recordedOn: "Enregistré le",
     level: "Type",
     agreement: "Convention",
     entry: "Inscription au journal",
   },
+  identity: {
+    code: "code à usage unique envoyé à la seconde adresse",
+    signIn: "connexion au compte personnel",
+    passkey: "clé d’accès (passkey)",
+  },
+  passkey: (name, day) => (name === null ? `clé d’accès du ${day}` : `clé d’accès « ${name} » du ${day}`),
   deputy: "en suppléance",
   someDeputy: "la suppléance",
   version: (id, version) => `${id}, version ${version}`,
@@ -110,11 +125,18 @@ const EN: ReceiptWords = {
   rows: {
     decision: "Decision",
     decidedBy: "Decided by",
+    identity: "Identified by",
     recordedOn: "Recorded on",
     level: "Kind",
     agreement: "Agreement",
     entry: "Entry in the log",
   },
+  identity: {
+    code: "one-time code to the second address",
+    signIn: "sign-in with their own account",
+    passkey: "passkey",
+  },
+  passkey: (name, day) => (name === null ? `passkey of ${day}` : `passkey “${name}” of ${day}`),
   deputy: "as deputy",
   someDeputy: "the deputy",
   version: (id, version) => `${id}, version ${version}`,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Language } from "../../../../domain/region/contacts.ts";
 import { agreementPdf } from "../../../../functions/usecases/agreements/pdf/agreementPdf.ts";
 import { councilPdf } from "../../../../functions/usecases/agreements/pdf/councilPdf.ts";
-import { receiptPdf } from "../../../../functions/usecases/agreements/pdf/receiptPdf.ts";
+import { receiptPdf, type ReceiptPaper } from "../../../../functions/usecases/agreements/pdf/receiptPdf.ts";
 import { readPdf } from "../../../support/readPdf.ts";
 import { sampleAgreement } from "../../../support/sampleAgreement.ts";
 
@@ -17,9 +17,13 @@ const verifyUrl = `https://plan.example/pruefen/${receiptId}`;
 /** What is drawn, lines joined. */
 const textOf = (bytes: Uint8Array): string => readPdf(bytes).pages.join("\n").replace(/\s+/g, " ");
 
-const receipt = (reason: string | null, language: Language = "de") =>
+const receipt = (
+  reason: string | null,
+  language: Language = "de",
+  identity: Partial<Pick<ReceiptPaper, "identity" | "passkeyOf">> = {},
+) =>
   receiptPdf({
-    language,
+    ...{ language, identity: "code", ...identity },
     ...{ agreement, member, person: "Berta Berger", proposalSha256, receiptId, verifyUrl },
     entry: { seq: 4, sha256: "c".repeat(64) },
     ballot: {
@@ -49,6 +53,31 @@ test.each([
   expect(text).not.toMatch(/Beleg(?!\b.json)|Anteil|Fassung|Prüf|Seite|Uhr/);
   expect(text).toContain("gruenverbund verify beleg.json");
   expect(readPdf(bytes).pages).toHaveLength(1);
+});
+
+const passkeyOf = { name: "Diensthandy", createdAt: "2026-11-25T15:00:00Z" };
+
+test.each([
+  [
+    "de",
+    "Ausgewiesen mit",
+    ["Einmalcode", "Anmeldung", "Passkey „Diensthandy“ vom 25.11.2026", "Passkey vom 25.11.2026"],
+  ],
+  ["fr", "Identité prouvée par", ["code à usage unique", "connexion", "Diensthandy", "clé d’accès du 25/11/2026"]],
+  ["en", "Identified by", ["one-time code", "sign-in", "passkey “Diensthandy” of 25 Nov", "passkey of 25 Nov"]],
+] as const)("the receipt in %s says how whoever decided proved who they are", async (language, head, ways) => {
+  const given = [
+    { identity: "code" },
+    { identity: "signIn" },
+    { identity: "passkey", passkeyOf },
+    { identity: "passkey", passkeyOf: { ...passkeyOf, name: null } },
+  ] as const;
+  for (const [at, identity] of given.entries()) {
+    const bytes = await receipt(null, language, identity);
+    expect(textOf(bytes)).toContain(head);
+    expect(textOf(bytes)).toContain(ways[at]);
+    expect(readPdf(bytes).pages).toHaveLength(1);
+  }
 });
 
 test("a rejection's receipt holds the reason, whatever signs are in it", async () => {

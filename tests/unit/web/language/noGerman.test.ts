@@ -9,7 +9,9 @@ import { createPage, type PageParts } from "../../../../web/page.ts";
 import { SITE_WORDS } from "../../../../web/words/index.ts";
 import { openApi } from "../../../../functions/contract/openapi.ts";
 import { helpStates } from "../../../support/helpStates.ts";
+import { openStates } from "../../../support/openStates.ts";
 import { everyState } from "../../../support/approvalStates.ts";
+import { boardStates } from "../../../support/boardStates.ts";
 import { yardStates } from "../../../support/yardStates.ts";
 
 const render = createPage("");
@@ -38,6 +40,7 @@ const SAME = [
   /^Kreis( Beispiel)?$/,
   /^(Grünverbund|Deutsch|Français|English)$/,
   /^[0-9a-f]{64}$|^\d+ km$/,
+  /^(, )?(Abrollkipper|Schubboden|Gliederzug|Bauhof|Sammelstelle|Wertstoff\w+|Kompost\w+) \w+( Ensdorf)?(, [\d,.]+ t)?$|^Landkreis Beispiel|^(Dora|Dieter)$|^km · [\d:]+ h ·$/,
   /^gruenverbund verify |^\/api\/|^plan\.json$|^(PDF|GPX|ICS)$/,
 ];
 const mayBeSame = (text: string): boolean => SAME.some((pattern) => pattern.test(text));
@@ -109,10 +112,15 @@ function homes(language: Language): Record<string, PageParts> {
   };
 }
 
+const BOARDS = {
+  ...{ de: await boardStates("de"), fr: await boardStates("fr"), en: await boardStates("en") },
+};
 const families: Readonly<Record<string, (language: Language) => Record<string, PageParts>>> = {
   approval: everyState,
+  board: (language) => BOARDS[language],
   help: helpStates,
   home: homes,
+  open: openStates,
   yard: yardStates,
 };
 

@@ -157,6 +157,6 @@ export const DE: AgreementWords = {
     lead: (count, member, period) =>
       `über den Link für ${member} zum Vorschlag für ${period} wurden in einer Stunde ${count} Einmalcodes angefordert.`,
     meaning:
-      "Entschieden ist nichts. Bis eine Stunde um ist, geht kein weiterer Code hinaus; wer sich mit dem eigenen Konto anmeldet, kann sofort entscheiden. Oft ist es ein Mailfilter, der den Betrag von der Seite abschreibt. Bitte sagen Sie es der oder dem Zuständigen, und fragen Sie, ob der Link weitergegeben wurde.",
+      "Entschieden ist nichts. In dieses Netz geht kein weiterer Code hinaus, bis eine Stunde um ist; wer in einem anderen ist, bekommt noch einen, und wer sich mit dem eigenen Konto anmeldet, kann sofort entscheiden. Oft ist es ein Mailfilter, der den Betrag von der Seite abschreibt. Bitte sagen Sie es der oder dem Zuständigen, und fragen Sie, ob der Link weitergegeben wurde.",
   },
 };

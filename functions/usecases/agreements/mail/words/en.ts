@@ -154,6 +154,6 @@ export const EN: AgreementWords = {
     lead: (count, member, period) =>
       `through the link of ${member} to the proposal for ${period}, ${count} one-time codes were asked for within an hour.`,
     meaning:
-      "Nothing is decided. Until an hour is over no further code is sent; whoever signs in with their own account can decide at once. Often it is a mail filter that copies the amount from the page. Please tell the person in charge, and ask whether the link was passed on.",
+      "Nothing is decided. Until an hour is over no further code is sent to that network; from another one the person still gets one, and whoever signs in with their own account can decide at once. Often it is a mail filter that copies the amount from the page. Please tell the person in charge, and ask whether the link was passed on.",
   },
 };

@@ -159,6 +159,6 @@ export const FR: AgreementWords = {
     lead: (count, member, period) =>
       `par le lien de ${member} vers la proposition pour ${period}, ${count} codes à usage unique ont été demandés en une heure.`,
     meaning:
-      "Rien n'est décidé. Aucun autre code ne part avant la fin de l'heure ; avec son propre compte, on peut décider tout de suite. C'est souvent un filtre de messagerie qui recopie le montant de la page. Merci de prévenir la personne concernée et de demander si le lien a été transmis.",
+      "Rien n'est décidé. Aucun autre code ne part vers ce réseau avant la fin de l'heure ; depuis un autre réseau, on en reçoit encore un, et avec son propre compte, on peut décider tout de suite. C'est souvent un filtre de messagerie qui recopie le montant de la page. Merci de prévenir la personne concernée et de demander si le lien a été transmis.",
   },
 };

@@ -48,3 +48,13 @@ test("of very many steps the oldest become where the others begin", () => {
   expect(draft.steps).toHaveLength(MOST_STEPS);
   expect(draft.start?.lockedLoads).toHaveLength(3);
 });
+
+test("of boards that are large, fewer are kept", () => {
+  let draft = freshDraft(BASE, 0);
+  const board: Snapshot = snapshot(2000);
+  for (let i = 0; i < 30; i++)
+    draft = withStep(draft, { do: { kind: "set", board }, by: "Dora", at: AT, what: "hat gesucht" }, startOf);
+  expect(draft.steps.length).toBeLessThan(15);
+  expect(JSON.stringify(draft).length).toBeLessThan(350_000);
+  expect(draft.start).not.toBeNull();
+});

@@ -1,0 +1,38 @@
+/** How long things are kept, by where the system runs: docs/cloud.md and docs/running.md in figures. Tests hold them against the templates. */
+
+/** `prod` and `dev`: stages in the cloud; `machine`: all on one machine. */
+export type Home = "prod" | "dev" | "machine";
+
+export const KEPT = [
+  ...(["records", "recovery", "links", "superseded", "auditHeads"] as const),
+  ...(["sessions", "logs", "workflows", "failedEvents", "mails"] as const),
+] as const;
+export type Kept = (typeof KEPT)[number];
+
+export type Term =
+  | { readonly kind: "untilDeleted" }
+  /** Each has a moment of its own. */
+  | { readonly kind: "ownMoment" }
+  | { readonly kind: "hours" | "days" | "years" | "megabytes"; readonly count: number };
+
+const untilDeleted: Term = { kind: "untilDeleted" };
+const days = (count: number): Term => ({ kind: "days", count });
+const session: Term = { kind: "hours", count: 8 };
+
+/** What a home does not have is absent. */
+export const RETENTION: Readonly<Record<Home, Readonly<Partial<Record<Kept, Term>>>>> = {
+  prod: {
+    ...{ records: untilDeleted, recovery: days(35), links: { kind: "ownMoment" }, superseded: days(365) },
+    ...{ auditHeads: { kind: "years", count: 10 }, sessions: session, logs: days(90) },
+    ...{ workflows: days(90), failedEvents: days(14) },
+  },
+  dev: {
+    ...{ records: untilDeleted, recovery: days(35), links: { kind: "ownMoment" }, superseded: days(30) },
+    ...{ auditHeads: days(1), sessions: session, logs: days(14) },
+    ...{ workflows: days(90), failedEvents: days(14) },
+  },
+  machine: {
+    ...{ records: untilDeleted, links: { kind: "ownMoment" }, auditHeads: untilDeleted, sessions: session },
+    ...{ logs: { kind: "megabytes", count: 40 }, workflows: days(90), mails: untilDeleted },
+  },
+};

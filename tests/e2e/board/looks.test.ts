@@ -1,0 +1,158 @@
+// The board in a real browser in every state: accessible (WCAG 2.2 AA), nothing sticks out, on paper, in three languages.
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { boardDraft, type BoardDraft } from "../../support/boardDraft.ts";
+import { boardSite, type BoardSite } from "../../support/boardSite.ts";
+import { calmDraft, workedDraft } from "../../support/boardStates.ts";
+import { launchBrowser, withoutBrowser } from "../../support/browser.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  if (!withoutBrowser) browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+const AT = { region: "tiny", week: "2026-W48" };
+const WEEK = "region=tiny&woche=2026-W48";
+
+/** Loads on each of twenty tours: every kind of card is there, and a state is judged in a second. */
+const FEW = 1;
+
+interface State {
+  draft(): Promise<BoardDraft> | BoardDraft;
+  readonly path?: string;
+  /** After the page has opened. */
+  then?(page: Page, draft: BoardDraft): Promise<unknown>;
+}
+
+async function searching(): Promise<BoardDraft> {
+  const draft = boardDraft(FEW);
+  await draft.actions.optimize(AT, 1, "Dieter");
+  return draft;
+}
+
+const STATES: Readonly<Record<string, State>> = {
+  empty: { draft: () => boardDraft(0), path: "" },
+  normal: { draft: () => boardDraft(FEW) },
+  violation: { draft: () => workedDraft(FEW) },
+  menu: { draft: () => workedDraft(FEW), then: (page) => page.locator(".card summary").first().click() },
+  carried: {
+    draft: () => workedDraft(FEW),
+    async then(page) {
+      await page.locator("[data-stop=p2] [data-item]").focus();
+      await page.keyboard.press("Space");
+      await page.keyboard.press("ArrowDown");
+      await page.locator(".gap strong").waitFor();
+    },
+  },
+  conflict: {
+    draft: () => workedDraft(FEW),
+    async then(page, draft) {
+      // Before the page asks anew by itself.
+      await draft.actions.change(AT, draft.view().version, { kind: "lock", stop: "p4" }, "Dieter");
+      await page.locator("button[value=optimize]").click();
+      await page.locator(".is-told").waitFor();
+    },
+  },
+  optimizing: { draft: searching },
+  stop: { draft: () => workedDraft(FEW), path: `/ladung?${WEEK}&ladung=p2` },
+  compare: { draft: () => workedDraft(FEW), path: `/vergleich?${WEEK}` },
+  publish: { draft: () => calmDraft(FEW), path: `/veroeffentlichen?${WEEK}` },
+  blocked: { draft: () => workedDraft(FEW), path: `/veroeffentlichen?${WEEK}` },
+  discard: { draft: () => workedDraft(FEW), path: `/verwerfen?${WEEK}` },
+};
+
+const LOOKS = [
+  [1440, "light", "de"],
+  [1440, "dark", "fr"],
+  [390, "dark", "en"],
+  [390, "light", "fr"],
+  [320, "light", "en"],
+  [320, "dark", "de"],
+] as const;
+
+async function opened(site: BoardSite, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
+  const context = await browser.newContext({ locale: "de-DE", bypassCSP: true, reducedMotion: "reduce", ...options });
+  const [name, value] = await site.session("Dora", ["dispatcher:tiny"]);
+  await context.addCookies([{ name, value, url: site.origin }]);
+  return context.newPage();
+}
+
+async function judge(page: Page, step: string): Promise<void> {
+  const folder = process.env["SCREENSHOTS"];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/board-${step}.png` });
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const told = violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary]);
+  expect([step, told]).toEqual([step, []]);
+  const over = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  expect([step, over]).toEqual([step, 0]);
+}
+
+test.skipIf(withoutBrowser).each(LOOKS)(
+  "at %i pixels, %s, %s: every state is accessible, and nothing sticks out",
+  async (width, colorScheme, language) => {
+    for (const [state, { draft: make, path = `?${WEEK}`, then }] of Object.entries(STATES)) {
+      const draft = await make();
+      const site = await boardSite(draft.actions);
+      const page = await opened(site, { viewport: { width, height: 900 }, colorScheme });
+      const there = `${path}${path.includes("?") ? "&" : "?"}lang=${language}`;
+      const answer = await page.goto(`${site.origin}/disposition${there}`);
+      expect([state, answer!.status()]).toEqual([state, 200]);
+      expect(await page.locator("html").getAttribute("lang")).toBe(language);
+      await then?.(page, draft);
+      await judge(page, `${state}-${width}-${colorScheme}-${language}`);
+      await page.context().close();
+      await site.close();
+    }
+  },
+  240_000,
+);
+
+test.skipIf(withoutBrowser)("everything comes from here, and nothing offends the policy", async () => {
+  const site = await boardSite(boardDraft().actions);
+  const page = await opened(site, { bypassCSP: false });
+  const asked: string[] = [];
+  const told: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  page.on("console", (message) => told.push(message.text()));
+  page.on("pageerror", (error) => told.push(error.message));
+  await page.goto(`${site.origin}/disposition`);
+  await page.locator("[data-map-ready]").waitFor({ state: "attached" });
+  await page.locator("button[value^='lockTour']").first().click();
+  await page.locator(".lock.is-locked").waitFor();
+  for (const address of asked) expect(address.startsWith(site.origin)).toBe(true);
+  expect(told).toEqual([]);
+  await page.context().close();
+  await site.close();
+});
+
+test.skipIf(withoutBrowser)("on a phone one day is shown at a time, also without scripts", async () => {
+  const site = await boardSite(boardDraft().actions);
+  const page = await opened(site, { viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
+  await page.goto(`${site.origin}/disposition`);
+  const visible = () => page.locator(".card:visible").count();
+  expect(await visible()).toBe(102);
+  await page.getByRole("radio", { name: "Mi 25.11." }).check();
+  // Twenty loads of that day, and the two that are left standing.
+  expect(await visible()).toBe(22);
+  await page.context().close();
+  await site.close();
+});
+
+test.skipIf(withoutBrowser)("on paper the week is a table with every load, and nothing to press", async () => {
+  const site = await boardSite((await workedDraft()).actions);
+  const page = await opened(site, { viewport: { width: 1120, height: 800 } });
+  await page.goto(`${site.origin}/disposition`);
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator(".card:visible").count()).toBe(102);
+  expect(await page.locator("main button:visible:not(.lock)").count()).toBe(0);
+  expect(await page.locator(".board").evaluate("(table) => getComputedStyle(table).display")).toBe("table");
+  const folder = process.env["SCREENSHOTS"];
+  const path = folder === undefined ? {} : { path: `${folder}/board.pdf` };
+  const bytes = await page.pdf({ preferCSSPageSize: true, ...path });
+  expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
+  await page.context().close();
+  await site.close();
+});

@@ -1,0 +1,124 @@
+/** What the public page and the list of open data say. A text that is missing is a type error. */
+import type { EMISSION_LINES } from "../../../domain/plan/flowPlan.ts";
+import type { Dataset, FileFormat } from "../../../functions/usecases/openData/files.ts";
+import type { PublicFacility, PublicPoint } from "../../../functions/usecases/openData/figures.ts";
+
+export interface OpenWords {
+  readonly title: string;
+  readonly trail: string;
+  readonly home: string;
+  readonly choose: { readonly label: string; readonly region: string; readonly show: string };
+  municipalities(count: number): string;
+  points(count: number): string;
+  readonly head: {
+    saves(name: string, amount: string, weeks: string): string;
+    level(name: string, weeks: string): string;
+  };
+  readonly lead: string;
+  readonly figures: {
+    readonly money: string;
+    readonly distance: string;
+    readonly co2: string;
+    readonly less: string;
+    readonly more: string;
+    instead(joint: string, alone: string): string;
+    part(percent: string): string;
+    readonly noSaving: string;
+  };
+  readonly how: { readonly head: string; readonly sentences: readonly [string, string, string] };
+  readonly co2: {
+    readonly head: string;
+    set(name: string): string;
+    range(diesel: string, all: string): string;
+    readonly method: string;
+    readonly caption: string;
+    readonly line: string;
+    readonly alone: string;
+    readonly joint: string;
+    readonly saving: string;
+    readonly total: string;
+    readonly lines: Readonly<Record<(typeof EMISSION_LINES)[number], string>>;
+    readonly litres: string;
+    readonly factors: string;
+    readonly factorNames: {
+      readonly diesel: string;
+      readonly truck: string;
+      readonly shredder: string;
+      facility(kind: string): string;
+    };
+    readonly units: {
+      readonly diesel: string;
+      readonly truck: string;
+      readonly shredder: string;
+      readonly facility: string;
+    };
+    readonly factor: string;
+    readonly value: string;
+    readonly source: string;
+    readonly unverified: string;
+  };
+  readonly months: {
+    readonly head: string;
+    readonly chart: string;
+    readonly caption: string;
+    readonly month: string;
+    readonly weighed: string;
+    readonly expected: string;
+    readonly weeks: string;
+    readonly note: string;
+    readonly names: readonly string[];
+    said(weighed: string | null, expected: string | null): string;
+    readonly none: string;
+  };
+  readonly plans: {
+    readonly head: string;
+    readonly caption: string;
+    readonly period: string;
+    readonly money: string;
+    readonly distance: string;
+    readonly co2: string;
+    readonly hash: string;
+    readonly note: string;
+  };
+  readonly map: {
+    readonly head: string;
+    readonly title: string;
+    readonly areas: string;
+    readonly points: string;
+    readonly facilities: string;
+    readonly municipality: string;
+    readonly status: string;
+    readonly kind: string;
+    readonly statuses: Readonly<Record<PublicPoint["status"], string>>;
+    readonly kinds: Readonly<Record<PublicFacility["kind"], string>>;
+  };
+  readonly check: {
+    readonly head: string;
+    readonly text: string;
+    readonly data: string;
+    readonly keys: string;
+    readonly shares: string;
+  };
+  readonly empty: { readonly noRegion: string; readonly noRegionLead: string; readonly noPlan: string };
+  readonly unknown: { readonly head: string; readonly back: string };
+  readonly data: {
+    readonly title: string;
+    readonly head: string;
+    readonly lead: string;
+    readonly licence: string;
+    readonly publisher: string;
+    readonly unnamed: string;
+    readonly stable: string;
+    readonly catalog: string;
+    readonly caption: string;
+    readonly dataset: string;
+    readonly file: string;
+    readonly size: string;
+    readonly datasets: Readonly<Record<Dataset, string>>;
+    readonly about: Readonly<Record<Dataset, string>>;
+    readonly formats: Readonly<Record<FileFormat, string>>;
+    readonly none: string;
+    readonly sources: string;
+    readonly german: string;
+  };
+}
