@@ -110,11 +110,12 @@ async function read(
     const svgs = parts.flatMap((part) => [...part.querySelectorAll("svg")]).filter((one) => !hidden.some((other) => other.contains(one)));
     // Rules of what is on the picture and of what it stands in; those of other parts of the page do not matter.
     const applies = ({ selectorText }) => {
-      const plain = selectorText.replace(/::?(before|after|marker|placeholder|hover|focus|focus-visible|active|[-\\w]*-webkit-[-\\w]+|file-selector-button)/g, "");
-      return parts.some((part) => part.closest(plain || "*") !== null || part.querySelector(plain || "*") !== null);
+      const pseudo = /([\\w\\])*])?::?(before|after|marker|hover|focus-visible|focus|active|file-selector-button|-webkit-[-\\w]+|-moz-[-\\w]+)/g;
+      const plain = selectorText.replace(pseudo, (_, before = "*") => before);
+      return parts.some((part) => part.closest(plain) !== null || part.querySelector(plain) !== null);
     };
     const rulesOf = (rules) => [...rules].flatMap((rule) =>
-      rule.selectorText !== undefined ? (applies(rule) ? [rule.cssText] : [])
+      rule instanceof CSSStyleRule ? (applies(rule) ? [rule.cssText] : [])
         : rule.media !== undefined && matchMedia(rule.media.mediaText).matches ? rulesOf(rule.cssRules) : []);
     const styles = [...document.styleSheets].flatMap((sheet) => rulesOf(sheet.cssRules));
     return [text, [...styles, ...svgs.map((one) => one.outerHTML)].join("\\n")];
