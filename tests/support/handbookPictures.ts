@@ -60,7 +60,7 @@ export async function compared<Site extends { readonly origin: string }>(
     // A form may have led further down; places are counted from the top.
     if (parts !== undefined) await page.evaluate("scrollTo(0, 0)");
     const clip = parts === undefined ? { x: 0, y: 0, width, height } : await around(page, parts);
-    const seen = await read(page, site.origin, parts ?? ["body"], differs);
+    const seen = await read(page, site.origin, parts ?? ["main"], differs);
     const now: Note = { width: clip.width, height: clip.height, ...seen };
     if (RENEWING) await keep(page, name, clip, now);
     const { text, look } = JSON.parse(readFileSync(`${PICTURES}/${name}.json`, "utf8")) as Note;
@@ -94,7 +94,7 @@ async function around(page: Page, parts: readonly string[]): Promise<Clip> {
   };
 }
 
-/** Texts line by line, without what differs from run to run; charts and style only as a hash. */
+/** Texts line by line, without what differs from run to run; charts and the style that applies only as a hash. */
 async function read(
   page: Page,
   origin: string,
@@ -108,7 +108,16 @@ async function read(
     const text = parts.map((part) => part.innerText).join("\\n");
     for (const one of hidden) one.style.display = "";
     const svgs = parts.flatMap((part) => [...part.querySelectorAll("svg")]).filter((one) => !hidden.some((other) => other.contains(one)));
-    const styles = [...document.querySelectorAll("style")].map((one) => one.textContent);
+    // Rules of what is on the picture and of what it stands in; those of other parts of the page do not matter.
+    const applies = ({ selectorText }) => {
+      const pseudo = /([\\w\\])*])?::?(before|after|marker|hover|focus-visible|focus|active|file-selector-button|-webkit-[-\\w]+|-moz-[-\\w]+)/g;
+      const plain = selectorText.replace(pseudo, (_, before = "*") => before);
+      return parts.some((part) => part.closest(plain) !== null || part.querySelector(plain) !== null);
+    };
+    const rulesOf = (rules) => [...rules].flatMap((rule) =>
+      rule instanceof CSSStyleRule ? (applies(rule) ? [rule.cssText] : [])
+        : rule.media !== undefined && matchMedia(rule.media.mediaText).matches ? rulesOf(rule.cssRules) : []);
+    const styles = [...document.styleSheets].flatMap((sheet) => rulesOf(sheet.cssRules));
     return [text, [...styles, ...svgs.map((one) => one.outerHTML)].join("\\n")];
   })()`)) as [string, string];
   const lines = text
