@@ -10,6 +10,7 @@ const FAMILIES: Readonly<Record<string, () => Promise<{ run(args: string[]): Pro
   store: () => import("./store/main.ts"),
   sharing: () => import("./sharing/main.ts"),
   workflow: () => import("./workflow/main.ts"),
+  yard: () => import("./yard/main.ts"),
 };
 
 const [family = "", ...args] = process.argv.slice(2);

@@ -3,6 +3,7 @@ import { audit } from "./chapters/audit.ts";
 import { board } from "./chapters/board.ts";
 import { finance } from "./chapters/finance.ts";
 import { plan } from "./chapters/plan.ts";
+import { publicPage } from "./chapters/publicPage.ts";
 import { reports } from "./chapters/reports.ts";
 import { tours } from "./chapters/tours.ts";
 import { vote } from "./chapters/vote.ts";
@@ -16,5 +17,6 @@ export const story = (iterations: number): readonly Chapter[] => [
   tours,
   vote,
   finance,
+  publicPage,
   audit,
 ];

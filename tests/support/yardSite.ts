@@ -4,7 +4,7 @@ import { createHandler } from "../../functions/handlers/page/yardPage.ts";
 import { stickerToken } from "../../functions/usecases/stickers/stickers.ts";
 import type { ReportRecord } from "../../functions/usecases/records/report.ts";
 import type { HttpLambda } from "../../local/gateway/endpoint.ts";
-import { AUDIENCE, endpoint, gatewayOf, ISSUER, testIssuer } from "./gateways.ts";
+import { AUDIENCE, endpoint, ISSUER, servingGateway, testIssuer } from "./servingGateway.ts";
 import { testSystem, type TestSystem } from "./system.ts";
 
 export interface YardSite extends TestSystem {
@@ -24,7 +24,7 @@ export async function yardSite(): Promise<YardSite> {
   const { issuer, token } = await testIssuer();
   // The pages need to know under which port they are reached.
   const pages: { handler?: HttpLambda; off: boolean } = { off: false };
-  const gateway = await gatewayOf([
+  const gateway = await servingGateway([
     endpoint("ANY", "/{proxy+}", (event, context) =>
       pages.off ? Promise.resolve({ statusCode: 503, body: "" }) : pages.handler!(event, context),
     ),
@@ -50,5 +50,9 @@ export async function yardSite(): Promise<YardSite> {
       return all.filter(({ channel }) => channel === "sticker" || channel === "form");
     },
     cut: (off) => void (pages.off = off),
+    close: async () => {
+      await gateway.close();
+      await system.close();
+    },
   };
 }
