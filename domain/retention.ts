@@ -4,7 +4,7 @@
 export type Home = "prod" | "dev" | "machine";
 
 export const KEPT = [
-  ...(["records", "recovery", "links", "superseded", "auditHeads"] as const),
+  ...(["records", "photos", "recovery", "links", "superseded", "auditHeads"] as const),
   ...(["sessions", "logs", "workflows", "failedEvents", "mails"] as const),
 ] as const;
 export type Kept = (typeof KEPT)[number];
@@ -18,21 +18,26 @@ export type Term =
 const untilDeleted: Term = { kind: "untilDeleted" };
 const days = (count: number): Term => ({ kind: "days", count });
 const session: Term = { kind: "hours", count: 8 };
+/** A photo beside a report says what lies there for the next plans; nobody needs to know it later. */
+export const PHOTO_DAYS = 30;
 
 /** What a home does not have is absent. */
 export const RETENTION: Readonly<Record<Home, Readonly<Partial<Record<Kept, Term>>>>> = {
   prod: {
-    ...{ records: untilDeleted, recovery: days(35), links: { kind: "ownMoment" }, superseded: days(365) },
+    ...{ records: untilDeleted, photos: days(PHOTO_DAYS), recovery: days(35), links: { kind: "ownMoment" } },
+    superseded: days(365),
     ...{ auditHeads: { kind: "years", count: 10 }, sessions: session, logs: days(90) },
     ...{ workflows: days(90), failedEvents: days(14) },
   },
   dev: {
-    ...{ records: untilDeleted, recovery: days(35), links: { kind: "ownMoment" }, superseded: days(30) },
+    ...{ records: untilDeleted, photos: days(PHOTO_DAYS), recovery: days(35), links: { kind: "ownMoment" } },
+    superseded: days(30),
     ...{ auditHeads: days(1), sessions: session, logs: days(14) },
     ...{ workflows: days(90), failedEvents: days(14) },
   },
   machine: {
-    ...{ records: untilDeleted, links: { kind: "ownMoment" }, auditHeads: untilDeleted, sessions: session },
+    ...{ records: untilDeleted, photos: days(PHOTO_DAYS), links: { kind: "ownMoment" }, auditHeads: untilDeleted },
+    sessions: session,
     ...{ logs: { kind: "megabytes", count: 40 }, workflows: days(90), mails: untilDeleted },
   },
 };

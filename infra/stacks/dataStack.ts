@@ -14,7 +14,7 @@ import {
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import { EXPIRY_ATTRIBUTE, tableShape } from "../../functions/adapters/dynamodb/tableShape.ts";
-import { PHOTO_DAYS } from "../../functions/usecases/photos/photos.ts";
+import { PHOTO_DAYS } from "../../domain/retention.ts";
 import { acknowledge } from "../acknowledge.ts";
 import { SignIn } from "../constructs/identity.ts";
 import { bucketName } from "../names.ts";

@@ -1,43 +1,9 @@
-/** The finance page as people reach it: real gateway, real page, a week that was really planned, an agreement on it. */
-import { jwtVerify } from "jose";
+/** The finance page as people reach it: a week that was really planned, an agreement on it. */
 import { createHandler } from "../../functions/handlers/page/financePage.ts";
-import type { HttpLambda } from "../../local/gateway/endpoint.ts";
-import { openGateway } from "../../local/gateway/gateway.ts";
-import { systemClock } from "../../functions/adapters/system/systemClock.ts";
-import { accessTokens } from "../../functions/adapters/oidc/accessTokens.ts";
-import { bearerVerifier } from "../../local/gateway/tokens.ts";
-import { AUDIENCE, endpoint, ISSUER, silentLog, testIssuer } from "./gateways.ts";
 import { plannedSystem, type PlannedSystem } from "./plannedSystem.ts";
+import { reachedPage, type Reached } from "./reachedPage.ts";
 
-export interface FinanceSite extends PlannedSystem {
-  readonly origin: string;
-  /** The gateway serves a whole file of tests. */
-  closeGateway(): Promise<void>;
-  /** Name and value of the cookie of somebody in these groups. */
-  session(groups: readonly string[]): Promise<readonly [name: string, value: string]>;
-}
+export type FinanceSite = PlannedSystem & Reached;
 
-export async function financeSite(change?: (files: Record<string, string>) => void): Promise<FinanceSite> {
-  const system = await plannedSystem(change);
-  const issuer = await testIssuer();
-  const pages: { handler?: HttpLambda } = {};
-  const gateway = await openGateway(0, "127.0.0.1", { clock: systemClock, log: silentLog });
-  gateway.serve({
-    endpoints: [endpoint("ANY", "/{proxy+}", (event, context) => pages.handler!(event, context))],
-    verifyToken: bearerVerifier(accessTokens(issuer.issuer, systemClock)),
-    mounts: {},
-  });
-  const site = {
-    ...{ ...system.ports.site, origin: gateway.url },
-    claimsOf: async (token: string) =>
-      jwtVerify(token, issuer.issuer.keys, { issuer: ISSUER, audience: AUDIENCE }).then(
-        ({ payload }) => payload,
-        () => undefined,
-      ),
-  };
-  pages.handler = createHandler({ ...system.ports, site }) as HttpLambda;
-  return {
-    ...{ ...system, origin: gateway.url, closeGateway: () => gateway.close() },
-    session: async (groups) => ["gv_session", await issuer.token({ name: "Karla Kämmerin", groups })],
-  };
-}
+export const financeSite = async (change?: (files: Record<string, string>) => void): Promise<FinanceSite> =>
+  reachedPage(await plannedSystem(change), createHandler, "Karla Kämmerin");

@@ -92,7 +92,7 @@ const BOARD = `
 .card:hover, .card.is-lit { border-color: var(--ink); border-left-color: var(--hue, var(--ink)); }
 .card.is-locked { border-style: dashed; border-left-style: solid; cursor: default; }
 .card.is-broken { border-color: var(--warn-edge); background: var(--warn-wash); }
-.card.is-carried { opacity: 0.55; outline: 2px dashed var(--focus); outline-offset: 1px; }
+.card.is-carried { background: none; outline: 2px dashed var(--focus); outline-offset: 1px; }
 .card p { margin: 0; max-width: none; }
 .card .name { display: block; padding-right: 1.5rem; min-height: 1.5rem; color: var(--ink); font-weight: 600; text-decoration: none; overflow-wrap: anywhere; hyphens: auto; }
 .card .name:hover { text-decoration: underline; }

@@ -1,13 +1,11 @@
 /** Photos that came with reports: where they lie, who gets them, and when they go. */
 import { localDate } from "../../../domain/localTime.ts";
+import { PHOTO_DAYS } from "../../../domain/retention.ts";
 import { addDays } from "../../../domain/week.ts";
 import type { Ports } from "../ports.ts";
 import { allItems } from "../records/allItems.ts";
 import { REGIONS_PK } from "../records/keys.ts";
 import { sha256 } from "../sha256.ts";
-
-/** A photo says what lies there for the next plans; nobody needs to know it later. */
-export const PHOTO_DAYS = 30;
 
 const folderOf = (region: string): string => `photos/${region}/`;
 

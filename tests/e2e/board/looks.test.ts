@@ -65,11 +65,8 @@ const STATES: Readonly<Record<string, State>> = {
 
 const LOOKS = [
   [1440, "light", "de"],
-  [1440, "dark", "fr"],
-  [390, "dark", "en"],
-  [390, "light", "fr"],
+  [390, "dark", "fr"],
   [320, "light", "en"],
-  [320, "dark", "de"],
 ] as const;
 
 async function opened(site: BoardSite, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
@@ -149,7 +146,7 @@ test.skipIf(withoutBrowser)("on paper the week is a table with every load, and n
   await page.emulateMedia({ media: "print" });
   expect(await page.locator(".card:visible").count()).toBe(102);
   expect(await page.locator("main button:visible:not(.lock)").count()).toBe(0);
-  expect(await page.locator(".board").evaluate("(table) => getComputedStyle(table).display")).toBe("table");
+  expect(await page.evaluate(`getComputedStyle(document.querySelector(".board")).display`)).toBe("table");
   const folder = process.env["SCREENSHOTS"];
   const path = folder === undefined ? {} : { path: `${folder}/board.pdf` };
   const bytes = await page.pdf({ preferCSSPageSize: true, ...path });

@@ -52,7 +52,7 @@ test("the privacy page tells the terms that the stages have", () => {
   }
   // In full by the tests of the templates; here that the table of docs/cloud.md says the same.
   const table = readFileSync(new URL("../../../docs/cloud.md", import.meta.url), "utf8");
-  expect(table).toContain("| their superseded versions | 30 days | 365 days |");
+  expect(table).toContain("| superseded versions of plans and folders | 30 days | 365 days |");
   expect(table).toContain("recoverable to any second of the last 35 days");
   expect([RETENTION.dev.superseded, RETENTION.prod.superseded]).toEqual([
     { kind: "days", count: 30 },

@@ -67,6 +67,7 @@ export const DE: LegalWords = {
       term: "Wie lange",
       rows: {
         records: "Stammdaten, Meldungen, Wochen, Pläne",
+        photos: "Fotos von Meldungen",
         recovery: "Wiederherstellbarer Stand der Datenbank",
         links: "Links zu Freigaben, Schlüssel gegen doppeltes Senden",
         superseded: "Überholte Fassungen von Plänen und Stammdaten",

@@ -69,6 +69,7 @@ export const EN: LegalWords = {
       term: "How long",
       rows: {
         records: "Master data, reports, weeks, plans",
+        photos: "Photos of reports",
         recovery: "Recoverable state of the database",
         links: "Links of approvals, keys against sending twice",
         superseded: "Superseded versions of plans and master data",

@@ -69,6 +69,7 @@ export const FR: LegalWords = {
       term: "Durée",
       rows: {
         records: "Données de base, signalements, semaines, plans",
+        photos: "Photos de signalements",
         recovery: "État restaurable de la base de données",
         links: "Liens d’approbation, clés contre le double envoi",
         superseded: "Versions remplacées des plans et données de base",
