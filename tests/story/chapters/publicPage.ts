@@ -8,7 +8,7 @@ export const publicPage: Chapter = {
   async play(stage) {
     const path = `/api/regions/${stage.region}/weeks/${stage.notes.week}/plan`;
     const { summary } = (await (await stage.api("dispatcher.saarlouis", path)).json()) as WeekPlan;
-    const saving = Math.round(summary!.savingCents / 100).toLocaleString("de-DE");
+    const saving = (summary!.savingCents / 100).toLocaleString("de-DE", { minimumFractionDigits: 2 });
     const page = await stage.page();
     await page.goto(`${stage.runtime.url}/oeffentlich`);
     const text = await page.locator("main").innerText();
