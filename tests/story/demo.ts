@@ -20,7 +20,9 @@ const picture = async (page: Parameters<Stage["picture"]>[0], name: string): Pro
   console.log(`    (${name}.jpg)`);
 };
 const stage = await openStage({ say: (text) => console.log(`    ${text}`), picture }, iterations);
-console.log(`Grünverbund plays a week of the Landkreis Saarlouis at ${stage.runtime.url}; it takes one to two minutes.`);
+console.log(
+  `Grünverbund plays a week of the Landkreis Saarlouis at ${stage.runtime.url}; it takes one to two minutes.`,
+);
 try {
   for (const [index, chapter] of story(iterations).entries()) {
     console.log(`\n${index + 1}. ${chapter.title}`);
