@@ -14,7 +14,7 @@ export interface Reading {
 /** Fill levels that a slip may say, in parts of the room. */
 const STRAY_RANGE = 1.5;
 /** A yard looks at a heap from the gate: about a sixth of a quarter beside it, and one report in fifty is of something else. */
-const EYE = { error: 0.06, stray: 0.02 };
+const EYE = { error: 0.05, stray: 0.02 };
 /** Paced out or reckoned from loads. */
 const VOLUME = { part: 0.08, least: 0.02, stray: 0.02 };
 const SENSOR = { error: 0.04, stray: 0.01 };

@@ -27,6 +27,7 @@ const VARIANTS: readonly Partial<Settings>[] = [
   { windowDays: 450 },
   { stray: 0.03 },
   { stray: 0.1 },
+  { stray: 0.15 },
 ];
 /** Settings were chosen on the containers with an even place, and before this day. */
 const TEST_FROM_DAY = 560;
@@ -74,7 +75,13 @@ function tune(containers: readonly Container[], districts: Map<number, number>[]
     const settings = { ...SETTINGS, ...changed };
     const scores = scoreContainers(half, { every: 3, quarters: false }, settings, () => ["all"]);
     const at = (days: number) => scores.get("all")!.get(days)!.row();
-    return { changed: JSON.stringify(changed), mae3: at(3).mae, mae7: at(7).mae, coverage3: at(3).coveragePercent };
+    return {
+      changed: JSON.stringify(changed),
+      mae3: at(3).mae,
+      mae7: at(7).mae,
+      coverage1: at(1).coveragePercent,
+      coverage3: at(3).coveragePercent,
+    };
   });
   console.table(rows);
   const smoothings = [0.25, 0.4, 0.5, 0.6, 0.8].flatMap((smoothing) =>
