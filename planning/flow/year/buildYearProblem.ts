@@ -1,27 +1,18 @@
 /** From a region, its forecast and `year.json` to the year in numbers (docs/flow.md). */
-import type { YearInput } from "../../../domain/year/input.ts";
-import { DEFAULT_YEAR } from "../../../domain/year/input.ts";
+import { DEFAULT_YEAR, type YearInput } from "../../../domain/year/input.ts";
 import type { YearFacility, YearPoint, YearProblem, YearStore } from "../../../domain/year/problem.ts";
 import { openingHours } from "../../../domain/openingHours.ts";
 import type { Facility } from "../../../domain/region/facilities.ts";
 import type { Storage } from "../../../domain/region/places.ts";
 import { indexBy } from "../../lookup.ts";
 import { leg } from "../../places.ts";
-import type { FlowInput } from "../named.ts";
 import { marketOf, periodsOf } from "./market.ts";
 import { safetyM3 } from "./safety.ts";
 import { shreddersOf } from "./yearShredders.ts";
+import type { YearBuild } from "./yearBuild.ts";
 import { yearOptions } from "./yearOptions.ts";
 
 export const WEEKS_A_YEAR = 52;
-
-export interface YearBuild extends FlowInput {
-  readonly year: YearInput;
-  /** AGS of those who take part. Default: all. */
-  readonly members?: readonly string[];
-  /** Haulage of a point against the region's mean, from routed tours. Default: 1. */
-  readonly pointFactors?: ReadonlyMap<string, number>;
-}
 
 export function buildYearProblem(input: YearBuild): YearProblem {
   const { region, year, weeks, places, travel } = input;

@@ -2,7 +2,7 @@
 import { DEFAULT_YEAR } from "../../../domain/year/input.ts";
 import type { YearBuyer, YearProduct } from "../../../domain/year/problem.ts";
 import { mondayOf } from "../../../domain/week.ts";
-import type { YearBuild } from "./buildYearProblem.ts";
+import type { YearBuild } from "./yearBuild.ts";
 
 const WEEKS_A_QUARTER = 13;
 

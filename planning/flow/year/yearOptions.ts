@@ -5,7 +5,7 @@ import { haulingCapability, isContractor } from "../../../domain/region/rules.ts
 import type { Region } from "../../../domain/region/tables.ts";
 import { haulOptions } from "../haulOptions.ts";
 import type { NamedOption } from "../named.ts";
-import type { YearBuild } from "./buildYearProblem.ts";
+import type { YearBuild } from "./yearBuild.ts";
 
 /** @param storages those of the year, in the order of its stores */
 export function yearOptions(input: YearBuild, storages: readonly Storage[]): YearOption[] {

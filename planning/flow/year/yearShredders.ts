@@ -3,7 +3,7 @@ import type { YearInput } from "../../../domain/year/input.ts";
 import type { YearShredder } from "../../../domain/year/problem.ts";
 import { isContractor } from "../../../domain/region/rules.ts";
 import { leg } from "../../places.ts";
-import type { YearBuild } from "./buildYearProblem.ts";
+import type { YearBuild } from "./yearBuild.ts";
 
 export function shreddersOf(
   input: YearBuild,
