@@ -29,6 +29,7 @@ export function noticesOf(input: NoticeInput): string[] {
       ? "Kilometer und Stunden sind die geplanten: gefahrene sind nicht erfasst."
       : `Kilometer und Stunden: ${tours.length - planned} Touren wie gefahren, ${planned} wie geplant.`,
     "Häckseln ist nach den geplanten Einsätzen abgerechnet, Beiträge nach den vereinbarten Sätzen.",
+    "Häckseln für Material, das noch liegt, zählt gemeinsam wie allein gleich viel: daraus entsteht keine Einsparung.",
     ...(input.agreement === null
       ? ["Für den Zeitraum ist keine Vereinbarung in Kraft; geteilt ist nach dem Schlüssel der Region."]
       : []),

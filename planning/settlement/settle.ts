@@ -19,6 +19,7 @@ import type { DatedTariff } from "./prices.ts";
 import { linesOf, providersOf } from "./sums.ts";
 import { settledTickets, settledTours } from "./settledTickets.ts";
 import { actualShares, needsTable } from "./shares.ts";
+import { shreddedApart } from "./shreddedApart.ts";
 import { ticketItems } from "./ticketItems.ts";
 import { tourItems } from "./tourItems.ts";
 import type { SettledWeek } from "./unloadings.ts";
@@ -55,7 +56,9 @@ export async function settle(input: SettleInput): Promise<Settlement> {
   const kg = kgByMember(ags, tickets);
   const items = allItems(input, tickets, tours, kg);
   const jointCostCents = sum(items.map(({ cents }) => cents));
-  const apart = apartCents(ags, items, tickets);
+  const shredding = items.filter(({ line }) => line === "shredding");
+  const early = shreddedApart(weeks, shredding, tickets);
+  const apart = apartCents(ags, items, tickets).map((cents, i) => cents + early[i]!);
   const { rule: agreedRule, nearestTo = DEFAULT_NEAREST, capacityShare } = region.settings.allocation;
   const rule = input.agreement?.rule ?? agreedRule;
   const priced = await actualGame({
