@@ -1,68 +1,10 @@
-/** What neither a tour nor a ticket causes: shredding, minimum quantities, opened sites, what members bring in. */
+/** What neither a tour nor a ticket nor a shredder causes: minimum quantities, opened sites, what members bring in. */
 import type { CostItem, SettledTicket } from "../../domain/settlement/settlement.ts";
-import { partsAt, partsOf, sumParts } from "./attribute.ts";
+import { partsOf } from "./attribute.ts";
 import type { SettledWeek } from "./unloadings.ts";
 
 const WEEKS_A_YEAR = 52;
-/** Hours that fit but for floating-point noise fit. */
-const SLACK = 1e-9;
-
-/** Machine hours, setting up at each point, and coming at all, by the visits of the plan. */
-export function shreddingItems({ week, plan, region }: SettledWeek): CostItem[] {
-  return region.shredders.flatMap((shredder): CostItem[] => {
-    const visits = plan.shredderVisits.filter((visit) => visit.shredderId === shredder.id);
-    const item = (
-      id: string,
-      label: string,
-      quantity: number,
-      unit: string,
-      centsPerUnit: number,
-      pointId?: string,
-    ) => {
-      const cents = Math.round(quantity * centsPerUnit);
-      const parts =
-        pointId === undefined
-          ? partsOf(cents, agsOf({ region }), kgShredded({ plan, region }, shredder.id))
-          : partsAt(region, pointId, cents);
-      const evidence = { kind: "shredderVisit" as const, id };
-      return {
-        id,
-        line: "shredding" as const,
-        week,
-        label,
-        quantity,
-        unit,
-        centsPerUnit,
-        cents,
-        payeeId: shredder.ownerId,
-        evidence,
-        parts,
-      };
-    };
-    const { tonnesPerHour, hoursPerWeek, centsPerHour, setupCentsPerSite, mobilisationCentsPerWeek } = shredder;
-    const each = visits.flatMap(({ pointId, massKg }) => {
-      const id = `${week}/${shredder.id}/${pointId}`;
-      return [
-        item(`${id}/hours`, "Häckseln", massKg / 1000 / tonnesPerHour, "h", centsPerHour, pointId),
-        item(`${id}/setup`, "Rüsten des Häckslers", 1, "Stück", setupCentsPerSite, pointId),
-      ];
-    });
-    const hours = visits.reduce((all, { massKg }) => all + massKg / 1000 / tonnesPerHour, 0);
-    const machines = Math.max(1, Math.ceil(hours / hoursPerWeek - SLACK));
-    const coming = item(`${week}/${shredder.id}`, "Anfahrt des Häckslers", machines, "Woche", mobilisationCentsPerWeek);
-    return visits.length === 0 ? [] : [...each, coming].filter(({ cents }) => cents !== 0);
-  });
-}
-
 const agsOf = ({ region }: Pick<SettledWeek, "region">): string[] => region.municipalities.map((m) => m.ags);
-
-function kgShredded({ plan, region }: Pick<SettledWeek, "plan" | "region">, shredderId: string): number[] {
-  const visits = plan.shredderVisits.filter((visit) => visit.shredderId === shredderId);
-  return sumParts(
-    agsOf({ region }),
-    visits.map(({ pointId, massKg }) => partsAt(region, pointId, massKg)),
-  );
-}
 
 /** A contract's minimum for the weeks of the period, less everything that was weighed there; its holders pay, in equal parts. */
 export function minimumItems(weeks: readonly SettledWeek[], tickets: readonly SettledTicket[]): CostItem[] {

@@ -8,7 +8,8 @@ import { asJson, type Write } from "../../ports/store.ts";
 import { ApiProblem } from "../apiProblem.ts";
 import { append } from "../audit/append.ts";
 import { sha256 } from "../sha256.ts";
-import { reckon, settlementId, type ReckonPorts } from "./reckon.ts";
+import { settlementId } from "./period.ts";
+import { reckon, type ReckonPorts } from "./reckon.ts";
 import { findClosed, settlementBlob, settlementKey } from "./records.ts";
 
 export interface CloseRequest {
