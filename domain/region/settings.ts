@@ -4,6 +4,7 @@ import { Cents, nonNegative, positive, share, text, Latitude, Longitude } from "
 import { Ags, Id, sourcedValue } from "./common.ts";
 import type { FacilityKind } from "./facilities.ts";
 import { AllocationRule, NearestKey } from "../sharing/keys.ts";
+import { SettlementTerms } from "../settlement/terms.ts";
 
 /** How agreements on the split are approved. */
 export const AgreementTerms = z.strictObject({
@@ -37,6 +38,7 @@ export const RegionSettings = z.strictObject({
     ),
   }),
   agreements: AgreementTerms.optional().describe("how agreements on the split are approved"),
+  settlement: SettlementTerms.optional().describe("what was agreed on for settling by weighed tonnes"),
   travel: z.strictObject({
     detourFactor: sourcedValue(positive).describe("road distance over great circle"),
     speedKmh: sourcedValue(positive).describe("mean truck speed"),
