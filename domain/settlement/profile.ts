@@ -30,8 +30,13 @@ export const MappingProfile = z.strictObject({
   unit: z.enum(["kg", "t"]).describe("of gross, tare and net"),
   dateFormat: z.enum(["DD.MM.YYYY", "DD.MM.YY", "YYYY-MM-DD", "MM/DD/YYYY", "rfc3339"]),
   columns: z
-    .partialRecord(z.enum(TICKET_FIELDS), column)
-    .refine((c) => c.number !== undefined && c.date !== undefined, "number and date need a column")
+    .strictObject({
+      ...{ number: column, date: column },
+      ...{ weighbridge: column.optional(), facility: column.optional(), time: column.optional() },
+      ...{ gross: column.optional(), tare: column.optional(), net: column.optional() },
+      ...{ material: column.optional(), vehicle: column.optional(), storage: column.optional() },
+      ...{ refused: column.optional(), note: column.optional() },
+    } satisfies Record<TicketField, z.ZodType>)
     .refine(
       (c) => c.net !== undefined || (c.gross !== undefined && c.tare !== undefined),
       "net, or gross and tare, need a column",

@@ -52,7 +52,7 @@ export const closeSettlement = {
   body: {
     "application/json": z.strictObject({
       firstWeek: Week,
-      lastWeek: Week,
+      weeks: z.int().min(1).max(8).meta({ description: "wie viele Wochen" }),
       inputsSha256: z.string().regex(/^[0-9a-f]{64}$/),
       advanceCents: z.record(z.string().regex(/^\d{8}$/), z.int()).optional(),
     }),
