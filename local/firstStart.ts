@@ -9,7 +9,7 @@ import { allItems } from "../functions/usecases/records/allItems.ts";
 import { REGIONS_PK } from "../functions/usecases/records/keys.ts";
 import { importRegion } from "../functions/usecases/regions/importRegion.ts";
 import { startPlan } from "../functions/usecases/weeks/startPlan.ts";
-import { nextWeek } from "../planning/forecast.ts";
+import { nextWeek } from "../planning/forecast/weeks.ts";
 
 export interface FirstWeek {
   readonly region: string;

@@ -89,11 +89,40 @@ export const FlowPlan = z.strictObject({
 });
 export type FlowPlan = z.infer<typeof FlowPlan>;
 
+/** One in twenty lies below, one in twenty above. */
+export const KgRange = z.strictObject({ lowKg: kg, highKg: kg });
+export type KgRange = z.infer<typeof KgRange>;
+
+/** How far what is known of a storage can be trusted (docs/forecast.md). */
+export const Plausibility = z.enum(["ok", "suspect", "stale", "contradicted"]);
+export type Plausibility = z.infer<typeof Plausibility>;
+
+export const ForecastSpread = z.strictObject({
+  openingKg: KgRange,
+  arrivalsKg: z.array(KgRange).describe("one per week of the period"),
+  overflowChance: z
+    .array(z.number().min(0).max(1))
+    .describe("one per day of the period: that it stands over its room in the evening, if nobody empties it"),
+  plausibility: Plausibility,
+  emptiedOn: z
+    .array(z.string())
+    .describe("days of the last months on which tickets or reports show an emptying; of a report the day it was seen"),
+  reportValueCents: z
+    .number()
+    .int()
+    .min(0)
+    .describe(
+      "what one more report would be worth before the first week: less driven in vain, less left over the brim",
+    ),
+});
+export type ForecastSpread = z.infer<typeof ForecastSpread>;
+
 /** What is known before the flow is planned: opening stock and forecast arrivals, whole kilograms, per storage. */
 export const FlowForecast = z.strictObject({
   storageId: z.string(),
   openingKg: kg,
   arrivalsKg: z.array(kg).describe("one per week of the period"),
   observedAt: z.string().nullable().describe("time of the report that the opening stock rests on"),
+  spread: ForecastSpread.optional().describe("absent in plans made before forecasts had one"),
 });
 export type FlowForecast = z.infer<typeof FlowForecast>;

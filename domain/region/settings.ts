@@ -55,6 +55,21 @@ export const RegionSettings = z.strictObject({
 });
 export type RegionSettings = z.infer<typeof RegionSettings>;
 
+/** What another method puts in the place of the set's own factors; the rest stays. Plans never rest on it: it tells how far methods differ. */
+const OtherMethod = z.strictObject({
+  name: text,
+  dieselKgCo2ePerLitre: sourcedValue(nonNegative).optional(),
+  facilityKgCo2ePerTonne: z
+    .strictObject({
+      composting: sourcedValue(z.number()).optional(),
+      digestion: sourcedValue(z.number()).optional(),
+      biomassHeat: sourcedValue(z.number()).optional(),
+      transfer: sourcedValue(z.number()).optional(),
+    } satisfies Record<FacilityKind, z.ZodType>)
+    .optional(),
+});
+export type OtherMethod = z.infer<typeof OtherMethod>;
+
 /** A named, versioned set of CO2e factors; methods differ by more than transport weighs, so the set is an input. */
 export const EmissionFactors = z.strictObject({
   $schema: z.string().optional(),
@@ -71,5 +86,13 @@ export const EmissionFactors = z.strictObject({
     biomassHeat: sourcedValue(z.number()),
     transfer: sourcedValue(z.number()),
   } satisfies Record<FacilityKind, z.ZodType>),
+  otherMethods: z
+    .array(OtherMethod)
+    .optional()
+    .describe("what other methods would give; balances show the range, plans are made without them"),
 });
 export type EmissionFactors = z.infer<typeof EmissionFactors>;
+
+/** Under this name plans, pages and papers say which factors they were reckoned with. */
+export const factorSetName = ({ name, version }: Pick<EmissionFactors, "name" | "version">): string =>
+  `${name} (${version})`;

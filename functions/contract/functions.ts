@@ -92,6 +92,9 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   reckoning("closeSettlement", { store: "write", blobs: "write", travelMatrix: true, engine: true }),
   api("listSettlements", { store: "read" }),
   api("readSettlement", { store: "read", blobs: "read" }),
+  // Draw papers and workbooks.
+  reckoning("readSettlementFile", { store: "read", blobs: "read" }),
+  reckoning("readInvoice", { store: "read", blobs: "read" }),
   reckoning("correctSettlement", { store: "write", blobs: "write", travelMatrix: true, engine: true }),
   api("readLedger", { store: "read", blobs: "read" }),
   api("receiveTtnUplink", { store: "write" }),

@@ -11,6 +11,7 @@ import {
   withdrawAgreement,
 } from "./agreements.ts";
 import { readAuditLog } from "./audit.ts";
+import { readInvoice, readSettlementFile } from "./documents.ts";
 import { readFinanceFile } from "./finance.ts";
 import { createApiKey, listApiKeys, revokeApiKey } from "./keys.ts";
 import { listPasskeys, removePasskey } from "./passkeys.ts";
@@ -63,6 +64,8 @@ export const ROUTES: readonly Route[] = [
   closeSettlement,
   listSettlements,
   readSettlement,
+  readSettlementFile,
+  readInvoice,
   correctSettlement,
   readLedger,
   receiveTtnUplink,

@@ -5,7 +5,7 @@ import type { Region } from "../../domain/region/tables.ts";
 import { isWeek } from "../../domain/week.ts";
 import type { LpSolver } from "../../optimizer/lp/index.ts";
 import type { GroupCosts } from "../../planning/costGame.ts";
-import { nextWeek } from "../../planning/forecast.ts";
+import { nextWeek } from "../../planning/forecast/weeks.ts";
 import { planRegion } from "../../planning/planRegion.ts";
 import { PHASES, type Phase, type PlanProgress } from "../../planning/progress.ts";
 import { renderFiles } from "../../planning/report/index.ts";

@@ -6,6 +6,7 @@ export const CHECK_CODES = [
   "check.plan.period",
   "check.plan.members",
   "check.plan.forecast",
+  "check.plan.forecastSpread",
   // Sums and tables of the plan
   "check.plan.forecastKg",
   "check.plan.contribution",

@@ -1,1 +1,28 @@
-export { arrivalLevel, LEVEL_WINDOW_DAYS, openingStock, type Observation } from "./arrivals.ts";
+export {
+  cellChances,
+  chanceFrom,
+  evenBelief,
+  normalise,
+  quantileCell,
+  regimeChances,
+  update,
+  type Belief,
+  type Lattice,
+} from "./belief.ts";
+export { initialModel, LEVELS, predict, type FillModel } from "./fillModel.ts";
+export { LEARNING, learnStep, type Learned, type LearnOptions } from "./learn.ts";
+export { likelihoodOf, quartersReading, sensorReading, volumeReading, type Reading } from "./reading.ts";
+export { forecastMonths, MONTHLY, type MonthlyOptions, type Months } from "./monthly.ts";
+export { overflowChances, weeklyArrivals } from "./ahead.ts";
+export {
+  fillSpread,
+  filterStorage,
+  WINDOW_DAYS,
+  type Emptying,
+  type Plausibility,
+  type Spread,
+  type StorageEvent,
+  type StorageState,
+} from "./storageFilter.ts";
+export { unknownStorage } from "./storageModel.ts";
+export { reportValue, type Stakes } from "./reportValue.ts";

@@ -8,7 +8,8 @@ import { flowSolver, type FlowSolver } from "../../optimizer/flow/index.ts";
 import type { LpSolver } from "../../optimizer/lp/index.ts";
 import { buildFlowProblem } from "../flow/buildFlowProblem.ts";
 import type { NamedFlowProblem } from "../flow/named.ts";
-import { forecastArrivals, periodWeeks } from "../forecast.ts";
+import { forecastArrivals } from "../forecast/forecastArrivals.ts";
+import { periodWeeks } from "../forecast/weeks.ts";
 import type { Places, Travel } from "../places.ts";
 import type { PlanProgress } from "../progress.ts";
 

@@ -4,6 +4,7 @@ const FAMILIES: Readonly<Record<string, () => Promise<{ run(args: string[]): Pro
   approvals: () => import("./approvals/main.ts"),
   board: () => import("./board/main.ts"),
   flow: () => import("./flow/main.ts"),
+  forecast: () => import("./forecast/main.ts"),
   plan: () => import("./plan/main.ts"),
   regions: () => import("./regions/main.ts"),
   routing: () => import("./routing/main.ts"),

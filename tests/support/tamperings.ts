@@ -228,6 +228,11 @@ export const TAMPERINGS: readonly Tampering[] = [
   tampering("the forecast of a storage is changed", (plan) => {
     plan.forecast[0]!.arrivalsKg[0]! += 500;
   }),
+  tampering(
+    "a storage is said to be safer than it is",
+    (plan) => void (plan.forecast.find(({ spread }) => spread !== undefined)!.spread!.overflowChance[2] = 0),
+    (plan) => plan.forecast.some(({ spread }) => (spread?.overflowChance[1] ?? 0) > 0),
+  ),
   tampering("a report is said to be newer than it is", (plan) => {
     plan.forecast[0]!.observedAt = "2000-01-03T08:00:00+01:00";
   }),

@@ -1,4 +1,4 @@
-/** Before a week is planned: asks each yard for the storages of its municipality that nobody has looked at lately. */
+/** Before a week is planned: asks each yard for those storages of its municipality of which a report would change the plan. */
 import { localTimestamp } from "../../../domain/localTime.ts";
 import type { Contact } from "../../../domain/region/contacts.ts";
 import { InputError } from "../../../domain/problem.ts";
@@ -15,9 +15,10 @@ import { stickerToken } from "../stickers/stickers.ts";
 import { markAndSend, type DueOf } from "./dueMails.ts";
 import { reportRequestMail, type AskedStorage } from "./reportRequestMail.ts";
 import { sendOnce } from "./sendOnce.ts";
+import { worthAsking, type ReportWorth } from "./worthAsking.ts";
 
-/** A report younger than this is not asked for again. */
-const FRESH_MS = 6 * 24 * 3600_000;
+/** Who has just looked is not sent again. */
+const FRESH_MS = 2 * 24 * 3600_000;
 /** How long yards have to answer. */
 const ANSWER_MS = 24 * 3600_000;
 
@@ -37,24 +38,35 @@ export async function askReports(
   const { store, clock } = ports;
   const now = clock.now();
   const due = new Date(Date.parse(now) + ANSWER_MS).toISOString();
-  const yards = await readYards(ports, region);
+  const yards = await readYards(ports, region, week);
   let asked = 0;
+  const storages = new Map<string, AskedStorage>();
   for (const { id: contactId } of await contactsOf(store, region, "yard")) {
-    if (storagesOf(yards, contactId, now).length === 0) continue;
+    const wanted = storagesOf(yards, contactId, now);
+    if (wanted.length === 0) continue;
+    wanted.forEach((one) => storages.set(one.storageId, one));
     const mark: DueOf<"report"> = { kind: "report", region, week, contactId, answerBy: due };
     let refused = false;
     await markAndSend(ports, mark, async () => (refused = !(await askYard(ports, yards, mark))));
     // Who gets it a little later answers a little later.
     if (!refused) asked++;
   }
-  ports.log.info("reports asked for", { region, week, asked });
+  for (const { storageId, worth } of storages.values())
+    ports.log.info("report wanted", { region, week, storageId, ...worth });
+  ports.log.info("reports asked for", {
+    region,
+    week,
+    asked,
+    storages: storages.size,
+    of: yards.region.storages.length,
+  });
   return { asked, due: asked === 0 ? now : due };
 }
 
 /** Nothing is asked when it is too late to answer, or what was missing is there by now. */
 export async function askYardLater(ports: AskPorts, mark: DueOf<"report">): Promise<void> {
   if (Date.parse(ports.clock.now()) < Date.parse(mark.answerBy))
-    await askYard(ports, await readYards(ports, mark.region), mark);
+    await askYard(ports, await readYards(ports, mark.region, mark.week), mark);
 }
 
 interface Yards {
@@ -62,19 +74,21 @@ interface Yards {
   readonly latest: ReadonlyMap<string, ReportRecord>;
   readonly region: Region;
   readonly contacts: readonly Contact[];
+  readonly worth: ReadonlyMap<string, ReportWorth>;
 }
 
-async function readYards({ store, blobs, clock }: AskPorts, region: string): Promise<Yards> {
+async function readYards({ store, blobs, clock }: AskPorts, region: string, week: string): Promise<Yards> {
   const index = await readIndex(store, region);
   const latest = await latestReports(store, index, new Set(Object.keys(index.points)));
   const read = await readRegion(heldBlobs(await currentFolder(store, blobs, region)), clock.now());
   if (read.region === null) throw new InputError(read.problems);
-  return { index, latest, region: read.region, contacts: await contactsOf(store, region, "yard") };
+  const contacts = await contactsOf(store, region, "yard");
+  return { index, latest, region: read.region, contacts, worth: worthAsking(read.region, week) };
 }
 
-function storagesOf({ index, latest, contacts }: Yards, contactId: string, now: string): AskedStorage[] {
-  const contact = contacts.find(({ id }) => id === contactId);
-  return contact === undefined ? [] : staleStorages(index, latest, contact, now);
+function storagesOf(yards: Yards, contactId: string, now: string): AskedStorage[] {
+  const contact = yards.contacts.find(({ id }) => id === contactId);
+  return contact === undefined ? [] : wantedStorages(yards, contact, now);
 }
 
 /** @returns false when the address does not take it */
@@ -98,17 +112,16 @@ async function withForm(
   return { ...asked, formUrl: `${site.origin}/m/${token}` };
 }
 
-function staleStorages(
-  region: RegionIndex,
-  latest: ReadonlyMap<string, ReportRecord>,
-  { municipalityAgs }: Contact,
-  now: string,
-): AskedStorage[] {
-  return region.storages
-    .filter(({ pointId }) => (region.points[pointId]?.served ?? []).some((ags) => ags === municipalityAgs))
-    .flatMap(({ id }) => {
-      const seen = latest.get(id);
-      if (seen !== undefined && Date.parse(now) - Date.parse(seen.observedAt) < FRESH_MS) return [];
-      return [{ storageId: id, ...(seen === undefined ? {} : { lastObservedAt: localTimestamp(seen.observedAt) }) }];
-    });
+/** The dearest first. */
+function wantedStorages({ index, latest, worth }: Yards, { municipalityAgs }: Contact, now: string): AskedStorage[] {
+  return index.storages
+    .filter(({ pointId }) => (index.points[pointId]?.served ?? []).some((ags) => ags === municipalityAgs))
+    .flatMap(({ id }): AskedStorage[] => {
+      const [seen, value] = [latest.get(id), worth.get(id)];
+      if (value === undefined) return [];
+      if (seen === undefined) return [{ storageId: id, worth: value }];
+      if (Date.parse(now) - Date.parse(seen.observedAt) < FRESH_MS) return [];
+      return [{ storageId: id, worth: value, lastObservedAt: localTimestamp(seen.observedAt) }];
+    })
+    .sort((a, b) => (b.worth?.valueCents ?? 0) - (a.worth?.valueCents ?? 0));
 }

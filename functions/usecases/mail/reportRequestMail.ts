@@ -6,8 +6,10 @@ import type { Mail } from "../../ports/mailer.ts";
 import type { Recipient } from "./dispatcherMail.ts";
 import { button, mailPage } from "./mailPage.ts";
 import { mailId } from "./mailRecord.ts";
-import { clockOf } from "../../../domain/language/format.ts";
+import { clockOf, number, type Format } from "../../../domain/language/format.ts";
 import { LANGUAGES } from "./words/language.ts";
+import type { RequestWords } from "./words/shape.ts";
+import type { ReportWorth } from "./worthAsking.ts";
 
 export interface AskedStorage {
   readonly storageId: string;
@@ -15,6 +17,8 @@ export interface AskedStorage {
   readonly lastObservedAt?: string;
   /** Where this storage is reported; opens the form for it. */
   readonly formUrl?: string;
+  /** Why it is asked for. */
+  readonly worth?: ReportWorth;
 }
 
 export interface ReportRequest {
@@ -37,22 +41,24 @@ export function reportRequestMail(region: Places, contact: Recipient, { week, as
     ...one,
     name: storageName(region, one.storageId, storages),
     last: one.lastObservedAt === undefined ? words.never : words.last(format.date(one.lastObservedAt.slice(0, 10))),
+    reason: one.worth === undefined ? null : reasonOf(one.worth, words, format),
   }));
   const subject = words.subject(weekName, items.length, until);
   const lead = words.lead(weekName, until);
   const anyLink = items.some(({ formUrl }) => formUrl !== undefined);
   const text = [
     ...[words.greeting(contact.name), "", lead, ""],
-    ...items.flatMap(({ name, last, formUrl }) => [
+    ...items.flatMap(({ name, last, reason, formUrl }) => [
       `- ${name}`,
       `  ${last}`,
+      ...(reason === null ? [] : [`  ${reason}`]),
       ...(formUrl === undefined ? [] : [`  ${formUrl}`]),
     ]),
     ...["", ...(anyLink ? [] : [words.withoutLink, ""]), words.why, "", "-- ", footer, ""],
   ].join("\n");
   const list = items.map(
-    ({ name, last, formUrl }) =>
-      markup`<li><strong>${name}</strong><span>${last}</span>${formUrl === undefined ? null : button(formUrl, words.link)}</li>`,
+    ({ name, last, reason, formUrl }) =>
+      markup`<li><strong>${name}</strong><span>${last}</span>${reason === null ? null : markup`<span>${reason}</span>`}${formUrl === undefined ? null : button(formUrl, words.link)}</li>`,
   );
   const body = markup`<h1>${words.title(until)}</h1><p>${words.greeting(contact.name)}</p><p>${lead}</p>
 <ul class="list" aria-label="${words.listHead}">${list}</ul>
@@ -64,6 +70,15 @@ ${anyLink ? null : markup`<p>${words.withoutLink}</p>`}<p class="small">${words.
     text,
     html: mailPage({ language: contact.language, title: subject, region: region.settings.name, body, footer }),
   };
+}
+
+/** Whole euros and tenths of a chance: nobody should read more into it. */
+function reasonOf({ valueCents, overflowChance, plausibility }: ReportWorth, words: RequestWords, format: Format) {
+  const euros = format.money(number(format, Math.max(1, Math.round(valueCents / 100))));
+  const doubt = plausibility === "suspect" || plausibility === "contradicted" ? words.doubt : null;
+  const tenths = Math.round(overflowChance * 10);
+  const over = tenths === 0 ? null : words.overflow(tenths);
+  return [doubt, over, words.worth(euros)].filter((part) => part !== null).join(" ");
 }
 
 /** `Sammelstelle Bous – Privates Grün, holzig (Abrollcontainer)`; names are those of the region's own files. */

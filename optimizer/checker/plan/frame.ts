@@ -5,10 +5,17 @@ import { addWeeks } from "../../../domain/week.ts";
 import { differs, finding } from "../finding.ts";
 import { partOfGroup, pointWeights, total } from "../flow/facts.ts";
 import type { PlanContext } from "./context.ts";
+import { checkForecastSpread } from "./forecastSpread.ts";
 
 /** Without these everything else would be noise. */
 export function checkFrame(context: PlanContext): Problem[] {
-  return [...checkRegion(context), ...checkPeriod(context.plan), ...checkMembers(context), ...checkForecast(context)];
+  return [
+    ...checkRegion(context),
+    ...checkPeriod(context.plan),
+    ...checkMembers(context),
+    ...checkForecast(context),
+    ...checkForecastSpread(context.plan),
+  ];
 }
 
 function checkRegion({ plan, region }: PlanContext): Problem[] {

@@ -13,7 +13,8 @@ import { travelMatrixOf } from "../../../local/travel.ts";
 import { flowSolver, grandCoalition, unitePatterns } from "../../../optimizer/flow/index.ts";
 import { highsSolver } from "../../../optimizer/lp/index.ts";
 import { buildFlowProblem } from "../../../planning/flow/buildFlowProblem.ts";
-import { forecastArrivals, nextWeek, periodWeeks } from "../../../planning/forecast.ts";
+import { forecastArrivals } from "../../../planning/forecast/forecastArrivals.ts";
+import { nextWeek, periodWeeks } from "../../../planning/forecast/weeks.ts";
 
 const EXAMPLE = fileURLToPath(new URL("../../../examples/saarlouis", import.meta.url));
 const RESULTS = new URL("../results/flow.json", import.meta.url);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Region } from "../../../domain/region/tables.ts";
-import { forecastArrivals, nextWeek, periodWeeks } from "../../../planning/forecast.ts";
+import { forecastArrivals } from "../../../planning/forecast/forecastArrivals.ts";
+import { nextWeek, periodWeeks } from "../../../planning/forecast/weeks.ts";
 import { tinyValidRegion } from "../../support/tinyRegion.ts";
 
 const region = tinyValidRegion();
@@ -16,13 +17,35 @@ test("without a stated week the plan is for the week after the newest report", (
   expect(nextWeek({ ...region, reports: [] })).toBeUndefined();
 });
 
-test("opening stock is the last report in kilograms plus what is expected since", () => {
-  // cron-mixed, 80 t a year, one report: level 1. A quarter of 36 m³ at 200 kg/m³ on Thursday 19 November: 1800 kg.
-  // Until Monday 23 November 4 days of November (8 % of 80 t over 30 days): 4 * 6400 / 30 = 853.3 kg.
-  expect(of("cron-mixed").openingKg).toBe(2653);
+test("opening stock is what was seen, plus what has come since, less what may have been fetched", () => {
+  // cron-mixed, 80 t a year, one report: a quarter of 36 m³ at 200 kg/m³ on Thursday 19 November: 900 to 2700 kg.
+  // Until Monday 23 November 4 days of November (8 % of 80 t over 30 days): 4 * 6400 / 30 = 853 kg.
+  const { openingKg, spread } = of("cron-mixed");
+  expect(openingKg).toBeGreaterThan(1800);
+  expect(openingKg).toBeLessThan(1800 + 853 + 450);
+  expect(spread!.openingKg.lowKg).toBeLessThan(1800);
+  expect(spread!.openingKg.highKg).toBeGreaterThan(3000);
+  expect(spread!.plausibility).toBe("ok");
+});
+
+test("arrivals follow the prior and its season while nothing speaks against them", () => {
   // The week to 29 November: 7 * 213.33 = 1493 kg. The next has one day of it and six of December (3 % over 31 days):
-  // 213.33 + 6 * 77.42 = 677.8 kg.
-  expect(of("cron-mixed").arrivalsKg.slice(0, 2)).toEqual([1493, 678]);
+  // 213.33 + 6 * 77.42 = 678 kg.
+  const { arrivalsKg, spread } = of("cron-mixed");
+  const [first, second] = arrivalsKg as [number, number];
+  expect(first).toBeGreaterThan(1493 * 0.93);
+  expect(first).toBeLessThan(1493 * 1.07);
+  expect(second / first).toBeCloseTo(678 / 1493, 1);
+  arrivalsKg.forEach((kg, w) => {
+    expect(spread!.arrivalsKg[w]!.lowKg).toBeLessThan(kg);
+    expect(spread!.arrivalsKg[w]!.highKg).toBeGreaterThan(kg);
+  });
+});
+
+test("the chance of overflow is told by day and never falls", () => {
+  const { overflowChance } = of("berg-woody").spread!;
+  expect(overflowChance).toHaveLength(28);
+  overflowChance.slice(1).forEach((chance, d) => expect(chance).toBeGreaterThanOrEqual(overflowChance[d]!));
 });
 
 test("reports of the planned week and later are not known yet", () => {
@@ -32,15 +55,28 @@ test("reports of the planned week and later are not known yet", () => {
   expect(of("cron-mixed").observedAt).toBe("2026-11-19T11:00:00+01:00");
 });
 
-test("a storage that nobody reported starts with a week's arrivals and says that it was not seen", () => {
+test("a storage that nobody reported may hold anything, and says so", () => {
   const silent = { ...region, reports: region.reports.filter((r) => r.storageId !== "cron-mixed") } as Region;
-  // 7 days of November: 7 * 213.33 = 1493 kg.
-  expect(of("cron-mixed", silent)).toMatchObject({ openingKg: 1493, observedAt: null });
+  const { observedAt, spread } = of("cron-mixed", silent);
+  expect(observedAt).toBeNull();
+  expect(spread!.plausibility).toBe("stale");
+  // At least half of the 7200 kg that it can hold.
+  expect(spread!.openingKg.highKg - spread!.openingKg.lowKg).toBeGreaterThan(3600);
 });
 
-test("a rise faster than the prior raises the level, no further than double", () => {
-  // alt-woody: 500 t a year, 1333.3 kg a November day. From a quarter to half of 200 m³ at 150 kg/m³ in 7 days: 7500 kg
-  // were seen where 9333 were expected; the prior weighs 28 days = 37 333 kg: (7500 + 37333) / (9333 + 37333) = 0.9607.
-  const week = of("alt-woody").arrivalsKg[0]!;
-  expect(week).toBe(Math.round(((7 * (500_000 * 0.08)) / 30) * (44_833.333_33 / 46_666.666_67)));
+test("rises faster than the prior raise what is expected", () => {
+  // alt-woody fills by 30 000 kg; half of it in a week is twice what the prior expects (9333 kg).
+  const at = (week: number, quarters: number) => ({
+    ...region.reports[0]!,
+    ...{ id: `x${week}`, quarters, observedAt: `2026-11-${String(6 + 7 * week).padStart(2, "0")}T09:00:00+01:00` },
+  });
+  const busy = { ...region, reports: [at(0, 0), at(1, 2), at(2, 4)] } as Region;
+  expect(of("alt-woody", busy).arrivalsKg[0]!).toBeGreaterThan(of("alt-woody").arrivalsKg[0]! * 1.05);
+});
+
+test("a report that would change nothing is worth nothing, one that would is worth euros", () => {
+  const silent = { ...region, reports: region.reports.filter((r) => r.storageId !== "berg-woody") } as Region;
+  const [known, unknown] = [of("berg-woody").spread!, of("berg-woody", silent).spread!];
+  expect(unknown.reportValueCents).toBeGreaterThan(100);
+  expect(known.reportValueCents).toBeLessThan(unknown.reportValueCents);
 });

@@ -47,6 +47,10 @@ export interface RequestWords {
   readonly listHead: string;
   last(date: string): string;
   readonly never: string;
+  readonly doubt: string;
+  /** Chance in tenths, 1 to 10. */
+  overflow(tenths: number): string;
+  worth(euros: string): string;
   readonly why: string;
   readonly link: string;
   readonly withoutLink: string;

@@ -9,7 +9,23 @@ export const WEEKS = ["2026-W48", "2026-W49"] as const;
 export const [ALTDORF, BERGHEIM, CRONAU] = ["99001001", "99001002", "99001003"] as const;
 
 export const FORECAST: FlowForecast[] = [
-  { storageId: "alt-woody", openingKg: 15_000, arrivalsKg: [3_000, 13_000], observedAt: "2026-11-20T09:00:00+01:00" },
+  {
+    storageId: "alt-woody",
+    openingKg: 15_000,
+    arrivalsKg: [3_000, 13_000],
+    observedAt: "2026-11-20T09:00:00+01:00",
+    spread: {
+      openingKg: { lowKg: 12_000, highKg: 18_000 },
+      arrivalsKg: [
+        { lowKg: 2_000, highKg: 4_000 },
+        { lowKg: 9_000, highKg: 17_000 },
+      ],
+      overflowChance: Array.from({ length: 14 }, (_, day) => day / 50),
+      plausibility: "ok",
+      emptiedOn: ["2026-10-14", "2026-11-05"],
+      reportValueCents: 120,
+    },
+  },
   { storageId: "alt-mixed", openingKg: 6_000, arrivalsKg: [1_000, 1_000], observedAt: null },
   { storageId: "berg-woody", openingKg: 22_000, arrivalsKg: [2_000, 2_000], observedAt: null },
   { storageId: "berg-mixed", openingKg: 1_000, arrivalsKg: [500, 500], observedAt: null },

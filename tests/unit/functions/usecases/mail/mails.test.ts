@@ -134,7 +134,7 @@ describe.each(["de", "fr", "en"] as const)("the mail that asks a yard, in %s", (
   const [first, second] = region.storages;
   const asked = [
     { storageId: first!.id, lastObservedAt: "2026-11-13T09:00:00+01:00", formUrl: "https://melden.example.org/a" },
-    { storageId: second!.id },
+    { storageId: second!.id, worth: { valueCents: 1349, overflowChance: 0.42, plausibility: "suspect" as const } },
   ];
   const request = { week: "2026-W48", asked, answerBy: "2026-11-23T10:00:00+01:00" };
   const mail = reportRequestMail(region, contact(language, "Karin Muster"), request);
@@ -146,6 +146,8 @@ describe.each(["de", "fr", "en"] as const)("the mail that asks a yard, in %s", (
       expect(part).toContain(region.collectionPoints.find(({ id }) => id === first!.pointId)!.name);
     }
     expect(mail.subject).toContain("10:00");
+    expect(mail.text).toMatch(/€13|13.€/);
+    expect(mail.html).toMatch(/4 (von 10|cas sur 10|of 10)/);
     expect(mail.id).toBe(`${region.settings.id}-2026-W48-report-disposition`);
   });
 

@@ -1,0 +1,151 @@
+/**
+ * What is known of a storage on a morning, from all its reports and weighbridge tickets: a grid filter (Bucy and Senne 1971,
+ * doi:10.1016/0005-1098(71)90127-X) over fill and level. It is run over the whole window anew, so a report that comes late
+ * counts as if it had come in time, and the order of arrival does not matter.
+ */
+import { cellChances, normalise, quantileCell, update, type Belief } from "./belief.ts";
+import { likelihoodOf, type Reading } from "./reading.ts";
+import { arrive, emptied, FILLS, STORAGE, unknownStorage, weigh } from "./storageModel.ts";
+
+/** Days are whole numbers counted from any fixed Thursday; `at` is such a day with its time as a fraction. */
+export type StorageEvent =
+  | { readonly kind: "reading"; readonly at: number; readonly reading: Reading }
+  /** @property part what was taken, in parts of the room */
+  | { readonly kind: "weighing"; readonly at: number; readonly part: number };
+
+/** Between the two moments; equal for a ticket. */
+export interface Emptying {
+  readonly from: number;
+  readonly to: number;
+  readonly told: "ticket" | "reports";
+}
+
+/** `suspect`: hardly possible after all that was known · `contradicted`: two sources close in time exclude each other. */
+export type Plausibility = "ok" | "suspect" | "stale" | "contradicted";
+
+export interface StorageState {
+  readonly belief: Belief;
+  readonly emptyings: readonly Emptying[];
+  readonly plausibility: Plausibility;
+}
+
+/** Days before `today` that are looked at. */
+export const WINDOW_DAYS = 120;
+/** A slip is more likely than not. */
+const SLIP = 0.5;
+/** Two reports within so many days should agree. */
+const TOGETHER = 2.5;
+const MISFIT = 0.1;
+/** Reports older than this are stale, and so is a state whose central 90 % spans half the room. */
+const STALE_DAYS = 28;
+const STALE_SPAN = 0.5;
+
+/**
+ * @param expected what the prior expects to arrive on a day, in parts of the room
+ * @param today the morning asked for; events from then on are not looked at
+ */
+export function filterStorage(
+  events: readonly StorageEvent[],
+  expected: (day: number) => number,
+  today: number,
+): StorageState {
+  const known = events
+    .filter(({ at }) => at < today && at >= today - WINDOW_DAYS)
+    .sort((a, b) => a.at - b.at || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
+  const run = new Run();
+  let next = 0;
+  for (let day = today - WINDOW_DAYS; day < today; day++) {
+    let seen = false;
+    for (; next < known.length && known[next]!.at < day + 1; next++) {
+      run.take(known[next]!);
+      seen = true;
+    }
+    // Who reports on a day has seen what was emptied on it.
+    run.pass(expected(day), !seen && isWorkingDay(day));
+  }
+  return run.state(today);
+}
+
+/** Day 0 is a Thursday. */
+const isWorkingDay = (day: number): boolean => (((day + 3) % 7) + 7) % 7 < 5;
+
+class Run {
+  /** Not emptied since the last reading, and emptied since; together they sum to 1. */
+  private untouched = unknownStorage();
+  private since: Belief = new Float64Array(this.untouched.length);
+  private readonly emptyings: Emptying[] = [];
+  private lastReading = -Infinity;
+  private doubt: "ok" | "suspect" | "contradicted" = "ok";
+
+  pass(expected: number, workingDay: boolean): void {
+    if (workingDay) {
+      const gone = emptied(this.untouched);
+      const again = emptied(this.since);
+      for (let i = 0; i < gone.length; i++) this.since[i]! += gone[i]! + again[i]!;
+    }
+    this.untouched = arrive(this.untouched, expected);
+    this.since = arrive(this.since, expected);
+  }
+
+  take(event: StorageEvent): void {
+    if (event.kind === "reading") this.read(event.at, event.reading);
+    else this.weigh(event.at, event.part);
+  }
+
+  private read(at: number, reading: Reading): void {
+    const { byCell, slip } = likelihoodOf(FILLS, reading);
+    const { belief, evidence } = update(STORAGE, this.whole(), byCell);
+    const gone = update(STORAGE, this.since, byCell).evidence / evidence;
+    if (gone > 0.5 && this.lastReading > -Infinity)
+      this.emptyings.push({ from: this.lastReading, to: at, told: "reports" });
+    const odd = slip / evidence > SLIP;
+    this.doubt = !odd ? "ok" : at - this.lastReading <= TOGETHER ? "contradicted" : "suspect";
+    this.settle(belief);
+    this.lastReading = at;
+  }
+
+  private weigh(at: number, part: number): void {
+    if (!(part > 0)) return;
+    const { belief, fit } = weigh(this.whole(), part);
+    if (fit < MISFIT) this.doubt = "contradicted";
+    this.emptyings.push({ from: at, to: at, told: "ticket" });
+    this.settle(belief);
+  }
+
+  private whole(): Belief {
+    return this.untouched.map((chance, i) => chance + this.since[i]!);
+  }
+
+  private settle(belief: Belief): void {
+    this.untouched = belief;
+    this.since = new Float64Array(belief.length);
+  }
+
+  state(today: number): StorageState {
+    const belief = this.whole();
+    normalise(belief);
+    const stale = today - this.lastReading > STALE_DAYS || span(belief) >= STALE_SPAN;
+    const plausibility = this.doubt !== "ok" ? this.doubt : stale ? "stale" : "ok";
+    return { belief, emptyings: this.emptyings, plausibility };
+  }
+}
+
+function span(belief: Belief): number {
+  const { low, high } = fillSpread(belief);
+  return high - low;
+}
+
+export interface Spread {
+  /** One in twenty lies below. */
+  readonly low: number;
+  readonly mean: number;
+  /** One in twenty lies above. */
+  readonly high: number;
+}
+
+/** In parts of the room. */
+export function fillSpread(belief: Belief): Spread {
+  const chances = cellChances(STORAGE, belief);
+  const mean = chances.reduce((sum, chance, cell) => sum + chance * FILLS[cell]!, 0);
+  return { low: FILLS[quantileCell(chances, 0.05)]!, mean, high: FILLS[quantileCell(chances, 0.95)]! };
+}

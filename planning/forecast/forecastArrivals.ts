@@ -1,0 +1,54 @@
+/** From reports and tickets to opening stock and arrivals of every storage, in whole kilograms, with their spread. */
+import type { FlowForecast, KgRange } from "../../domain/plan/flowPlan.ts";
+import type { Region } from "../../domain/region/tables.ts";
+import { mondayOf } from "../../domain/week.ts";
+import {
+  fillSpread,
+  filterStorage,
+  overflowChances,
+  reportValue,
+  weeklyArrivals,
+  type Spread,
+  type Stakes,
+} from "../../optimizer/forecast/index.ts";
+import { dateOf, dayOf, knownStorages, type KnownStorage } from "./knownStorage.ts";
+import { stakesOf } from "./stakes.ts";
+
+/** One forecast per storage, in the order of `storages.csv`. Reports of the planned week itself or later are not used. */
+export function forecastArrivals(region: Region, weeks: readonly string[]): FlowForecast[] {
+  return knownStorages(region).map((known) => forecastStorage(known, stakesOf(region, known.storage), weeks));
+}
+
+function forecastStorage(known: KnownStorage, stakes: Stakes | null, weeks: readonly string[]): FlowForecast {
+  const { roomKg, reports } = known;
+  const today = dayOf(mondayOf(weeks[0]!));
+  const state = filterStorage(known.events, (day) => known.expectedKg(day) / roomKg, today);
+  const days = Array.from({ length: 7 * weeks.length }, (_, d) => known.expectedKg(today + d));
+  const expected = weeks.map((_, w) => days.slice(7 * w, 7 * (w + 1)).reduce((kg, day) => kg + day, 0));
+  const opening = fillSpread(state.belief);
+  const arrivals = weeklyArrivals(state.belief, expected);
+  const overflow = overflowChances(
+    state.belief,
+    days.map((kg) => kg / roomKg),
+  );
+  return {
+    storageId: known.storage.id,
+    openingKg: Math.round(opening.mean * roomKg),
+    arrivalsKg: arrivals.map(({ mean }) => Math.round(mean)),
+    observedAt: reports.findLast(({ observedAt }) => dayOf(observedAt.slice(0, 10)) < today)?.observedAt ?? null,
+    spread: {
+      openingKg: range(opening, roomKg),
+      arrivalsKg: arrivals.map((week) => range(week, 1)),
+      overflowChance: overflow.map((chance) => Math.round(chance * 1000) / 1000),
+      plausibility: state.plausibility,
+      emptiedOn: [...new Set(state.emptyings.map(({ to }) => dateOf(to)))].sort(),
+      reportValueCents: stakes === null ? 0 : Math.round(reportValue(state.belief, expected[0]! / roomKg, stakes)),
+    },
+  };
+}
+
+/** Rounded outwards from the mean, so that the point always lies within. */
+function range({ low, mean, high }: Spread, kg: number): KgRange {
+  const point = Math.round(mean * kg);
+  return { lowKg: Math.min(point, Math.round(low * kg)), highKg: Math.max(point, Math.round(high * kg)) };
+}

@@ -1,0 +1,96 @@
+/**
+ * `npm run bench -- forecast [--data FOLDER] [--tune]`: forecasts of fill levels and monthly amounts on real data, against
+ * persistence, a linear rate since the last emptying and seasonal naive. `--tune` shows what settings do on the tuning half.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { MONTHLY } from "../../../optimizer/forecast/index.ts";
+import { HORIZONS, readContainers, scoreContainers, SETTINGS, type Container, type Settings } from "./containers.ts";
+import { readDistricts, scoreMonths } from "./months.ts";
+
+const DATA = fileURLToPath(new URL("../../../../shared/data", import.meta.url));
+const RESULTS = new URL("../results/forecast.json", import.meta.url);
+const THINNINGS = [
+  { reports: "daily", every: 1, quarters: false },
+  { reports: "one in three", every: 3, quarters: false },
+  { reports: "one in three, quarters", every: 3, quarters: true },
+] as const;
+/** One setting changed at a time. */
+const VARIANTS: readonly Partial<Settings>[] = [
+  {},
+  { pooledWeight: 1 },
+  { pooledWeight: 5 },
+  { keptPerDay: 0.99 },
+  { keptPerDay: 1 },
+  { windowDays: 200 },
+  { windowDays: 450 },
+  { stray: 0.03 },
+  { stray: 0.1 },
+  { stray: 0.15 },
+];
+/** Settings were chosen on the containers with an even place, and before this day. */
+const TEST_FROM_DAY = 560;
+
+export async function run(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: { data: { type: "string", default: DATA }, tune: { type: "boolean", default: false } },
+  });
+  const containers = readContainers(values.data);
+  const districts = readDistricts(values.data);
+  if (values.tune) return tune(containers, districts);
+  const fill = THINNINGS.flatMap((thinning) => fillRows(containers, thinning));
+  console.table(fill);
+  const monthly = scoreMonths(districts);
+  console.table(monthly);
+  mkdirSync(new URL(".", RESULTS), { recursive: true });
+  const result = {
+    benchmark: "forecast",
+    node: process.version,
+    settings: { fill: SETTINGS, monthly: MONTHLY },
+    fill,
+    monthly,
+  };
+  writeFileSync(RESULTS, `${JSON.stringify(result, null, 2)}\n`);
+}
+
+/** The tuning half, the containers never looked at, and these in the later time only. */
+const GROUPS = ["all", "tuning half", "test half"] as const;
+
+function fillRows(containers: readonly Container[], { reports, ...thinning }: (typeof THINNINGS)[number]) {
+  const scores = scoreContainers(containers, thinning, SETTINGS, (c, day) =>
+    c % 2 === 0 && day < TEST_FROM_DAY ? ["all", "tuning half"] : c % 2 === 0 ? ["all"] : ["all", "test half"],
+  );
+  return GROUPS.flatMap((group) =>
+    HORIZONS.map((days) => ({ reports, part: group, days, ...scores.get(group)!.get(days)!.row() })),
+  );
+}
+
+function tune(containers: readonly Container[], districts: Map<number, number>[]): void {
+  const half = containers
+    .filter((_, c) => c % 2 === 0)
+    .map((one) => ({ ...one, levels: one.levels.slice(0, TEST_FROM_DAY) }));
+  const rows = VARIANTS.map((changed) => {
+    const settings = { ...SETTINGS, ...changed };
+    const scores = scoreContainers(half, { every: 3, quarters: false }, settings, () => ["all"]);
+    const at = (days: number) => scores.get("all")!.get(days)!.row();
+    return {
+      changed: JSON.stringify(changed),
+      mae3: at(3).mae,
+      mae7: at(7).mae,
+      coverage1: at(1).coveragePercent,
+      coverage3: at(3).coveragePercent,
+    };
+  });
+  console.table(rows);
+  const smoothings = [0.25, 0.4, 0.5, 0.6, 0.8].flatMap((smoothing) =>
+    [1, 2, 4].map((commonYears) => {
+      const [one, , three] = scoreMonths(districts, { ...MONTHLY, smoothing, commonYears }).filter((row) =>
+        row.years.includes("tuning"),
+      );
+      return { smoothing, commonYears, mase1: one!.mase, mase3: three!.mase };
+    }),
+  );
+  console.table(smoothings);
+}
