@@ -21,7 +21,7 @@ export function figuresSections(
       <p>
         ${
           closed === null
-            ? html`<span class="state is-warn">${say.preview}</span>`
+            ? html`<strong>${say.preview}</strong>`
             : html`<span class="state is-good">${say.closed}</span> ${figures.moment(closed.closedAt)}`
         }
       </p>
