@@ -3,6 +3,8 @@ import * as z from "zod";
 import { Operator } from "../domain/operator.ts";
 import { Plan } from "../domain/plan/plan.ts";
 import { GameFile } from "../domain/sharing/gameFile.ts";
+import { YearInput } from "../domain/year/input.ts";
+import { YearPlan } from "../domain/year/plan.ts";
 import { DOCUMENTS, TABLES } from "../domain/region/tables.ts";
 import { RoutingProblemFile } from "../domain/routing/problemFile.ts";
 import { RoutingSolutionFile } from "../domain/routing/solutionFile.ts";
@@ -18,6 +20,8 @@ export function jsonSchemas(): Map<string, string> {
     ...Object.values(DOCUMENTS).map(({ file, schema }): Source => [file, schema, file]),
     ["operator.json", Operator, "operator.json"],
     ["plan.json", Plan, "plan.json"],
+    ["year.json", YearInput, "year.json", "input"],
+    ["year-plan.json", YearPlan, "A year by gruenverbund year"],
     // What has a default need not be written.
     ["routing-problem.json", RoutingProblemFile, "A routing problem", "input"],
     ["routing-solution.json", RoutingSolutionFile, "A routing solution"],

@@ -9,6 +9,7 @@ import { serve } from "./commands/serve.ts";
 import { validate } from "./commands/validate.ts";
 import { verify } from "./commands/verify.ts";
 import { verifyLog } from "./commands/verifyLog.ts";
+import { year } from "./commands/year.ts";
 import { EXIT, type CliIo, type Command } from "./io.ts";
 import { problemText } from "./problemText.ts";
 
@@ -16,6 +17,10 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly use: s
   plan: {
     run: plan,
     use: "plan DIR [--week 2026-W48] [--seconds N] [--iterations N] [--seed N] [--threads N] [--out DIR]",
+  },
+  year: {
+    run: year,
+    use: "year DIR [--week 2026-W48] [--weeks N] [--gap PERCENT] [--plan plan.json] [--without AGS] [--json] [--out FILE]",
   },
   route: {
     run: route,

@@ -10,6 +10,7 @@ import { PROJECT_TAG, projectTag } from "./constructs/budget.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { DataStack } from "./stacks/dataStack.ts";
 import { FirewallStack } from "./stacks/firewallStack.ts";
+import { LogStack } from "./stacks/logStack.ts";
 import { SystemStack } from "./stacks/systemStack.ts";
 
 export interface Deployment {
@@ -40,6 +41,7 @@ export function deployment(
   });
   const firewall = new FirewallStack(app, `Gruenverbund-${stage}-Firewall`, settings, inRegion(FIREWALL_REGION));
   const data = new DataStack(app, `Gruenverbund-${stage}-Data`, settings, inRegion(awsRegion));
+  const logs = new LogStack(app, `Gruenverbund-${stage}-Logs`, { ...inRegion(awsRegion), settings, functions });
   const system = new SystemStack(app, `Gruenverbund-${stage}-System`, {
     ...inRegion(awsRegion),
     settings,
@@ -49,6 +51,7 @@ export function deployment(
     functions,
     codeOf,
   });
+  system.addStackDependency(logs);
   Tags.of(app).add(PROJECT_TAG, projectTag(settings));
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return { app, settings, firewall, data, system };

@@ -34,3 +34,11 @@ export function executionArns(stack: Stack, stage: Stage, workflow: string): str
     stack,
   );
 }
+
+/** Where a function writes; the stack of logs makes it, that of the system names it. */
+export const functionLogs = (stage: Stage, name: string): string => `/aws/lambda/${functionName(stage, name)}`;
+
+/** What logs count and alarms watch. */
+export const ownMetric = (stage: Stage, name: string): { metricNamespace: string; metricName: string } => ({
+  ...{ metricNamespace: "Gruenverbund", metricName: `${name}-${stage}` },
+});

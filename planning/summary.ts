@@ -1,6 +1,7 @@
 /** Tables of a plan that only add up what is elsewhere in it. */
 import { COST_LINES, EMISSION_LINES, type FlowPlan } from "../domain/plan/flowPlan.ts";
 import type { Plan } from "../domain/plan/plan.ts";
+import { factorSetName } from "../domain/region/settings.ts";
 import type { Region } from "../domain/region/tables.ts";
 import type { Travel } from "./places.ts";
 
@@ -18,9 +19,8 @@ export function emissionTable(region: Region, joint: FlowPlan, standAlone: reado
     jointKgCo2e: joint.emissionLines[line],
     standAloneKgCo2e: standAlone.reduce((sum, plan) => sum + plan.emissionLines[line], 0),
   }));
-  const { name, version } = region.emissionFactors;
   return {
-    factorSet: `${name} (${version})`,
+    factorSet: factorSetName(region.emissionFactors),
     lines,
     jointKgCo2e: lines.reduce((sum, l) => sum + l.jointKgCo2e, 0),
     standAloneKgCo2e: lines.reduce((sum, l) => sum + l.standAloneKgCo2e, 0),

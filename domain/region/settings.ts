@@ -4,6 +4,7 @@ import { Cents, nonNegative, positive, share, text, Latitude, Longitude } from "
 import { Ags, Id, sourcedValue } from "./common.ts";
 import type { FacilityKind } from "./facilities.ts";
 import { AllocationRule, NearestKey } from "../sharing/keys.ts";
+import { SettlementTerms } from "../settlement/terms.ts";
 
 /** How agreements on the split are approved. */
 export const AgreementTerms = z.strictObject({
@@ -37,6 +38,7 @@ export const RegionSettings = z.strictObject({
     ),
   }),
   agreements: AgreementTerms.optional().describe("how agreements on the split are approved"),
+  settlement: SettlementTerms.optional().describe("what was agreed on for settling by weighed tonnes"),
   travel: z.strictObject({
     detourFactor: sourcedValue(positive).describe("road distance over great circle"),
     speedKmh: sourcedValue(positive).describe("mean truck speed"),
@@ -52,6 +54,21 @@ export const RegionSettings = z.strictObject({
   }),
 });
 export type RegionSettings = z.infer<typeof RegionSettings>;
+
+/** What another method puts in the place of the set's own factors; the rest stays. Plans never rest on it: it tells how far methods differ. */
+const OtherMethod = z.strictObject({
+  name: text,
+  dieselKgCo2ePerLitre: sourcedValue(nonNegative).optional(),
+  facilityKgCo2ePerTonne: z
+    .strictObject({
+      composting: sourcedValue(z.number()).optional(),
+      digestion: sourcedValue(z.number()).optional(),
+      biomassHeat: sourcedValue(z.number()).optional(),
+      transfer: sourcedValue(z.number()).optional(),
+    } satisfies Record<FacilityKind, z.ZodType>)
+    .optional(),
+});
+export type OtherMethod = z.infer<typeof OtherMethod>;
 
 /** A named, versioned set of CO2e factors; methods differ by more than transport weighs, so the set is an input. */
 export const EmissionFactors = z.strictObject({
@@ -69,5 +86,13 @@ export const EmissionFactors = z.strictObject({
     biomassHeat: sourcedValue(z.number()),
     transfer: sourcedValue(z.number()),
   } satisfies Record<FacilityKind, z.ZodType>),
+  otherMethods: z
+    .array(OtherMethod)
+    .optional()
+    .describe("what other methods would give; balances show the range, plans are made without them"),
 });
 export type EmissionFactors = z.infer<typeof EmissionFactors>;
+
+/** Under this name plans, pages and papers say which factors they were reckoned with. */
+export const factorSetName = ({ name, version }: Pick<EmissionFactors, "name" | "version">): string =>
+  `${name} (${version})`;

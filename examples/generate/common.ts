@@ -1,5 +1,5 @@
 /** What both examples share: seasons, emission factors, sources of fields, and storages sized to what arrives. */
-import { assumed, fact, SEASONS, sourcedValue, type Sourced } from "./data.ts";
+import { assumed, fact, leastOf, mostOf, SEASONS, sourcedValue, type Sourced } from "./data.ts";
 import type { CsvRow } from "./files.ts";
 
 /** Last week with reports; planning starts in the week after. */
@@ -54,6 +54,14 @@ export function emissionFactors(): object {
       biomassHeat: assumed(20, "CH4 und N2O der Feuerung, ohne Gutschrift für ersetztes Heizöl"),
       transfer: assumed(30, "Verwertung nach dem Umschlag anteilig, überwiegend Kompostierung und Brennstoff"),
     },
+    otherMethods: [
+      {
+        name: "Kompostierung nach IPCC-Standardwerten",
+        facilityKgCo2ePerTonne: { composting: sourcedValue("co2.compost.ipccTotal") },
+      },
+      { name: "Diesel mit dem niedrigsten Wert", dieselKgCo2ePerLitre: leastOf("co2.diesel.wtw") },
+      { name: "Diesel mit dem höchsten Wert", dieselKgCo2ePerLitre: mostOf("co2.diesel.wtw") },
+    ],
   };
 }
 

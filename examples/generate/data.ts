@@ -96,6 +96,16 @@ export function sourcedValue(id: string, factor = 1): { value: number; source: s
   return { value: Number((typical * factor).toFixed(6)), source: `${id}: ${source}`, verified };
 }
 
+/** The ends of what a fact's source gives. */
+export const leastOf = (id: string): ReturnType<typeof sourcedValue> => ({
+  ...sourcedValue(id),
+  value: fact(id).low!,
+});
+export const mostOf = (id: string): ReturnType<typeof sourcedValue> => ({
+  ...sourcedValue(id),
+  value: fact(id).high!,
+});
+
 /** An assumption, named as one in every report. */
 export function assumed(value: number, why: string): { value: number; source: string; verified: boolean } {
   return { value, source: `Annahme: ${why}`, verified: false };

@@ -49,6 +49,12 @@ const api = (name: string, needs: Needs): FunctionSpec => ({
   timeoutSeconds: 10,
 });
 
+/** Of the API, with plans to read or something to solve. */
+const reckoning = (name: string, needs: Needs): FunctionSpec => ({
+  ...api(name, needs),
+  ...{ memoryMegabytes: 1769, timeoutSeconds: 28 },
+});
+
 const task = (name: string, needs: Needs, size: "small" | "large" = "small"): FunctionSpec => ({
   name,
   calledBy: "workflow",
@@ -71,6 +77,26 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   api("readTour", { store: "read", blobs: "read" }),
   // Reckons a plan's rules again with the checker, and draws papers.
   { ...api("readFinanceFile", { store: "read", blobs: "read" }), memoryMegabytes: 1769, timeoutSeconds: 28 },
+  api("importWeighings", { store: "write", blobs: "read" }),
+  reckoning("listWeighings", { store: "read", blobs: "read" }),
+  api("decideWeighing", { store: "write" }),
+  api("attachWeighingPhoto", { store: "write", blobs: "write" }),
+  reckoning("listWorkItems", { store: "read", blobs: "read" }),
+  api("resolveWorkItem", { store: "write" }),
+  api("recordTour", { store: "write" }),
+  api("putWeighingProfile", { store: "write" }),
+  api("listWeighingProfiles", { store: "read" }),
+  reckoning("readDensities", { store: "read", blobs: "read" }),
+  // Price what every group would have paid for what was weighed.
+  reckoning("previewSettlement", { store: "read", blobs: "read", travelMatrix: true, engine: true }),
+  reckoning("closeSettlement", { store: "write", blobs: "write", travelMatrix: true, engine: true }),
+  api("listSettlements", { store: "read" }),
+  api("readSettlement", { store: "read", blobs: "read" }),
+  // Draw papers and workbooks.
+  reckoning("readSettlementFile", { store: "read", blobs: "read" }),
+  reckoning("readInvoice", { store: "read", blobs: "read" }),
+  reckoning("correctSettlement", { store: "write", blobs: "write", travelMatrix: true, engine: true }),
+  api("readLedger", { store: "read", blobs: "read" }),
   api("receiveTtnUplink", { store: "write" }),
   api("receiveChirpstackUplink", { store: "write" }),
   api("proposeAgreement", { store: "write", blobs: "read", workflows: true }),
@@ -102,6 +128,13 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   {
     ...api("financePage", { store: "read", blobs: "read", site: true }),
     ...{ calledBy: "page", paths: ["/finanzen"], memoryMegabytes: 1769 },
+  },
+  // Prices what every group would have paid for what was weighed.
+  {
+    ...api("settlementPage", {
+      ...{ store: "write", blobs: "write", site: true, secrets: true, travelMatrix: true, engine: true },
+    }),
+    ...{ calledBy: "page", paths: ["/abrechnung", "/abrechnung/{proxy+}"], memoryMegabytes: 1769, timeoutSeconds: 28 },
   },
   // Reads plans to show what everybody may see of them.
   {

@@ -11,14 +11,35 @@ import {
   withdrawAgreement,
 } from "./agreements.ts";
 import { readAuditLog } from "./audit.ts";
+import { readInvoice, readSettlementFile } from "./documents.ts";
 import { readFinanceFile } from "./finance.ts";
 import { createApiKey, listApiKeys, revokeApiKey } from "./keys.ts";
 import { listPasskeys, removePasskey } from "./passkeys.ts";
 import { listPoints, putPoint } from "./points.ts";
 import { receiveChirpstackUplink, receiveTtnUplink, submitReports } from "./reports.ts";
 import type { Route } from "./route.ts";
+import {
+  closeSettlement,
+  correctSettlement,
+  listSettlements,
+  previewSettlement,
+  readLedger,
+  readSettlement,
+} from "./settlement.ts";
 import { readApiDocs, readHealth, readKeys, readOpenApi } from "./system.ts";
 import { readPlan, readPlanFile, readTour, startPlan } from "./weeks.ts";
+import {
+  attachWeighingPhoto,
+  decideWeighing,
+  importWeighings,
+  listWeighingProfiles,
+  listWeighings,
+  listWorkItems,
+  putWeighingProfile,
+  readDensities,
+  recordTour,
+  resolveWorkItem,
+} from "./weighings.ts";
 
 export const ROUTES: readonly Route[] = [
   submitReports,
@@ -29,6 +50,24 @@ export const ROUTES: readonly Route[] = [
   readPlanFile,
   readTour,
   readFinanceFile,
+  importWeighings,
+  listWeighings,
+  decideWeighing,
+  attachWeighingPhoto,
+  listWorkItems,
+  resolveWorkItem,
+  recordTour,
+  putWeighingProfile,
+  listWeighingProfiles,
+  readDensities,
+  previewSettlement,
+  closeSettlement,
+  listSettlements,
+  readSettlement,
+  readSettlementFile,
+  readInvoice,
+  correctSettlement,
+  readLedger,
   receiveTtnUplink,
   receiveChirpstackUplink,
   proposeAgreement,

@@ -15,9 +15,12 @@ export interface CsvResult {
   readonly problems: readonly Problem[];
 }
 
-/** @param file name of the file, for problems only */
-export function readCsv(file: string, text: string): CsvResult {
-  const records = parseRecords(file, text);
+/**
+ * @param file name of the file, for problems only
+ * @param delimiter default: whichever of `;` and `,` the header has more of
+ */
+export function readCsv(file: string, text: string, delimiter: string = detectDelimiter(text)): CsvResult {
+  const records = parseRecords(file, text, delimiter);
   if (!Array.isArray(records)) return { rows: [], problems: [records] };
   const [head, ...body] = records.filter(({ record }) => record.some((cell) => cell !== ""));
   if (head === undefined)
@@ -36,11 +39,11 @@ export function detectDelimiter(text: string): ";" | "," {
   return occurrences(";") >= occurrences(",") ? ";" : ",";
 }
 
-function parseRecords(file: string, text: string): CsvRecord[] | Problem {
+function parseRecords(file: string, text: string, delimiter: string): CsvRecord[] | Problem {
   try {
     return parse(text, {
       bom: true,
-      delimiter: detectDelimiter(text),
+      delimiter,
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,

@@ -4,19 +4,17 @@ import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } fro
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
-import { FilterPattern, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
+import { ownMetric } from "../names.ts";
 import type { Settings } from "../settings.ts";
-import type { Unit } from "./unit.ts";
 import type { Workflow } from "./workflow.ts";
 
 export interface AlarmsProps {
   readonly settings: Settings;
   readonly key: IKey;
-  readonly units: readonly Unit[];
   readonly workflows: readonly Workflow[];
   readonly tableName: string;
   readonly failed: IQueue;
@@ -28,9 +26,9 @@ const SUM = { period: FIVE_MINUTES, statistic: "Sum" };
 
 export class Alarms extends Construct {
   readonly topic: Topic;
-  private readonly stage: string;
+  private readonly stage: Settings["stage"];
 
-  constructor(scope: Construct, { settings, key, units, workflows, tableName, failed, api }: AlarmsProps) {
+  constructor(scope: Construct, { settings, key, workflows, tableName, failed, api }: AlarmsProps) {
     super(scope, "Alarms");
     this.stage = settings.stage;
     this.topic = new Topic(this, "Topic", {
@@ -44,20 +42,6 @@ export class Alarms extends Construct {
       this.when(`${node.id}-failed`, machine.metricFailed(SUM), "executions failed");
       this.when(`${node.id}-timed-out`, machine.metricTimedOut(SUM), "executions ran out of time");
       this.when(`${node.id}-throttled`, machine.metricThrottled(SUM), "executions were throttled");
-    }
-    for (const unit of units) {
-      new MetricFilter(unit, "Errors", {
-        logGroup: unit.logGroup,
-        filterPattern: FilterPattern.stringValue("$.level", "=", "ERROR"),
-        ...this.metric("Errors"),
-      });
-      if (unit.node.id === "reconcileWeeks")
-        new MetricFilter(unit, "Overdue", {
-          logGroup: unit.logGroup,
-          // functions/usecases/weeks/reconcileWeeks.ts
-          filterPattern: FilterPattern.stringValue("$.message", "=", "week overdue"),
-          ...this.metric("OverdueWaits"),
-        });
     }
     this.when("errors", this.own("Errors"), "functions wrote errors");
     this.when("overdue-waits", this.own("OverdueWaits"), "waits are past their time: weeks that nobody drives on");
@@ -74,14 +58,9 @@ export class Alarms extends Construct {
     this.when("failed-events", waiting, "events lie in the queue of those that no function managed");
   }
 
-  private readonly namespace = "Gruenverbund";
-
-  private metric(name: string) {
-    return { metricNamespace: this.namespace, metricName: `${name}-${this.stage}`, metricValue: "1" };
-  }
-
   private own(name: string): Metric {
-    return new Metric({ namespace: this.namespace, metricName: `${name}-${this.stage}`, ...SUM });
+    const { metricNamespace: namespace, metricName } = ownMetric(this.stage, name);
+    return new Metric({ namespace, metricName, ...SUM });
   }
 
   private when(id: string, metric: IMetric, what: string): void {

@@ -1,5 +1,5 @@
-/** One function of the system: its bundle, its role with exactly its rights, its log group, and the queue of what failed. */
-import { ArnFormat, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+/** One function of the system: its bundle, its role with exactly its rights, and the queue of what failed. Its log lies in a stack of its own. */
+import { ArnFormat, Duration, Stack } from "aws-cdk-lib";
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, type Code, Function, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
@@ -7,7 +7,7 @@ import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { FunctionSpec } from "../../functions/contract/functions.ts";
 import { acknowledge, acknowledgeWildcards } from "../acknowledge.ts";
-import { functionName } from "../names.ts";
+import { functionLogs, functionName } from "../names.ts";
 import type { Settings } from "../settings.ts";
 
 export interface UnitProps {
@@ -33,16 +33,12 @@ const RESERVED: Readonly<Record<string, number>> = {
 
 export class Unit extends Construct {
   readonly function: Function;
-  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, { spec, settings, code, environment, statements, failed }: UnitProps) {
     super(scope, spec.name);
     const name = functionName(settings.stage, spec.name);
-    this.logGroup = new LogGroup(this, "Log", {
-      logGroupName: `/aws/lambda/${name}`,
-      retention: settings.logDays,
-      removalPolicy: settings.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    });
+    // By name and not by reference: the stack of logs would export every one of them.
+    const logGroup = LogGroup.fromLogGroupName(this, "Log", functionLogs(settings.stage, spec.name));
     const alone = spec.calledBy === "schedule";
     const all = [writeLog(this, name), ...statements, ...(alone ? [keepFailed(failed)] : [])];
     // Inside the role: a policy of its own for each function would bring the stack over CloudFormation's 500 resources.
@@ -62,7 +58,7 @@ export class Unit extends Construct {
       handler: "index.handler",
       // CDK would add the right to trace as a policy.
       role: role.withoutPolicyUpdates(),
-      logGroup: this.logGroup,
+      logGroup,
       memorySize: spec.memoryMegabytes,
       timeout: Duration.seconds(spec.timeoutSeconds),
       tracing: Tracing.ACTIVE,

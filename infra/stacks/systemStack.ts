@@ -96,7 +96,7 @@ export class SystemStack extends Stack {
     new Alarms(this, {
       settings,
       key: data.key,
-      ...{ units, workflows, failed },
+      ...{ workflows, failed },
       tableName: data.table.tableName,
       api: api.api,
     });

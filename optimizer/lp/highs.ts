@@ -37,18 +37,23 @@ function openSession(highs: Highs, model: LpModel, { tolerance }: SessionOptions
   const allColumns = Int32Array.from(model.integer.keys());
   const types = Int32Array.from(model.integer);
   let relaxed = !whole;
+  let rows = model.rows;
+  let columns = model.columns;
   return {
-    setColumnBounds: (columns, lower, upper) =>
-      void instance.changeColsBounds({ kind: "set", indices: columns }, lower, upper),
+    setColumnBounds: (indices, lower, upper) => void instance.changeColsBounds({ kind: "set", indices }, lower, upper),
     setRowBounds: (rows, lower, upper) => void instance.changeRowsBounds({ kind: "set", indices: rows }, lower, upper),
-    setColumnCosts: (columns, costs) => void instance.changeColsCost({ kind: "set", indices: columns }, costs),
+    setColumnCosts: (indices, costs) => void instance.changeColsCost({ kind: "set", indices }, costs),
     setCoefficient: (row, column, value) => void instance.changeCoefficient(row, column, value),
-    addRows: ({ lower, upper, starts, indices, values }) =>
-      void instance.addRows({
-        lower,
-        upper,
-        matrix: { format: "csr", numRows: lower.length, numCols: model.columns, starts, indices, values },
-      }),
+    addRows({ lower, upper, starts, indices, values }) {
+      const matrix = { format: "csr" as const, numRows: lower.length, numCols: columns, starts, indices, values };
+      instance.addRows({ lower, upper, matrix });
+      rows += lower.length;
+    },
+    addColumns({ cost, lower, upper, starts, indices, values }) {
+      const matrix = { format: "csc" as const, numRows: rows, numCols: cost.length, starts, indices, values };
+      instance.addCols({ cost, lower, upper, matrix });
+      columns += cost.length;
+    },
     relax(next) {
       if (!whole || next === relaxed) return;
       relaxed = next;

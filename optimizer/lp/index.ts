@@ -7,6 +7,7 @@ export {
   type LpSolver,
   type SessionOptions,
   type SolveOptions,
+  type SparseColumns,
   type SparseRows,
 } from "./solver.ts";
 export { highsSolver } from "./highs.ts";

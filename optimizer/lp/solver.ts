@@ -40,6 +40,16 @@ export interface SparseRows {
   readonly values: Float64Array;
 }
 
+/** Columns to append: the entries of column `c` are `indices[starts[c] .. starts[c + 1] - 1]`, rows of the open model. */
+export interface SparseColumns {
+  readonly cost: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly starts: Int32Array;
+  readonly indices: Int32Array;
+  readonly values: Float64Array;
+}
+
 export interface SessionOptions {
   /** Absolute tolerance on rows and reduced costs. Default: the engine's own (1e-7). */
   readonly tolerance?: number;
@@ -53,6 +63,8 @@ export interface LpSession {
   setCoefficient(row: number, column: number, value: number): void;
   /** Appends rows below the present ones; the basis stays. */
   addRows(rows: SparseRows): void;
+  /** Appends continuous columns behind the present ones; the basis stays. */
+  addColumns(columns: SparseColumns): void;
   /** Treats integer columns as continuous until called with `false`. */
   relax(relaxed: boolean): void;
   solve(options?: SolveOptions): LpOutcome;

@@ -2,10 +2,13 @@
 import { html } from "hono/html";
 import type { FinanceFigures } from "../../functions/usecases/finance/figures.ts";
 import type { PriceChange, Priced } from "../../functions/usecases/finance/prices.ts";
+import { co2Section, type Co2Table } from "../co2/section.ts";
+import { co2Speech } from "../co2/words/index.ts";
 import type { Html, PageParts } from "../page.ts";
 import { ownOf } from "./own.ts";
 import { pricesSection, rulesSection, type TypedPrices } from "./whatIf.ts";
 import { detailsSection, fractionsSection, linesSection, membersSection, timeSection } from "./sections.ts";
+import { pageTable } from "./tables.ts";
 import type { FinanceSpeech } from "./words/index.ts";
 
 export interface FinanceView {
@@ -25,10 +28,15 @@ export function financePage(view: FinanceView, speech: FinanceSpeech, aside: Htm
     ${headOf(figures, speech)} ${picker(view, speech)} ${topFigures(figures, speech)}
     <div class="beside">${agreement(figures, speech)} ${downloads(figures, speech)}</div>
     ${membersSection(figures, speech)} ${linesSection(figures, speech)} ${timeSection(figures, speech)}
-    ${fractionsSection(figures, speech)} ${detailsSection(figures, speech)} ${rulesSection(figures, speech)}
-    ${pricesSection(view, speech)} ${origin(figures, speech)}`;
+    ${fractionsSection(figures, speech)}
+    ${co2Section({ ...figures.co2, factors: figures.factors }, co2Speech(speech.language), co2Table)}
+    ${detailsSection(figures, speech)} ${rulesSection(figures, speech)} ${pricesSection(view, speech)}
+    ${origin(figures, speech)}`;
   return { title: `${words.title}, ${figures.regionName}`, trail: html`${words.trail}`, aside, main };
 }
+
+const co2Table = ({ rows, text, ...table }: Co2Table): Html =>
+  pageTable({ ...table, rows: rows.map((cells) => ({ cells })), ...(text === true ? { text } : {}) });
 
 function headOf(figures: FinanceFigures, { words, figures: format }: FinanceSpeech): Html {
   const { period, regionName, totals } = figures;

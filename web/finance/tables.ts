@@ -14,6 +14,8 @@ export interface PageTable {
   readonly total?: readonly (string | Html)[];
   /** So many columns that paper needs smaller letters. */
   readonly wide?: boolean;
+  /** Its cells are texts, not figures. */
+  readonly text?: boolean;
 }
 
 export interface PageRow {
@@ -21,9 +23,10 @@ export interface PageRow {
   readonly own?: boolean;
 }
 
-export function pageTable({ caption, heads, rows, total, wide = false }: PageTable): Html {
+export function pageTable({ caption, heads, rows, total, wide = false, text = false }: PageTable): Html {
+  const num = text ? "" : raw('class="num"');
   const cells = (row: readonly (string | Html)[]): Html[] =>
-    row.map((cell, c) => (c === 0 ? html`<th scope="row">${cell}</th>` : html`<td class="num">${cell}</td>`));
+    row.map((cell, c) => (c === 0 ? html`<th scope="row">${cell}</th>` : html`<td ${num}>${cell}</td>`));
   return html`<div class="scroll${wide ? " is-wide" : ""}" tabindex="0" role="region" aria-label="${caption}">
     <table>
       <caption>
@@ -31,7 +34,7 @@ export function pageTable({ caption, heads, rows, total, wide = false }: PageTab
       </caption>
       <thead>
         <tr>
-          ${heads.map((head, c) => html`<th scope="col" ${c === 0 ? "" : raw('class="num"')}>${head}</th>`)}
+          ${heads.map((head, c) => html`<th scope="col" ${c === 0 ? "" : num}>${head}</th>`)}
         </tr>
       </thead>
       <tbody>

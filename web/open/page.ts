@@ -4,9 +4,12 @@ import type { BaseTiles } from "../map/types.ts";
 import { MAP_STYLESHEETS, mapPolicy } from "../map/figure.ts";
 import type { PublicFigures, PlanSaving } from "../../functions/usecases/openData/figures.ts";
 import { savingOf } from "../../functions/usecases/openData/saving.ts";
+import { co2Section } from "../co2/section.ts";
+import { co2Speech } from "../co2/words/index.ts";
 import type { Html, PageParts } from "../page.ts";
 import { dataPath, OPEN_DATA_PATH, PUBLIC_PATH } from "./paths.ts";
-import { co2Section, mapSection, monthsSection, plansSection } from "./sections.ts";
+import { mapSection, monthsSection, plansSection } from "./sections.ts";
+import { openTable } from "./table.ts";
 import type { OpenSpeech } from "./words/index.ts";
 
 export interface PublicView {
@@ -24,8 +27,12 @@ export function publicPage(view: PublicView, speech: OpenSpeech): PageParts {
   ${figures.synthetic === null ? "" : html`<p class="note" lang="de" role="note">${figures.synthetic}</p>`}
   ${headOf(figures, plan, speech)} ${plan === undefined ? "" : topFigures(plan, speech)} ${howSection(speech)}
   ${monthsSection(figures, speech)} ${mapSection(figures, tiles, speech)}
-  ${plan === undefined ? "" : co2Section(figures, plan, speech)} ${plansSection(figures, speech)}
-  ${checkSection(figures, speech)}`;
+  ${
+    figures.co2 === null
+      ? ""
+      : co2Section({ ...figures.co2, factors: figures.factors }, co2Speech(speech.language), openTable)
+  }
+  ${plansSection(figures, speech)} ${checkSection(figures, speech)}`;
   return {
     ...{ title: `${words.title}, ${figures.name}`, trail: html`${words.trail}`, main },
     ...{ stylesheets: MAP_STYLESHEETS, policy: mapPolicy(tiles) },

@@ -1,6 +1,6 @@
 /** Tonnes by month, map, greenhouse gases and plans: each with its table. */
 import { html, raw } from "hono/html";
-import type { PlanSaving, PublicFigures } from "../../functions/usecases/openData/figures.ts";
+import type { PublicFigures } from "../../functions/usecases/openData/figures.ts";
 import { monthChart } from "../../functions/usecases/openData/monthChart.ts";
 import { savingOf } from "../../functions/usecases/openData/saving.ts";
 import { mapFigure } from "../map/figure.ts";
@@ -79,67 +79,6 @@ export function mapSection(figures: PublicFigures, tiles: BaseTiles | undefined,
 }
 
 const GAP = "\u00A0";
-
-export function co2Section({ factors }: PublicFigures, plan: PlanSaving, { words, figures }: OpenSpeech): Html {
-  const { co2 } = words;
-  const kilograms = (kg: number): string => `${figures.number(kg)}${GAP}kg`;
-  const changed = (kg: number): string =>
-    `${kilograms(Math.abs(kg))} ${kg < 0 ? words.figures.more : words.figures.less}`;
-  const fuel = plan.emissionLines.filter(({ line }) => line !== "treatment");
-  const diesel = { alone: total(fuel, "alone"), joint: total(fuel, "joint") };
-  const perLitre = factors?.dieselKgCo2ePerLitre.value ?? 0;
-  const row = (name: string, alone: number, joint: number, write = kilograms): string[] => [
-    ...[name, write(alone), write(joint), write(alone - joint)],
-  ];
-  const litres = (value: number): string => `${figures.number(value / perLitre)}${GAP}l`;
-  return html`<section aria-labelledby="co2">
-    <h2 id="co2">${co2.head}</h2>
-    <p>${co2.set(plan.factorSet)}</p>
-    <p>
-      ${co2.range(changed(diesel.alone - diesel.joint), changed(plan.kgCo2e.alone - plan.kgCo2e.joint))} ${co2.method}
-    </p>
-    ${openTable({
-      caption: co2.caption,
-      heads: [co2.line, co2.alone, co2.joint, co2.saving],
-      rows: [
-        ...plan.emissionLines.map(({ line, alone, joint }) => row(co2.lines[line], alone, joint)),
-        ...(perLitre > 0 ? [row(co2.litres, diesel.alone, diesel.joint, litres)] : []),
-      ],
-      total: row(co2.total, plan.kgCo2e.alone, plan.kgCo2e.joint),
-    })}
-    ${factors === null ? "" : factorList(factors, { words, figures })}
-  </section>`;
-}
-
-const total = (lines: readonly { alone: number; joint: number }[], side: "alone" | "joint"): number =>
-  lines.reduce((sum, line) => sum + line[side], 0);
-
-type Factors = NonNullable<PublicFigures["factors"]>;
-
-function factorList(factors: Factors, { words, figures }: Pick<OpenSpeech, "words" | "figures">): Html {
-  const { co2, map } = words;
-  const { factorNames: names, units } = co2;
-  const { dieselKgCo2ePerLitre, truckLitresPer100Km, shreddingLitresPerTonne, facilityKgCo2ePerTonne } = factors;
-  const rows = [
-    [names.diesel, units.diesel, dieselKgCo2ePerLitre],
-    [names.truck, units.truck, truckLitresPer100Km],
-    [names.shredder, units.shredder, shreddingLitresPerTonne],
-    ...(Object.keys(map.kinds) as (keyof typeof map.kinds)[]).map(
-      (kind) => [names.facility(map.kinds[kind]), units.facility, facilityKgCo2ePerTonne[kind]] as const,
-    ),
-  ] as const;
-  return html`<details>
-    <summary>${co2.factors}</summary>
-    ${openTable({
-      ...{ caption: co2.factors, heads: [co2.factor, co2.value, co2.source], text: true },
-      rows: rows.map(([name, unit, { value, source, verified }]) => [
-        name,
-        `${figures.number(value, Number.isInteger(value) ? 0 : 2)} ${unit}`,
-        html`<span lang="de">${source ?? ""}</span>${verified === true ? "" : html` <small>${co2.unverified}</small>`}`,
-      ]),
-    })}
-  </details>`;
-}
 
 export function plansSection({ plans }: PublicFigures, { words, figures }: OpenSpeech): Html {
   if (plans.length === 0) return html``;

@@ -1,4 +1,6 @@
 /** What a published plan says about money, as the finance page and its files show it. Whole cents; every part sums to its whole. */
+import type { Co2Balance } from "../../../domain/co2/balance.ts";
+import type { EmissionFactors } from "../../../domain/region/settings.ts";
 import type { AgreementState } from "../../../domain/agreement/stateMachine.ts";
 import type { AGREEMENT_KINDS } from "../../../domain/agreement/agreement.ts";
 import type { CostLineName } from "../../../domain/plan/flowPlan.ts";
@@ -117,6 +119,9 @@ export interface FinanceFigures {
   /** Findings of the checker on all rules, their proofs and the cost game; empty when everything holds. */
   readonly ruleFindings: readonly string[];
   readonly agreement: AgreementFigures | null;
+  readonly co2: { readonly alone: Co2Balance; readonly joint: Co2Balance };
+  /** Of the region that the plan was made for. */
+  readonly factors: EmissionFactors;
   /** German: synthetic data, estimated distances, attributions. */
   readonly notices: readonly string[];
   readonly provenance: {

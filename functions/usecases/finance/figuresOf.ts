@@ -4,6 +4,7 @@ import { COST_LINES, type CostLines, type FlowPlan } from "../../../domain/plan/
 import type { Plan, PlanMunicipality } from "../../../domain/plan/plan.ts";
 import type { Region } from "../../../domain/region/tables.ts";
 import { addDays, mondayOf } from "../../../domain/week.ts";
+import { planBalances } from "../../../planning/co2/balance.ts";
 import { checkDivision } from "../../../optimizer/checker/index.ts";
 import { apportion, sum } from "./apportion.ts";
 import type {
@@ -67,6 +68,7 @@ export function figuresOf(question: FiguresQuestion): FinanceFigures {
     rules: rulesOf(question),
     ruleFindings: checkDivision(plan, region).map(({ code, cause }) => `${code}: ${cause}`),
     agreement: agreed?.shown ?? null,
+    ...{ co2: planBalances(plan, region), factors: region.emissionFactors },
     notices: plan.notices,
     provenance: {
       ...{ planSha256: question.planSha256, frozenAt: question.frozenAt },

@@ -2,8 +2,15 @@
  * What everybody may see of a region: sums over all members, tonnes by month, places. No member's cost or share: what each pays is for
  * the member and its council until its agreement is in force, and costs alone would tell it before that.
  */
+import type { Co2Balance } from "../../../domain/co2/balance.ts";
 import type { EMISSION_LINES } from "../../../domain/plan/flowPlan.ts";
 import type { EmissionFactors } from "../../../domain/region/settings.ts";
+
+/** Of one plan: everyone alone, and jointly. */
+export interface PlanBalances {
+  readonly alone: Co2Balance;
+  readonly joint: Co2Balance;
+}
 
 /** Jointly, and everyone alone. */
 export interface Compared {
@@ -82,4 +89,5 @@ export interface PublicFigures {
   readonly months: readonly MonthTonnes[];
   /** Of the newest plan; null without one. */
   readonly factors: EmissionFactors | null;
+  readonly co2: PlanBalances | null;
 }

@@ -11,7 +11,8 @@ import { readIndex, type RegionIndex } from "../records/region.ts";
 import { weekOf, type WeekRecord } from "../records/week.ts";
 import { openInput, resultOf, type RunKey } from "../run/run.ts";
 import { sha256 } from "../sha256.ts";
-import type { PlanSaving, PublicFigures, PublicPoint } from "./figures.ts";
+import type { PlanBalances, PlanSaving, PublicFigures, PublicPoint } from "./figures.ts";
+import { planBalances } from "../../../planning/co2/balance.ts";
 import { monthsOf } from "./months.ts";
 import { outlinesOf } from "./outlines.ts";
 import { planSaving } from "./planSaving.ts";
@@ -29,6 +30,7 @@ export interface PublicReader {
 export function publicReader({ store, blobs }: Pick<Ports, "store" | "blobs">): PublicReader {
   const savings = new Map<string, Promise<PlanSaving>>();
   const inputs = new Map<string, Promise<Region>>();
+  const balances = new Map<string, Promise<PlanBalances>>();
   const kept = async <T>(map: Map<string, Promise<T>>, run: RunKey, read: () => Promise<T>): Promise<T> => {
     const key = `${run.region} ${run.week} ${run.run}`;
     const reading = map.get(key) ?? read();
@@ -38,10 +40,14 @@ export function publicReader({ store, blobs }: Pick<Ports, "store" | "blobs">): 
     return reading;
   };
 
-  async function readSaving(record: WeekRecord, key: RunKey): Promise<PlanSaving> {
+  async function readPlan(key: RunKey): Promise<{ plan: Plan; bytes: Uint8Array }> {
     const bytes = await resultOf(blobs, key).get("plan.json");
     if (bytes === undefined) throw new Error(`run ${key.run} of ${key.region} ${key.week} has no plan.json`);
-    const plan = Plan.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    return { plan: Plan.parse(JSON.parse(new TextDecoder().decode(bytes))), bytes };
+  }
+
+  async function readSaving(record: WeekRecord, key: RunKey): Promise<PlanSaving> {
+    const { plan, bytes } = await readPlan(key);
     return planSaving({
       ...{ plan, run: key.run, planSha256: sha256(bytes), publishedAt: record.endedAt ?? record.startedAt },
     });
@@ -77,6 +83,10 @@ export function publicReader({ store, blobs }: Pick<Ports, "store" | "blobs">): 
         outlines: outlinesOf(drawn, index.municipalities),
         months: monthsOf(plans, input?.weighings ?? []),
         factors: input?.emissionFactors ?? null,
+        co2:
+          input === null
+            ? null
+            : await kept(balances, newest!, async () => planBalances((await readPlan(newest!)).plan, input)),
       };
     },
   };

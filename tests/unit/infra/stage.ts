@@ -18,8 +18,8 @@ export interface Template {
 }
 
 export interface Synthesised extends Deployment {
-  /** By the last word of the stack's name: Firewall, Data, System. */
-  readonly templates: Readonly<Record<"Firewall" | "Data" | "System", Template>>;
+  /** By the last word of the stack's name: Firewall, Data, Logs, System. */
+  readonly templates: Readonly<Record<"Firewall" | "Data" | "Logs" | "System", Template>>;
 }
 
 /** Validation by plugins is left out; rules.test.ts has it. */
@@ -35,7 +35,10 @@ export function synthesise(stage: Stage, context: Readonly<Record<string, string
     made.app.synth();
     const read = (name: string) =>
       JSON.parse(readFileSync(join(scratch, "out", `Gruenverbund-${stage}-${name}.template.json`), "utf8")) as Template;
-    return { ...made, templates: { Firewall: read("Firewall"), Data: read("Data"), System: read("System") } };
+    return {
+      ...made,
+      templates: { Firewall: read("Firewall"), Data: read("Data"), Logs: read("Logs"), System: read("System") },
+    };
   } finally {
     if (before === undefined) delete process.env["CDK_VALIDATION"];
     else process.env["CDK_VALIDATION"] = before;

@@ -8,8 +8,9 @@ import { plain, resourcesOf, synthesise, type Resource } from "./stage.ts";
 
 const prod = synthesise("prod", { regions: "saarlouis,saarland", alarmMail: "duty@example.org" });
 const dev = synthesise("dev");
-const { System, Data, Firewall } = prod.templates;
+const { System, Logs, Data, Firewall } = prod.templates;
 const system = Template.fromJSON(System as never);
+const logs = Template.fromJSON(Logs as never);
 const data = Template.fromJSON(Data as never);
 
 /** CloudFront's own policy of this name. */
@@ -31,7 +32,7 @@ describe("data", () => {
       [prod, "Retain"],
       [dev, "Delete"],
     ] as const) {
-      const holding = [templates.Data, templates.System].flatMap((one) =>
+      const holding = [templates.Data, templates.Logs, templates.System].flatMap((one) =>
         HOLDING.flatMap((type) => resourcesOf(one, type)),
       );
       expect(holding.length).toBeGreaterThan(35);
@@ -146,7 +147,7 @@ describe("functions", () => {
         Timeout: timeoutSeconds,
         TracingConfig: { Mode: "Active" },
       });
-      system.hasResourceProperties("AWS::Logs::LogGroup", {
+      logs.hasResourceProperties("AWS::Logs::LogGroup", {
         LogGroupName: `/aws/lambda/gruenverbund-prod-${name}`,
         RetentionInDays: 90,
       });

@@ -1,5 +1,4 @@
 /** What the public page and the list of open data say. A text that is missing is a type error. */
-import type { EMISSION_LINES } from "../../../domain/plan/flowPlan.ts";
 import type { Dataset, FileFormat } from "../../../functions/usecases/openData/files.ts";
 import type { PublicFacility, PublicPoint } from "../../../functions/usecases/openData/figures.ts";
 
@@ -26,37 +25,6 @@ export interface OpenWords {
     readonly noSaving: string;
   };
   readonly how: { readonly head: string; readonly sentences: readonly [string, string, string] };
-  readonly co2: {
-    readonly head: string;
-    set(name: string): string;
-    range(diesel: string, all: string): string;
-    readonly method: string;
-    readonly caption: string;
-    readonly line: string;
-    readonly alone: string;
-    readonly joint: string;
-    readonly saving: string;
-    readonly total: string;
-    readonly lines: Readonly<Record<(typeof EMISSION_LINES)[number], string>>;
-    readonly litres: string;
-    readonly factors: string;
-    readonly factorNames: {
-      readonly diesel: string;
-      readonly truck: string;
-      readonly shredder: string;
-      facility(kind: string): string;
-    };
-    readonly units: {
-      readonly diesel: string;
-      readonly truck: string;
-      readonly shredder: string;
-      readonly facility: string;
-    };
-    readonly factor: string;
-    readonly value: string;
-    readonly source: string;
-    readonly unverified: string;
-  };
   readonly months: {
     readonly head: string;
     readonly chart: string;

@@ -19,7 +19,14 @@ import {
   type Value,
 } from "./tables.ts";
 
-const HEADS: Readonly<Record<Unit, string>> = { text: "", money: " in €", mass: " in t", count: "", percent: "" };
+const HEADS: Readonly<Record<Unit, string>> = {
+  text: "",
+  money: " in €",
+  mass: " in t",
+  kilograms: " in kg",
+  count: "",
+  percent: "",
+};
 
 export function financeCsv(figures: FinanceFigures): string {
   const tables = [

@@ -10,13 +10,11 @@ import {
   openPaper,
   paragraph,
   room,
-  table,
   title,
-  type Column,
   type Paper,
 } from "../../agreements/pdf/paper.ts";
 import { winAnsi } from "../../tours/winAnsi.ts";
-import { money, percent, periodName, RULES, tonnes, weekDates } from "../../../../planning/report/words.ts";
+import { money, percent, periodName, RULES, weekDates } from "../../../../planning/report/words.ts";
 import { pairChart, ROW, type Chart, type PairRow } from "../chart.ts";
 import type { FinanceFigures } from "../figures.ts";
 import {
@@ -34,12 +32,9 @@ import {
   seenInFull,
   WEEKS_NOTE,
   type FinanceTable,
-  type TableColumn,
-  type Value,
 } from "./tables.ts";
+import { FIRST, section } from "./paperTable.ts";
 
-/** Of the first column at least; a rule by thirteen members does not fit beside it, and is turned. */
-const FIRST = 168;
 const NARROWEST = 70;
 /** Of a chart on paper against one on a page. */
 const SCALE = 0.75;
@@ -89,39 +84,6 @@ const memberRows = ({ members }: FinanceFigures): PairRow[] =>
     ...{ name, aloneCents, jointCents: shareCents },
     said: `${money(shareCents)} statt ${money(aloneCents)}`,
   }));
-
-function section(paper: Paper, { title: head, columns, rows, total, note }: FinanceTable, withHead = true): void {
-  if (withHead) heading(paper, head);
-  const written = (row: readonly Value[]): string[] => row.map((value, c) => writtenValue(value, columns[c]!));
-  table(paper, widths(columns), rows.map(written), total === null ? undefined : written(total));
-  if (note !== undefined) paragraph(paper, note, { size: 8.5 });
-}
-
-function widths(columns: readonly TableColumn[]): Column[] {
-  const rest = (INNER - FIRST) / Math.max(1, columns.length - 1);
-  return columns.map(({ head, unit }, c) =>
-    c === 0 ? { head, width: FIRST } : { head: shortened(head), width: rest, right: unit !== "text" },
-  );
-}
-
-/** Cells have one line. */
-const shortened = (head: string): string =>
-  head
-    .replace(/^Anteil laut Vereinbarung \(Fassung (\d+)\)$/, "vereinbart (F. $1)")
-    .replace("eingebrachte Leistung", "eingebracht")
-    .replace("Einsparung in %", "in %")
-    .replace("erwartete Menge", "erwartet")
-    .replace("abgeholt gemeinsam", "geholt gem.")
-    .replace("abgeholt allein", "geholt allein")
-    .replace("Annahmepreis allein", "Preis allein")
-    .replace("Annahmepreis gemeinsam", "Preis gem.");
-
-function writtenValue(value: Value, { unit }: TableColumn): string {
-  if (typeof value !== "number") return value ?? "";
-  if (unit === "money") return money(value);
-  if (unit === "mass") return tonnes(value);
-  return unit === "percent" ? percent(value, 1) : String(value);
-}
 
 /** One table for as many members as fit side by side. */
 function ruleTables(paper: Paper, { title: head, columns, rows, note }: FinanceTable): void {

@@ -13,12 +13,14 @@ import {
 import { sum } from "../apportion.ts";
 import type { AgreementFigures, FinanceFigures, LinePair, MemberFigures, Pair } from "../figures.ts";
 
-/** What stands in a column. Amounts are whole cents, masses whole kilograms: a file turns them into its own unit. */
-export type Unit = "text" | "money" | "mass" | "count" | "percent";
+/** What stands in a column. Amounts are whole cents, masses whole kilograms, shown in tonnes (`mass`) or as they are: a file turns them into its own unit. */
+export type Unit = "text" | "money" | "mass" | "kilograms" | "count" | "percent";
 
 export interface TableColumn {
   readonly head: string;
   readonly unit: Unit;
+  /** On paper: as a part of what all columns of the table ask for. Default: the first is wide, the others are alike. */
+  readonly width?: number;
   /** In place of a sum of the rows: the difference of two columns (counted from 0), or one as a part of another. */
   readonly formula?:
     | { readonly kind: "difference"; readonly of: number; readonly less: number }

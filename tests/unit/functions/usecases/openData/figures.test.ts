@@ -34,6 +34,19 @@ test("sums of the published plan are the plan's own", async () => {
   const lines = shown!.emissionLines.reduce((sum, { joint }) => sum + joint, 0);
   expect(lines).toBeCloseTo(plan.emissions.jointKgCo2e, 6);
   expect(shown!.factorSet).toBe(plan.emissions.factorSet);
+  const { alone, joint } = figures.co2!;
+  for (const [balance, planned] of [
+    [alone, plan.emissions.standAloneKgCo2e],
+    [joint, plan.emissions.jointKgCo2e],
+  ] as const) {
+    expect(balance.kgCo2e).toBeCloseTo(planned, 6);
+    expect(balance.factorSet).toBe(plan.emissions.factorSet);
+  }
+  const line = (name: string) => plan.emissions.lines.find((one) => one.line === name)!;
+  expect(joint.driving.kgCo2e).toBeCloseTo(line("transport").jointKgCo2e, 6);
+  expect(alone.shredding.kgCo2e).toBeCloseTo(line("shredding").standAloneKgCo2e, 6);
+  expect(joint.treatmentKgCo2e).toBeCloseTo(line("treatment").jointKgCo2e, 6);
+  expect(joint.driving.drivenMetres).toBe(shown!.distanceMetres.joint);
   const expected = figures.months.reduce((sum, { expectedKg }) => sum + (expectedKg ?? 0), 0);
   expect(expected).toBe(plan.municipalities.reduce((sum, { forecastKg }) => sum + forecastKg, 0));
   // 7.0 t and 12.1 t are the two tickets of the tiny region, both of November.

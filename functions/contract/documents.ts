@@ -1,0 +1,69 @@
+/** Documents of a closed settlement: the statement of a municipality, its bookings, its register lines, invoices between two. */
+import * as z from "zod";
+import { FINANCE_READERS, type Role } from "../../domain/access.ts";
+import { Settlement } from "../../domain/settlement/settlement.ts";
+import { RegionId } from "./common.ts";
+import type { Route } from "./route.ts";
+
+/** Whoever reads what the cooperation costs; and mayors, of their own municipality. */
+const READERS: readonly Role[] = [...FINANCE_READERS, "mayor"];
+
+/** By name: what it is sent as. */
+export const SETTLEMENT_FILES = {
+  "statement.html": "text/html; charset=utf-8",
+  "statement.pdf": "application/pdf",
+  "statement.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  "bookings.csv": "text/csv; charset=utf-8",
+  "EXTF_bookings.csv": "text/csv; charset=windows-1252",
+  "register.csv": "text/csv; charset=utf-8",
+} as const;
+
+export const SettlementFile = z.enum(
+  Object.keys(SETTLEMENT_FILES) as [keyof typeof SETTLEMENT_FILES, ...(keyof typeof SETTLEMENT_FILES)[]],
+);
+export type SettlementFile = z.infer<typeof SettlementFile>;
+
+const Member = z.string().regex(/^\d{8}$/);
+const settlement = Settlement.shape.id.meta({ description: "erste und letzte Woche", example: "2026-W45_2026-W48" });
+
+export const readSettlementFile = {
+  name: "readSettlementFile",
+  method: "GET",
+  path: "/api/regions/{region}/settlements/{settlement}/members/{member}/{file}",
+  summary: "Abrechnung einer Kommune als Datei",
+  description:
+    "statement.html, statement.pdf oder statement.xlsx: dieselbe Abrechnung mit jedem Wiegeschein und jeder Tour. bookings.csv und " +
+    "EXTF_bookings.csv (DATEV-Format): die Buchungen, mit den Konten aus `billing.json`. register.csv: Registerzeilen für 20 02 01.",
+  access: { kind: "roles", roles: READERS },
+  parameters: z.strictObject({
+    ...{ region: RegionId, settlement },
+    member: Member.meta({ description: "AGS der Kommune", example: "10044115" }),
+    file: SettlementFile.meta({ description: "Name der Datei" }),
+  }),
+  responses: {
+    200: {
+      description: "die Datei",
+      contentTypes: [
+        ...["text/html", "text/csv", "application/pdf"],
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      ],
+    },
+  },
+} as const satisfies Route;
+
+export const readInvoice = {
+  name: "readInvoice",
+  method: "GET",
+  path: "/api/regions/{region}/settlements/{settlement}/invoices/{seller}/{buyer}",
+  summary: "Rechnung einer Kommune an eine andere",
+  description:
+    "XRechnung 3.0 (UBL 2.1, EN 16931) für das, was eine Kommune mit eigenen Fahrzeugen, Häckslern oder Anlagen für eine andere " +
+    "geleistet hat. Adressen, IBAN und Leitweg-ID stehen in `billing.json`; fehlt davon etwas, sagt die Antwort, was (409).",
+  access: { kind: "roles", roles: READERS },
+  parameters: z.strictObject({
+    ...{ region: RegionId, settlement },
+    seller: Member.meta({ description: "AGS der Kommune, die die Rechnung stellt", example: "10044115" }),
+    buyer: Member.meta({ description: "AGS der Kommune, die sie bekommt", example: "10044111" }),
+  }),
+  responses: { 200: { description: "die Rechnung", contentTypes: ["application/xml"] } },
+} as const satisfies Route;

@@ -1,0 +1,78 @@
+/** Tickets, tours and what became of both, for some weeks: what the work list and a settlement are made of. */
+import { localDate } from "../../../domain/localTime.ts";
+import { Plan } from "../../../domain/plan/plan.ts";
+import type { Region } from "../../../domain/region/tables.ts";
+import type { TourRecord } from "../../../domain/settlement/tourRecord.ts";
+import type { Weighing } from "../../../domain/settlement/weighing.ts";
+import type { WorkItem } from "../../../domain/settlement/workItem.ts";
+import { addDays, mondayOf } from "../../../domain/week.ts";
+import { matchTickets, type MatchedTicket } from "../../../planning/settlement/matchTickets.ts";
+import { unloadingsOf, type SettledWeek, type Unloading } from "../../../planning/settlement/unloadings.ts";
+import { workList } from "../../../planning/settlement/workList.ts";
+import { ApiProblem } from "../apiProblem.ts";
+import type { Ports } from "../ports.ts";
+import { key } from "../records/keys.ts";
+import { weekOf } from "../records/week.ts";
+import { openInput, resultOf } from "../run/run.ts";
+import { stuckRecords, tourRecords, weighingsBetween } from "./records.ts";
+import { stuckItems } from "./stuckItems.ts";
+
+type SituationPorts = Pick<Ports, "store" | "blobs" | "clock">;
+
+export interface Situation {
+  /** Published, in order. */
+  readonly weeks: readonly SettledWeek[];
+  /** Asked for, but not published. */
+  readonly unplanned: readonly string[];
+  readonly weighings: readonly Weighing[];
+  readonly unloadings: readonly Unloading[];
+  readonly matched: readonly MatchedTicket[];
+  readonly tours: readonly TourRecord[];
+  readonly items: readonly WorkItem[];
+}
+
+/** @param weeks consecutive, at least one */
+export async function situationOf(ports: SituationPorts, region: string, weeks: readonly string[]): Promise<Situation> {
+  const { store, clock } = ports;
+  const found = await Promise.all(weeks.map((week) => publishedWeek(ports, region, week)));
+  const planned = found.filter((one) => one !== undefined);
+  const unplanned = weeks.filter((_, i) => found[i] === undefined);
+  const until = addDays(mondayOf(weeks.at(-1)!), 6);
+  const weighings = await weighingsBetween(store, region, mondayOf(weeks[0]!), until);
+  const tours = await tourRecords(store, region, weeks);
+  const cancelled = new Set(tours.filter(({ fate }) => fate.kind === "cancelled").map(({ tourId }) => tourId));
+  const unloadings = planned.flatMap(unloadingsOf).filter(({ tourId }) => !cancelled.has(tourId));
+  const newest = planned.at(-1)?.region;
+  const matched = newest === undefined ? [] : matchTickets(weighings, unloadings, newest);
+  const regionOf = (week: string): Region => planned.find((one) => one.week === week)?.region ?? newest!;
+  const today = localDate(clock.now());
+  const items = [
+    ...stuckItems(await stuckRecords(store, region)),
+    ...unplanned.map(unplannedItem),
+    ...(newest === undefined ? [] : workList({ matched, unloadings, regionOf, today })),
+  ];
+  return { weeks: planned, unplanned, weighings, unloadings, matched, tours, items };
+}
+
+async function publishedWeek(
+  { store, blobs }: SituationPorts,
+  region: string,
+  week: string,
+): Promise<SettledWeek | undefined> {
+  const record = weekOf(await store.get(key.week(region, week)));
+  if (record === undefined || record.run === null || record.status !== "planned") return undefined;
+  const run = { region, week, run: record.run };
+  const bytes = await resultOf(blobs, run).get("plan.json");
+  if (bytes === undefined) throw new ApiProblem(404, `Zur Woche ${week} liegt kein Plan vor.`);
+  const plan = Plan.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  const { region: frozen } = await openInput({ blobs }, run);
+  return { week, run: record.run, plan, region: frozen };
+}
+
+const unplannedItem = (week: string): WorkItem => ({
+  ...{ id: `plan.missing:${week}`, code: "plan.missing", severity: "error", week },
+  place: { ticketId: null, tourId: null, file: null, row: null },
+  cause: `Die Woche ${week} hat keinen veröffentlichten Plan.`,
+  action: "Die Woche planen, oder den Zeitraum ohne sie abrechnen.",
+  ...{ facts: { week }, candidates: [], askedAt: null },
+});

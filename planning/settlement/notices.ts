@@ -1,0 +1,53 @@
+/** What somebody who reads a settlement must know; German sentences. */
+import { formatEuros, formatNumber } from "../../domain/money.ts";
+import type { AllocationRule } from "../../domain/sharing/keys.ts";
+import type { SettledTicket, SettledTour } from "../../domain/settlement/settlement.ts";
+import type { PricedGroups } from "./actualGame.ts";
+import type { ActualShares } from "./shares.ts";
+import type { SettledWeek } from "./unloadings.ts";
+
+interface NoticeInput {
+  readonly weeks: readonly SettledWeek[];
+  readonly tickets: readonly SettledTicket[];
+  readonly tours: readonly SettledTour[];
+  readonly agreement: object | null;
+  readonly agreedRule: AllocationRule;
+  readonly divided: ActualShares;
+  readonly priced: PricedGroups;
+  readonly jointCostCents: number;
+}
+
+export function noticesOf(input: NoticeInput): string[] {
+  const { tickets, tours, divided, priced, agreedRule } = input;
+  const { synthetic } = input.weeks[0]!.region.settings;
+  const planned = tours.filter(({ basis }) => basis === "planned").length;
+  const refused = tickets.filter((ticket) => ticket.refused).length;
+  const alone = tickets.filter((ticket) => ticket.tourId === null).length;
+  return [
+    ...(synthetic === undefined ? [] : [synthetic]),
+    planned === tours.length
+      ? "Kilometer und Stunden sind die geplanten: gefahrene sind nicht erfasst."
+      : `Kilometer und Stunden: ${tours.length - planned} Touren wie gefahren, ${planned} wie geplant.`,
+    "Häckseln ist nach den geplanten Einsätzen abgerechnet, Beiträge nach den vereinbarten Sätzen.",
+    "Häckseln für Material, das noch liegt, zählt gemeinsam wie allein gleich viel: daraus entsteht keine Einsparung.",
+    ...(input.agreement === null
+      ? ["Für den Zeitraum ist keine Vereinbarung in Kraft; geteilt ist nach dem Schlüssel der Region."]
+      : []),
+    ...(divided.rule === agreedRule
+      ? []
+      : [`Der Schlüssel „${agreedRule}“ hat für diese Kosten keine Lösung; geteilt ist nach „${divided.rule}“.`]),
+    ...(divided.poolCents > 0
+      ? [
+          `Gemeinsam war es um ${formatEuros(divided.poolCents)} teurer als die Garantien zusammen. Niemand zahlt mehr, als die Garantie erlaubt; der Betrag steht im Jahreskonto offen.`,
+        ]
+      : []),
+    ...(refused === 0 ? [] : [`${refused} Ladungen wurden abgelehnt; ihre Kosten trägt die Herkunft.`]),
+    ...(alone === 0
+      ? []
+      : [`${alone} Scheine gehören zu keiner Tour, nennen aber ihre Sammelstelle; ihre Annahme trägt die Herkunft.`]),
+    ...(priced.leftKg === 0
+      ? []
+      : [`Im Modell blieben ${formatNumber(priced.leftKg)} kg liegen, für die eine Gruppe keinen Weg hat.`]),
+    ...(priced.findings.length === 0 ? [] : ["Die unabhängige Prüfung hat Einwände; siehe „findings“."]),
+  ];
+}

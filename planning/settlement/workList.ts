@@ -1,0 +1,178 @@
+/** What keeps tickets and tours from being settled, each matter once, with its place, cause and remedy. Pure; German sentences. */
+import { formatNumber } from "../../domain/money.ts";
+import { localDate } from "../../domain/localTime.ts";
+import { tariffFor } from "../../domain/region/rules.ts";
+import type { WorkCode, WorkItem } from "../../domain/settlement/workItem.ts";
+import { formatDate, weekOf } from "../../domain/week.ts";
+import type { Region } from "../../domain/region/tables.ts";
+import { candidateOf, type MatchedTicket, type OpenWhy } from "./matchTickets.ts";
+import { unloadingKey, type Unloading } from "./unloadings.ts";
+
+/** Further off than this part of what was planned is asked back; a little load may differ by a little. */
+export const OUTLIER_PART = 0.5;
+const OUTLIER_LEAST_KG = 500;
+/** A scale is not exact, nor is a registration. */
+const OVERLOAD_PART = 1.1;
+
+export interface WorkInput {
+  readonly matched: readonly MatchedTicket[];
+  readonly unloadings: readonly Unloading[];
+  /** Master data by week; the newest stands for weeks that were not planned. */
+  readonly regionOf: (week: string) => Region;
+  /** `YYYY-MM-DD`: a tour of an earlier day has been driven. */
+  readonly today: string;
+}
+
+export function workList(input: WorkInput): WorkItem[] {
+  const tickets = input.matched.flatMap((one) => [
+    ...openItem(one),
+    ...outlierItem(one),
+    ...refusedItem(one),
+    ...priceItems(one, input.regionOf),
+  ]);
+  return [...tickets, ...withoutWeighing(input)].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+type Said = Pick<WorkItem, "cause" | "action" | "facts">;
+
+function item(
+  code: WorkCode,
+  { weighing, candidates }: MatchedTicket,
+  said: Said,
+  more: Partial<WorkItem> = {},
+): WorkItem {
+  const { ticket, origin, askedAt } = weighing;
+  return {
+    ...{ id: `${code}:${ticket.id}`, code, severity: "error", week: weekOf(localDate(ticket.weighedAt)) },
+    place: { ticketId: ticket.id, tourId: null, file: origin.file, row: origin.row },
+    candidates: candidates.map(candidateOf),
+    ...{ askedAt, ...said, ...more },
+  };
+}
+
+const named = ({ weighing: { ticket } }: MatchedTicket): string =>
+  `Schein ${ticket.number} (${ticket.weighbridge}, ${formatDate(localDate(ticket.weighedAt))})`;
+
+const CODE_OF: Readonly<Record<OpenWhy, WorkCode>> = {
+  negativeNet: "ticket.negativeNet",
+  unknownFacility: "ticket.unknownFacility",
+  unmatched: "ticket.unmatched",
+  ambiguous: "ticket.ambiguous",
+};
+
+function openItem(one: MatchedTicket): WorkItem[] {
+  if (one.why === null) return [];
+  const { ticket } = one.weighing;
+  const facts = {
+    number: ticket.number,
+    weighbridge: ticket.weighbridge,
+    netKg: ticket.netKg,
+    vehicle: ticket.vehicle,
+  };
+  return [item(CODE_OF[one.why], one, { ...saidOf(one, one.why), facts })];
+}
+
+function saidOf(one: MatchedTicket, why: OpenWhy): Omit<Said, "facts"> {
+  const { ticket } = one.weighing;
+  const net = `${formatNumber(ticket.netKg)} kg`;
+  switch (why) {
+    case "negativeNet":
+      return ticket.netKg <= 0
+        ? {
+            cause: `${named(one)} hat ein Netto von ${net}.`,
+            action: "Bei der Waage nachfragen; als ungültig kennzeichnen und den berichtigten Schein einlesen.",
+          }
+        : {
+            cause: `${named(one)}: Brutto weniger Tara ist ${formatNumber(ticket.grossKg! - ticket.tareKg!)} kg, als Netto stehen ${net} da.`,
+            action: "Das Netto bestätigen oder den Schein als ungültig kennzeichnen und berichtigt einlesen.",
+          };
+    case "unknownFacility":
+      return {
+        cause: `${named(one)} nennt eine Anlage, die es in den Stammdaten nicht gibt.`,
+        action: "Die Anlage im Einleseprofil zuordnen und die Datei noch einmal einlesen, oder den Schein aussondern.",
+      };
+    case "unmatched":
+      return {
+        cause: `Zu ${named(one)}, ${net}, passt keine Tour: An diesem Tag hat kein passendes Fahrzeug dort gekippt, das noch ohne Schein ist.`,
+        action:
+          "Fahrzeug und Datum prüfen, einer Tour von Hand zuordnen oder als nicht zum Verbund gehörig aussondern.",
+      };
+    case "ambiguous":
+      return {
+        cause: `Zu ${named(one)}, ${net}, passen ${one.candidates.length} Entladungen.`,
+        action: "Eine davon auswählen.",
+      };
+  }
+}
+
+function outlierItem(one: MatchedTicket): WorkItem[] {
+  const { unloading, decided, weighing } = one;
+  if (unloading === null || decided.confirmed) return [];
+  const { netKg } = weighing.ticket;
+  const off = Math.abs(netKg - unloading.plannedKg);
+  const heavy = netKg > unloading.capacityKg * OVERLOAD_PART;
+  if (!heavy && (off <= OUTLIER_PART * unloading.plannedKg || off <= OUTLIER_LEAST_KG)) return [];
+  const than = heavy
+    ? `das Fahrzeug trägt ${formatNumber(unloading.capacityKg)} kg`
+    : `geplant waren ${formatNumber(unloading.plannedKg)} kg`;
+  const facts = {
+    ...{ number: weighing.ticket.number, netKg, plannedKg: unloading.plannedKg, tourId: unloading.tourId },
+    ...(heavy ? { capacityKg: unloading.capacityKg } : {}),
+  };
+  const said = {
+    cause: `${named(one)} wiegt ${formatNumber(netKg)} kg, ${than}.`,
+    action: "Beim Bauhof oder der Waage nachfragen; stimmt das Gewicht, bestätigen, sonst den Schein aussondern.",
+    facts,
+  };
+  return [item("ticket.outlier", one, said)];
+}
+
+function refusedItem(one: MatchedTicket): WorkItem[] {
+  if (one.state !== "refused") return [];
+  const storages = [...new Set(one.match?.lots.map((lot) => lot.storageId))].join(", ");
+  const said = {
+    cause: `${named(one)}: Die Ladung wurde abgelehnt. Sie kam von ${storages}; ihre Kosten trägt die Herkunft.`,
+    action: "Die Herkunft verständigen. Sonst ist nichts zu tun.",
+    facts: { number: one.weighing.ticket.number, storages, netKg: one.weighing.ticket.netKg },
+  };
+  return [item("ticket.refused", one, said, { severity: "warning" })];
+}
+
+function priceItems(one: MatchedTicket, regionOf: WorkInput["regionOf"]): WorkItem[] {
+  if (one.state !== "matched" || one.match === null) return [];
+  const { ticket } = one.weighing;
+  const region = regionOf(one.match.week);
+  const missing = one.match.lots.filter((lot) => {
+    const owner = region.streams.find(({ id }) => id === lot.streamId)?.owner ?? "municipality";
+    return (
+      tariffFor(region.tariffs, ticket.facilityId!, { fraction: lot.fraction, form: lot.form, owner }) === undefined
+    );
+  });
+  if (missing.length === 0) return [];
+  const what = [...new Set(missing.map((lot) => `${lot.fraction}, ${lot.form}`))].join("; ");
+  const said = {
+    cause: `Für ${named(one)} gibt es bei ${ticket.facilityId} am ${formatDate(localDate(ticket.weighedAt))} keinen Preis (${what}).`,
+    action: "Den Tarif in den Stammdaten ergänzen und die Woche damit neu planen, oder den Schein richtig zuordnen.",
+    facts: { number: ticket.number, facility: ticket.facilityId!, date: localDate(ticket.weighedAt), material: what },
+  };
+  return [item("price.missing", one, said)];
+}
+
+function withoutWeighing({ matched, unloadings, today }: WorkInput): WorkItem[] {
+  const weighed = new Set(matched.flatMap(({ unloading }) => (unloading === null ? [] : [unloadingKey(unloading)])));
+  return unloadings
+    .filter((one) => one.date < today && !weighed.has(unloadingKey(one)))
+    .map((one): WorkItem => ({
+      ...{ id: `tour.withoutWeighing:${one.tourId}:${one.stop}`, code: "tour.withoutWeighing", severity: "error" },
+      week: one.week,
+      place: { ticketId: null, tourId: one.tourId, file: null, row: null },
+      cause: `${one.vehicleName} hat am ${formatDate(one.date)} bei ${one.facilityId} gekippt (geplant ${formatNumber(one.plannedKg)} kg); dazu gibt es keinen Schein.`,
+      action:
+        "Den Schein einlesen oder einen offenen Schein dieser Tour zuordnen; fiel die Fahrt aus, die Tour als ausgefallen kennzeichnen.",
+      facts: {
+        ...{ vehicle: one.vehicleName, date: one.date, facility: one.facilityId, plannedKg: one.plannedKg },
+        ...{ tourId: one.tourId, stop: one.stop },
+      },
+      ...{ candidates: [], askedAt: null },
+    }));
+}

@@ -1,0 +1,25 @@
+/** The settled week of `sampleSettlement`, as a region has it that closed it: no planning, no weighing. */
+import { canonicalJson } from "../../domain/canonicalJson.ts";
+import type { ClosedSettlement, Settlement } from "../../domain/settlement/settlement.ts";
+import { asJson } from "../../functions/ports/store.ts";
+import { settlementBlob, settlementKey } from "../../functions/usecases/settlement/records.ts";
+import { sha256 } from "../../functions/usecases/sha256.ts";
+import { sampleSettlement } from "./sampleSettlement.ts";
+import type { TestSystem } from "./system.ts";
+
+/** Its tours are left out: their runs are not there. */
+export async function keepSettlement({ ports }: Pick<TestSystem, "ports">): Promise<Settlement> {
+  const settlement = sampleSettlement({ tours: [] });
+  const { region, id, period, jointCostCents, soloTotalCents, poolCents } = settlement;
+  const text = canonicalJson(settlement);
+  const hash = sha256(text);
+  await ports.blobs.putAll(new Map([[settlementBlob(region, id, hash), text]]));
+  const data: ClosedSettlement = {
+    ...{ id, period: { firstWeek: period.firstWeek, lastWeek: period.lastWeek }, state: "closed", sha256: hash },
+    ...{ closedAt: "2026-12-15T09:30:00Z", closedBy: "karla", jointCostCents, soloTotalCents, poolCents },
+  };
+  await ports.store.transact([
+    { put: { ...settlementKey.closed(region, id), data: asJson(data) }, expected: "absent" },
+  ]);
+  return settlement;
+}
