@@ -32,7 +32,7 @@ const VARIANTS: readonly Partial<Settings>[] = [
   { stray: 0.15 },
 ];
 /** Storages of each simulation. */
-const SIMULATED = 60;
+const SIMULATED = 30;
 /** Settings were chosen on the containers with an even place, and before this day. */
 const TEST_FROM_DAY = 560;
 
