@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { breaches, overflow } from "../support/accessible.ts";
 import { BERGHEIM } from "../support/approval.ts";
 import { launchBrowser, withoutBrowser } from "../support/browser.ts";
+import { keepSettlement } from "../support/keptSettlement.ts";
 import { financeSite, type FinanceSite } from "../support/financeSite.ts";
 
 let browser: Browser;
@@ -13,6 +14,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   site = await financeSite();
   await site.propose();
+  await keepSettlement(site);
 }, 90_000);
 afterAll(async () => {
   await browser?.close();
