@@ -131,6 +131,13 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     ...api("financePage", { store: "read", blobs: "read", site: true }),
     ...{ calledBy: "page", paths: ["/finanzen"], memoryMegabytes: 1769 },
   },
+  // Prices what every group would have paid for what was weighed.
+  {
+    ...api("settlementPage", {
+      ...{ store: "write", blobs: "write", site: true, secrets: true, travelMatrix: true, engine: true },
+    }),
+    ...{ calledBy: "page", paths: ["/abrechnung", "/abrechnung/{proxy+}"], memoryMegabytes: 1769, timeoutSeconds: 28 },
+  },
   // Reads plans to show what everybody may see of them.
   {
     ...api("publicPage", { store: "read", blobs: "read", site: true }),

@@ -1,7 +1,7 @@
 // The administration's pages in a real browser: without scripts, in three languages, on a phone, in the dark, on paper; accessible.
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { breaches, misfits, OF_LOOKS, WCAG } from "../support/accessible.ts";
 import { launchBrowser, withoutBrowser } from "../support/browser.ts";
 import { countyStates, type CountyState } from "../support/countyStates.ts";
 import { countySite, type CountySite } from "../support/countySite.ts";
@@ -35,28 +35,21 @@ async function shot(page: Page, name: string): Promise<void> {
   if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }
 
-async function judge(page: Page, step: string, rules?: string[]): Promise<void> {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (rules === undefined ? axe.withTags(tags) : axe.withRules(rules)).analyze();
-  expect([step, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([step, []]);
+async function judge(page: Page, step: string, only?: typeof OF_LOOKS): Promise<void> {
+  expect([step, await breaches(page, only ?? { tags: [...WCAG, "best-practice"] })]).toEqual([step, []]);
 }
 
 const WIDTHS = [1440, 390, 320] as const;
-/** A narrow page changes where things are and how large, darkness changes colours; neither depends on the language. */
-const NARROW = ["target-size", "scrollable-region-focusable", "color-contrast"];
-
 async function judgeEverywhere(page: Page, step: string, looks: boolean): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    const over = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    expect([step, width, over]).toEqual([step, width, 0]);
+    if (width === WIDTHS[0]) expect([step, await misfits(page)]).toEqual([step, []]);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       if (looks) await shot(page, `${step}-${width}-${colorScheme}`);
       if (width === 1440 && colorScheme === "light") await judge(page, step);
       if (looks && width === 320 && colorScheme === "dark")
-        await judge(page, `${step} ${width} ${colorScheme}`, NARROW);
+        await judge(page, `${step} ${width} ${colorScheme}`, OF_LOOKS);
     }
   }
 }

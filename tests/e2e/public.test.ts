@@ -1,17 +1,20 @@
 // The public pages in a real browser: every state in three languages, light and dark, wide and narrow; without scripts, on paper.
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { figuresOf } from "../../domain/language/figures.ts";
+import { breaches, misfits, OF_LOOKS } from "../support/accessible.ts";
 import type { PlannedSystem } from "../support/plannedSystem.ts";
 import { launchBrowser, withoutBrowser } from "../support/browser.ts";
 import { OPERATOR, publishedSite, unplannedSite, type PublicSite } from "../support/publicSite.ts";
 
 let browser: Browser;
+/** For everything that is only looked at. */
+let page: Page;
 const sites: Record<string, PublicSite> = {};
 beforeAll(async () => {
   if (withoutBrowser) return;
   browser = await launchBrowser();
+  page = await browser.newPage({ reducedMotion: "reduce", bypassCSP: true });
   sites["planned"] = await publishedSite();
   sites["filled"] = await publishedSite(OPERATOR);
   sites["noPlan"] = await unplannedSite("noPlan");
@@ -44,12 +47,10 @@ const LOOKS = [
 ] as const;
 const LANGUAGES = ["de", "fr", "en"] as const;
 
-async function judge(page: Page, step: string): Promise<void> {
+async function judge(step: string, only?: typeof OF_LOOKS): Promise<void> {
   const folder = process.env["SCREENSHOTS"];
   if (folder !== undefined) await page.screenshot({ path: `${folder}/${step}.png`, fullPage: true });
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect([step, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([step, []]);
+  expect([step, await breaches(page, only)]).toEqual([step, []]);
 }
 
 const ready = async (page: Page): Promise<void> => {
@@ -59,8 +60,6 @@ const ready = async (page: Page): Promise<void> => {
 test.skipIf(withoutBrowser).each(STATES.flatMap((state) => LANGUAGES.map((language) => [...state, language] as const)))(
   "%s %s (%i, %s): accessible (WCAG 2.2 AA), and nothing sticks out at any width",
   async (site, path, status, language) => {
-    const context = await browser.newContext({ reducedMotion: "reduce", bypassCSP: true });
-    const page = await context.newPage();
     const address = `${sites[site]!.origin}${path}${path.includes("?") ? "&" : "?"}lang=${language}`;
     expect((await page.goto(address))!.status()).toBe(status);
     expect(await page.locator("html").getAttribute("lang")).toBe(language);
@@ -68,13 +67,15 @@ test.skipIf(withoutBrowser).each(STATES.flatMap((state) => LANGUAGES.map((langua
     for (const [width, colorScheme] of LOOKS) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme });
-      const over = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-      expect([width, over]).toEqual([width, 0]);
-      // The figures' page is judged at every width; of the others each language at one, which covers widths and colours of all.
-      if (path !== "/oeffentlich" && width !== LOOKS[LANGUAGES.indexOf(language)]![0]) continue;
-      await judge(page, `${site}${path.replace(/\W+/g, "-")}-${language}-${colorScheme}-${width}`);
+      if (width === LOOKS[0][0]) expect(await misfits(page)).toEqual([]);
+      // Each language by every rule at one width, which covers widths and colours of all; the figures' page also at the others.
+      const whole = width === LOOKS[LANGUAGES.indexOf(language)]![0];
+      if (!whole && path !== "/oeffentlich") continue;
+      await judge(
+        `${site}${path.replace(/\W+/g, "-")}-${language}-${colorScheme}-${width}`,
+        whole ? undefined : OF_LOOKS,
+      );
     }
-    await context.close();
   },
   90_000,
 );

@@ -1,5 +1,4 @@
 // The report in a real browser, opened from the disk as a mayor would open an attachment.
-import { createRequire } from "node:module";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,11 +6,10 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { renderReport } from "../../planning/report/page.ts";
+import { judged, WCAG } from "../support/accessible.ts";
 import { launchBrowser, withoutBrowser } from "../support/browser.ts";
 import { samplePlan } from "../support/samplePlan.ts";
 import { sampleOutlines, sampleRegion } from "../unit/planning/report/sampleRegion.ts";
-
-const { AxeBuilder } = createRequire(import.meta.url)("@axe-core/playwright") as typeof import("@axe-core/playwright");
 
 let browser: Browser;
 let folder: string;
@@ -55,24 +53,20 @@ async function open(
   return { page, complaints, requests };
 }
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
 /**
  * One line a violated rule, with the places; fails when axe has not looked at anything. The shadow at the edge of wide tables is
  * a gradient, on which axe gives no verdict about contrast, so it is taken away first.
  */
 async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate("document.querySelectorAll('.scroll').forEach((one) => { one.style.background = 'none'; })");
-  const { violations, passes, incomplete } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  expect(passes.map(({ id }) => id)).toContain("color-contrast");
-  const undecided = incomplete
-    .filter(({ id }) => id === "color-contrast")
-    .flatMap(({ nodes }) => nodes.map((node) => node.html));
+  const { breaches, passed, undecided: open } = await judged(page, { tags: [...WCAG, "best-practice"] });
+  expect(passed).toContain("color-contrast");
+  const undecided = open.filter(({ rule }) => rule === "color-contrast").flatMap(({ elements }) => elements);
   // No verdict on names that lie over lines, on buttons with a single sign, and on columns that a phone scrolls out of sight;
   // the test of the tokens covers those colours.
   const wide = (page.viewportSize()?.width ?? 0) > 1000;
   expect(undecided.filter((markup) => wide && !/^<(text|button)\b/.test(markup))).toEqual([]);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  return breaches.map(([rule, element]) => `${rule}: ${element}`);
 }
 
 const LOOKS: readonly Look[] = [360, 1440].flatMap((width) =>

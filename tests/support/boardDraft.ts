@@ -1,4 +1,5 @@
 /** A draft in memory behind the board's page, with 100 loads and simple arithmetic: for states that the real one reaches late. */
+import { formatDate } from "../../domain/week.ts";
 import type {
   BoardActions,
   BoardChange,
@@ -118,7 +119,7 @@ export function boardDraft(perTour = 5): BoardDraft {
         }
         if (!("stop" in command || "vehicleId" in command)) throw new Error("no such command");
         undone.length = 0;
-        const what = `hat ${"stop" in command ? command.stop : command.vehicleId} geändert (${command.kind})`;
+        const what = `hat ${"stop" in command ? loadNameOf(state, command.stop) : nameOfVehicle(command.vehicleId)} geändert`;
         past.push({ state, what });
         return write(applied(state, command), by, what);
       }),
@@ -147,6 +148,14 @@ export function boardDraft(perTour = 5): BoardDraft {
 }
 
 const NOBODY: BoardChange = { by: "Niemand", at: "2026-11-23T08:00:00Z", what: "hat nichts getan" };
+
+const nameOfVehicle = (id: string): string => VEHICLES[Number(id.slice(1))] ?? id;
+/** @param key `vehicle day` */
+const nameOfTour = (key: string): string => {
+  const [vehicle = "", date = ""] = key.split(" ");
+  return `${nameOfVehicle(vehicle)} am ${formatDate(date)}`;
+};
+const loadNameOf = ({ loads }: State, ref: string): string => loads.find((one) => one.ref === ref)?.name ?? ref;
 
 function start(perTour: number): State {
   const loads: Load[] = [];
@@ -229,7 +238,7 @@ function viewOf(
     violations: tours.flatMap(({ violations }) => violations),
     changes: moved.map((one) => ({
       kind: one.on === "left" ? "left" : "moved",
-      text: `${one.name}: ${one.on === "left" ? "bleibt stehen" : `fährt jetzt mit ${one.on}`}.`,
+      text: `${one.name}: ${one.on === "left" ? "bleibt stehen" : `fährt jetzt mit ${nameOfTour(one.on)}`}.`,
       load: one.ref,
       tour: one.on === "left" ? null : { vehicleId: one.on.split(" ")[0]!, date: one.on.split(" ")[1]! },
     })),
@@ -258,7 +267,7 @@ function tourOf(
   const before = published.loads.filter(({ on }) => on === key);
   const ref = { vehicleId, date };
   const over = loads.length > MOST;
-  const text = `${key}: ${loads.length} Ladungen, höchstens ${MOST}.`;
+  const text = `${nameOfTour(key)}: ${loads.length} Ladungen, höchstens ${MOST}.`;
   const about = {
     code: "maxStops",
     text,

@@ -17,13 +17,13 @@ export interface BoardSite {
   close(): Promise<void>;
 }
 
-/** The page on a draft in memory. */
-export function boardSite(actions: BoardActions): Promise<BoardSite> {
+/** The page on a draft in memory, or on whichever it is by then. */
+export function boardSite(actions: BoardActions | (() => BoardActions)): Promise<BoardSite> {
   return siteOf((site) =>
     ownPage({ log: silentLog, site }, (around) =>
       Promise.resolve(
         boardPages({
-          actions: () => Promise.resolve(actions),
+          actions: () => Promise.resolve(typeof actions === "function" ? actions() : actions),
           formKey: () => Promise.resolve(new Uint8Array(32).fill(5)),
           ...around,
         }),

@@ -101,7 +101,7 @@ async function taken({ ports }: CountySite, tariffs: string): Promise<void> {
   await confirmPreview(ports, "tiny", "somebody", outcome.preview.id);
 }
 
-export async function troubles({ ports }: CountySite): Promise<void> {
+export async function troubles({ ports }: Pick<CountySite, "ports">): Promise<void> {
   const failed = { region: "tiny", week: "2026-W47", execution: "x" };
   await beginWeek(ports, { ...failed, run: null, inputSha256: null });
   await failWeek(ports, { ...failed, error: "States.Timeout", cause: "" });

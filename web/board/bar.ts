@@ -5,6 +5,7 @@ import type { Html } from "../page.ts";
 import { boardAddress, tourKey } from "./address.ts";
 import { ORDER_FORM } from "./card.ts";
 import { sign } from "./pictures.ts";
+import { violationSentence } from "./sentences.ts";
 import { atOf, colon, differenceOf, signed, type BoardContext } from "./view.ts";
 
 export function draftBar(context: BoardContext): Html {
@@ -141,10 +142,10 @@ export function violationList({ view, names, speech }: BoardContext): Html {
     <h2 id="verstoesse" tabindex="-1">${sign("warn")} ${words.head} (${view.violations.length})</h2>
     <ul>
       ${view.violations.map(
-        ({ text, tour }) =>
+        (one) =>
           html`<li>
-            ${tour === null ? words.whole : html`<a href="#tour-${tourKey(tour)}">${names.full(tour, speech)}</a>`}${colon(speech)}
-            <span lang="de">${text}</span>
+            ${one.tour === null ? words.whole : html`<a href="#tour-${tourKey(one.tour)}">${names.full(one.tour, speech)}</a>`}${colon(speech)}
+            ${violationSentence(one, speech)}
           </li>`,
       )}
     </ul>

@@ -1,8 +1,11 @@
 /** The draft against the published plan ("Ruhig"): what changes, for whom, and what it saves. */
 import { html } from "hono/html";
 import type { BoardDifference } from "../../functions/usecases/board/view.ts";
+import { HELP } from "../help/targets.ts";
 import type { Html, PageParts } from "../page.ts";
 import { boardAddress } from "./address.ts";
+import { loadName } from "./card.ts";
+import { findLoad } from "./findLoad.ts";
 import { atOf, differenceOf, signed, type BoardContext } from "./view.ts";
 
 export function comparePage(context: BoardContext): PageParts {
@@ -26,7 +29,7 @@ export function comparePage(context: BoardContext): PageParts {
       <a class="button" href="${boardAddress(atOf(view), "publish")}">${words.bar.publish}</a>
       <a class="button quiet" href="${boardAddress(atOf(view))}">${words.stop.back}</a>
     </p>`;
-  return { title: compare.title, trail: html`${words.trail}`, aside, main };
+  return { title: compare.title, trail: html`${words.trail}`, aside, main, help: HELP.boardPublish };
 }
 
 function costTable({ view, speech }: BoardContext): Html {
@@ -86,13 +89,20 @@ export function changesTable(context: BoardContext): Html {
           (one) =>
             html`<tr>
               <th scope="row">${compare.kinds[one.kind]}</th>
-              <td lang="de">${one.text}</td>
+              ${what(one, context)}
               <td>${forWhom(one, context)}</td>
             </tr>`,
         )}
       </tbody>
     </table>
   </div>`;
+}
+
+/** Elsewhere than on German pages the load alone: kind and tour stand beside it. */
+function what({ load, text }: BoardDifference, context: BoardContext): Html {
+  const found = context.speech.language === "de" || load === null ? undefined : findLoad(context, load);
+  if (found === undefined) return html`<td lang="de">${text}</td>`;
+  return html`<td>${loadName(found.kind === "left" ? found.left : found.stop, context.speech)}</td>`;
 }
 
 function forWhom({ tour }: BoardDifference, { names, speech }: BoardContext): string {

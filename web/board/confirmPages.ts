@@ -1,6 +1,7 @@
 /** Before publishing and before discarding: what it will do, and to whom it is told. Nothing happens by opening them. */
 import { html } from "hono/html";
 import type { TourRef } from "../../functions/usecases/board/view.ts";
+import { HELP } from "../help/targets.ts";
 import type { Html, PageParts } from "../page.ts";
 import { boardAddress, tourKey } from "./address.ts";
 import { violationList } from "./bar.ts";
@@ -72,5 +73,5 @@ function confirm(
       <a class="button quiet" href="${boardAddress(atOf(view))}">${words.publish.back}</a>
     </p>
     ${orderForm(context)}`;
-  return { title, trail: html`${words.trail}`, aside, main };
+  return { title, trail: html`${words.trail}`, aside, main, help: HELP.boardPublish };
 }

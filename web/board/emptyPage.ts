@@ -1,5 +1,6 @@
 /** Nothing to show, and why; and what comes next. */
 import { html } from "hono/html";
+import { HELP } from "../help/targets.ts";
 import type { Html, PageParts } from "../page.ts";
 import { BOARD_PATH } from "./address.ts";
 import type { BoardSpeech } from "./words/index.ts";
@@ -25,5 +26,5 @@ export function emptyPage(
   const main = html`<h1>${head}</h1>
     ${lead === "" ? "" : html`<p class="lead">${lead}</p>`} ${kind === "noWeek" ? how : ""}
     ${kind === "unknown" || kind === "gone" ? back : ""}`;
-  return { title, trail: html`${trail}`, aside, main };
+  return { title, trail: html`${trail}`, aside, main, help: HELP.boardEmpty };
 }

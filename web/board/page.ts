@@ -1,5 +1,6 @@
 /** The board's page. Pure: from a view to markup. Everything in `#tafel` is renewed by the script after each change. */
 import { html, raw } from "hono/html";
+import { HELP } from "../help/targets.ts";
 import type { Html, PageParts } from "../page.ts";
 import { BOARD_PATH, boardAddress } from "./address.ts";
 import { draftBar, isRunning, violationList, works } from "./bar.ts";
@@ -41,13 +42,12 @@ export function boardPage(page: BoardPage): PageParts {
     </div>
     ${isRunning(view) ? raw(`<noscript><meta http-equiv="refresh" content="${REFRESH_SECONDS}" /></noscript>`) : ""}
     ${script(page)}`;
-  const footer = html`<p><a href="/hilfe/disposition" hreflang="de">${words.help}</a></p>`;
   return {
     title: `${words.title}, ${view.regionName}`,
     trail: html`${words.trail}`,
     aside,
     main,
-    footer,
+    help: HELP.board,
     ...mapParts(),
   };
 }

@@ -1,5 +1,6 @@
 /** What a change would cost, in words; and as the script reads it. */
 import type { BoardPrice } from "../../functions/usecases/board/view.ts";
+import { violationText } from "./sentences.ts";
 import type { BoardSpeech } from "./words/index.ts";
 
 /** `3,20 € mehr`: said, not only signed, because a sign is easily overheard. */
@@ -9,7 +10,7 @@ export function priceText(deltaCents: number, { words, figures }: BoardSpeech): 
   return deltaCents > 0 ? words.price.more(amount) : words.price.less(amount);
 }
 
-/** What the script shows at a target: the price, its sign, and sentences (German). */
+/** What the script shows at a target: the price, its sign, and sentences. */
 export interface SaidPrice {
   readonly text: string;
   readonly sign: -1 | 0 | 1;
@@ -28,6 +29,6 @@ export function saidPrice({ deltaCents, violations, solved }: BoardPrice, speech
     sign: deltaCents > 0 ? 1 : deltaCents < 0 ? -1 : 0,
     breaks: violations.length === 0 ? "" : words.breaks(violations.length),
     mends: solved.length === 0 ? "" : words.mends(solved.length),
-    violations: violations.slice(0, MOST_SENTENCES).map(({ text }) => text),
+    violations: violations.slice(0, MOST_SENTENCES).map((one) => violationText(one, speech)),
   };
 }

@@ -1,29 +1,18 @@
 /** One load: what it is, and every place where it could go with its price. All by plain forms. */
 import { html } from "hono/html";
 import { clockOf } from "../../domain/language/format.ts";
-import type { BoardLeft, BoardStop, BoardTour, StopRef } from "../../functions/usecases/board/view.ts";
+import type { BoardLeft, StopRef } from "../../functions/usecases/board/view.ts";
+import { HELP } from "../help/targets.ts";
 import type { Html, PageParts } from "../page.ts";
 import { boardAddress } from "./address.ts";
 import { loadName, orderButton } from "./card.ts";
+import type { Found } from "./findLoad.ts";
 import { orderForm } from "./page.ts";
 import { sign } from "./pictures.ts";
 import { priceText } from "./prices.ts";
+import { violationSentence } from "./sentences.ts";
 import type { Target } from "./targets.ts";
 import { atOf, colon, type BoardContext } from "./view.ts";
-
-/** Where a load is in the draft. */
-export type Found =
-  | { readonly kind: "tour"; readonly tour: BoardTour; readonly stop: BoardStop }
-  | { readonly kind: "left"; readonly left: BoardLeft };
-
-export function findLoad({ view }: BoardContext, ref: StopRef): Found | undefined {
-  for (const tour of view.tours) {
-    const stop = tour.stops.find((one) => one.ref === ref);
-    if (stop !== undefined) return { kind: "tour", tour, stop };
-  }
-  const left = view.left.find((one) => one.ref === ref);
-  return left === undefined ? undefined : { kind: "left", left };
-}
 
 export function stopPage(context: BoardContext, ref: StopRef, found: Found, targets: readonly Target[]): PageParts {
   const { view, speech, aside, names } = context;
@@ -38,7 +27,7 @@ export function stopPage(context: BoardContext, ref: StopRef, found: Found, targ
     <h2 id="ziele">${words.stop.targets}</h2>
     <p>${words.stop.lead}</p>
     ${targetTable(ref, targets, name, context)} ${orderForm(context)}`;
-  return { title: `${name} – ${words.title}`, trail: html`${words.trail}`, aside, main };
+  return { title: `${name} – ${words.title}`, trail: html`${words.trail}`, aside, main, help: HELP.boardMove };
 }
 
 function facts(found: Found, { speech }: BoardContext): Html {
@@ -99,7 +88,7 @@ function targetTable(ref: StopRef, targets: readonly Target[], name: string, con
       <td class="num">${priceText(price.deltaCents, speech)}</td>
       <td>
         ${broken === 0 ? words.stop.yes : html`${sign("warn")} ${words.stop.no}${colon(speech)}`}
-        ${price.violations.map(({ text }) => html`<small lang="de">${text}</small>`)}
+        ${price.violations.map((one) => html`<small>${violationSentence(one, speech)}</small>`)}
       </td>
     </tr>`;
   };

@@ -81,6 +81,7 @@ const BOARD = `
 .board tbody th { padding: var(--space-2) var(--space-2) var(--space-2) 0; border-bottom-color: var(--edge); }
 .day { display: none; margin: 0; font-weight: 650; }
 .board .empty { margin: 0; color: var(--muted); } .board .empty small { font-variant-numeric: tabular-nums; }
+.is-idle th, .is-idle .cell { padding-block: var(--space-1); } .is-idle .vehicle, .is-idle .vehicle + small { display: inline; } .is-idle .hours, .is-idle .vehicle + small { font-size: 0.75rem; }
 .tour-head { display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--space-2); min-height: 1.75rem; margin-bottom: var(--space-1); }
 .tour-head h3 { display: flex; gap: var(--space-1); align-items: center; margin: 0; font: 650 0.8125rem/1.3 var(--sans); font-variant-numeric: tabular-nums; white-space: nowrap; scroll-margin-top: 6rem; }
 .badge { min-width: 1.7em; padding: 0 0.35em; border-radius: 0.9em; background: var(--hue); color: var(--symbol-ink); font-weight: 700; font-size: 0.75rem; line-height: 1.7; text-align: center; }

@@ -10,6 +10,7 @@ import { tourKey } from "./address.ts";
 import { betweenCard, leftCard, loadCard, ORDER_FORM, tourRef } from "./card.ts";
 import { orderText } from "./command.ts";
 import { sign } from "./pictures.ts";
+import { violationSentence } from "./sentences.ts";
 import { daysShown, type BoardContext } from "./view.ts";
 
 /** @param chosen the day that a phone shows; undefined: all */
@@ -62,7 +63,9 @@ function vehicleRow(vehicle: BoardVehicle, days: readonly string[], context: Boa
     figures.tonnes(vehicle.capacityKg),
     figures.number(vehicle.capacityLitres / 1000),
   );
-  return html`<tr role="row" class="hue-${names.hue(vehicle.id)}">
+  // One that stands still all week is a line to drop loads on, no more.
+  const idle = !days.some((date) => names.tour({ vehicleId: vehicle.id, date }) !== undefined);
+  return html`<tr role="row" class="hue-${names.hue(vehicle.id)}${idle ? " is-idle" : ""}">
     <th role="rowheader" scope="row"><span class="vehicle">${vehicle.name}</span><small>${capacity}</small></th>
     ${days.map((date, index) => cell(vehicle, date, index + 1, vehicle.shifts[view.days.indexOf(date)] ?? null, context))}
   </tr>`;
@@ -86,7 +89,7 @@ function cell(
   return html`<td ${about}>
     <p class="day">${speech.figures.day(date)}<span class="visually-hidden">, ${name}</span></p>
     <p class="empty">
-      ${shift === null ? words.table.noShift : html`${words.table.noTour} <small>${shift[0]}–${shift[1]}</small>`}
+      ${shift === null ? words.table.noShift : html`${words.table.noTour} <small class="hours">${shift[0]}–${shift[1]}</small>`}
     </p>
     <ol class="stops"></ol>
   </td>`;
@@ -115,14 +118,14 @@ function tourCell(tour: BoardTour, context: BoardContext): Html {
       ${tour.changed ? html`<span class="flag">${words.tour.changed}</span>` : ""} ${tourLock(tour, label, context)}
     </div>
     <ol class="stops">
-      ${tour.stops.map((stop) => (stop.kind === "load" ? loadCard(stop, tour, context) : betweenCard(stop, context)))}
+      ${tour.stops.map((stop) => (stop.kind === "load" ? loadCard(stop, tour, context) : betweenCard(stop, tour, context)))}
     </ol>
     ${number === undefined ? "" : totals(tour, context)}
     ${
       own.length === 0
         ? ""
         : html`<ul class="signs">
-            ${own.map(({ text }) => html`<li class="is-warn">${sign("warn")} <span lang="de">${text}</span></li>`)}
+            ${own.map((one) => html`<li class="is-warn">${sign("warn")} ${violationSentence(one, speech)}</li>`)}
           </ul>`
     }`;
 }

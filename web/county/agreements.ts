@@ -23,8 +23,9 @@ export function agreementsPage(region: string, lines: readonly AgreementLine[], 
   const { agreements } = words;
   const { columns } = agreements;
   const rows = lines.map(({ id, kind, version, state, period, deadline, decided, asked, jointCostCents }) => [
-    html`<a href="${pathOf(region, `vereinbarungen/${id}`)}">${id}</a
-      ><small>${agreements.kinds[kind]}, ${agreements.version(version)}</small>`,
+    html`<a href="${pathOf(region, `vereinbarungen/${id}`)}"
+        >${agreements.kinds[kind]} ${figures.weeks(period.firstWeek, period.lastWeek)}</a
+      ><small>${id}, ${agreements.version(version)}</small>`,
     stateOf(state, speech),
     figures.weeks(period.firstWeek, period.lastWeek),
     figures.moment(deadline),
@@ -55,12 +56,10 @@ export function agreementPage(view: AgreementView, speech: CountySpeech): Shown 
   const current = status.versions.at(-1)!;
   const { period, plan } = status.agreement;
   const { figures } = speech;
-  const main = html`<h1>${status.id}</h1>
+  const head = `${agreements.kinds[status.kind]} ${figures.weeks(period.firstWeek, period.lastWeek)}`;
+  const main = html`<h1>${head}</h1>
     ${notice(view.said)} ${faultSummary(view.faults, speech)}
-    <p class="lead">
-      ${stateOf(current.state, speech)} ${agreements.kinds[status.kind]}, ${agreements.version(current.version)},
-      ${figures.weeks(period.firstWeek, period.lastWeek)}
-    </p>
+    <p class="lead">${stateOf(current.state, speech)} ${agreements.version(current.version)}, ${status.id}</p>
     ${current.against.length === 0 ? "" : html`<p>${agreements.against(figures.list(current.against))}</p>`}
     ${current.reason === null ? "" : html`<p lang="de">${current.reason}</p>`}
     <dl class="facts">
@@ -73,7 +72,7 @@ export function agreementPage(view: AgreementView, speech: CountySpeech): Shown 
       <a href="/finanzen?region=${region}&woche=${plan.week}">${figures.weeks(plan.week)}</a>
       <a href="/api/regions/${region}/agreements/${status.id}">${agreements.api} (JSON)</a>
     </p>`;
-  return { head: status.id, main };
+  return { head, main };
 }
 
 const fact = (label: string, value: string): Html =>

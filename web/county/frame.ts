@@ -2,10 +2,22 @@
 import { html, raw } from "hono/html";
 import type { Principal } from "../../domain/access.ts";
 import type { CountyRegion } from "../../functions/usecases/county/regions.ts";
+import { HELP, type HelpPlace } from "../help/targets.ts";
 import type { Html, PageParts } from "../page.ts";
 import { SITE_WORDS } from "../words/index.ts";
 import { pathOf, ROOT } from "./seat.ts";
 import { SECTIONS, type CountySpeech, type Section } from "./words/index.ts";
+
+const HELP_OF: Readonly<Record<Section, HelpPlace>> = {
+  uebersicht: HELP.county,
+  mitglieder: HELP.countyMembers,
+  stammdaten: HELP.countyMaster,
+  vereinbarungen: HELP.countyAgreements,
+  szenarien: HELP.countyScenarios,
+  probebetrieb: HELP.countyTrials,
+  schluessel: HELP.countyKeys,
+  protokoll: HELP.countyKeys,
+};
 
 /** Of a page of a region. @param several whether there is another region to go to */
 export function countyFrame(
@@ -18,6 +30,7 @@ export function countyFrame(
     title: `${head}, ${region.name}`,
     trail: html`${words.title} · ${region.name}`,
     aside: account(person, speech, several),
+    help: HELP_OF[section],
     main: html`${navigation(region.id, section, speech)} ${main}`,
   };
 }

@@ -11,6 +11,19 @@ export const HELP = {
   linkUnknown: "buergermeister#wenn-etwas-nicht-geht",
   certificate: "buergermeister#selbst-nachprüfen",
   finance: "kaemmerei#was-dort-steht",
+  board: "disposition#die-tafel",
+  boardMove: "disposition#eine-ladung-verschieben",
+  boardPublish: "disposition#vergleichen-veröffentlichen-verwerfen",
+  boardEmpty: "disposition#wenn-etwas-nicht-geht",
+  county: "verwaltung#was-wartet",
+  countyMaster: "verwaltung#eine-tabelle-ändern",
+  countyMembers: "verwaltung#wer-vertritt-wen",
+  countyAgreements: "verwaltung#vereinbarungen-begleiten",
+  countyScenarios: "verwaltung#was-wäre-wenn",
+  countyTrials: "verwaltung#acht-wochen-probe",
+  countyKeys: "verwaltung#schlüssel-und-protokoll",
+  public: "oeffentlichkeit#was-die-seite-zeigt",
+  openData: "oeffentlichkeit#die-daten-selbst-auswerten",
 } as const;
 
 export type HelpPlace = (typeof HELP)[keyof typeof HELP];

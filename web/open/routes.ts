@@ -14,6 +14,7 @@ import type { PublicReader } from "../../functions/usecases/openData/readPublic.
 import { licenceOf } from "../../domain/operator.ts";
 import type { Ports } from "../../functions/usecases/ports.ts";
 import { html } from "hono/html";
+import { HELP } from "../help/targets.ts";
 import { hereOf, languageOf } from "../language/choose.ts";
 import { speechOf } from "../language/speech.ts";
 import { LEGAL_PAGES } from "../legal/pages.ts";
@@ -70,12 +71,15 @@ export function openPages({ reader, operator = NO_OPERATOR, home = "machine", lo
     const figures = await reader.figures(asked);
     const { baseTiles } = operator;
     const tiles = baseTiles === undefined ? {} : { tiles: tilesOf(baseTiles) };
-    return shown(c, speech, publicPage({ figures, regions, ...tiles }, speech));
+    return shown(c, speech, {
+      ...publicPage({ figures, regions, ...tiles }, speech),
+      help: HELP.public,
+    });
   });
 
   app.get(OPEN_DATA_PATH, async (c) => {
     const speech = speechFor(c);
-    return shown(c, speech, dataPage(await describeAll(), operator, speech));
+    return shown(c, speech, { ...dataPage(await describeAll(), operator, speech), help: HELP.openData });
   });
 
   app.options(`${OPEN_DATA_PATH}/*`, answerPreflight);

@@ -12,7 +12,7 @@ import { formGate } from "../approval/gate.ts";
 import { HELP } from "../help/targets.ts";
 import { hereOf, languageOf } from "../language/choose.ts";
 import { speechOf } from "../language/speech.ts";
-import { createPage, type PageParts } from "../page.ts";
+import { createPage, type PageParts, type RenderPage } from "../page.ts";
 import { PRIVATE } from "../private.ts";
 import { SITE_WORDS } from "../words/index.ts";
 import type { YardActions } from "./actions.ts";
@@ -49,15 +49,22 @@ export function yardPages({ actions, formKey, origin, principal, log, look }: Ya
       await next();
       c.res.headers.set("strict-transport-security", TRANSPORT_SECURITY);
     });
-  const page = createPage(look + YARD_STYLE + SHEET_STYLE);
+  const forms = createPage(look + YARD_STYLE);
+  const sheets = createPage(look + YARD_STYLE + SHEET_STYLE);
   const gate = formGate(formKey, origin);
-  const show: Show = async (c, parts, status = 200) => {
-    // What a form led to cannot be asked for again: its other languages lie where the form does.
-    const path = c.req.method === "POST" ? c.req.path : hereOf(c.req.url);
-    const { headers, body } = await page({ help: HELP.yardForm, ...parts }, { language: languageOf(c, origin), path });
-    for (const [name, value] of Object.entries({ ...headers, ...PRIVATE })) c.header(name, value);
-    return c.body(body, status as 200);
-  };
+  const shownBy =
+    (page: RenderPage): Show =>
+    async (c, parts, status = 200) => {
+      // What a form led to cannot be asked for again: its other languages lie where the form does.
+      const path = c.req.method === "POST" ? c.req.path : hereOf(c.req.url);
+      const { headers, body } = await page(
+        { help: HELP.yardForm, ...parts },
+        { language: languageOf(c, origin), path },
+      );
+      for (const [name, value] of Object.entries({ ...headers, ...PRIVATE })) c.header(name, value);
+      return c.body(body, status as 200);
+    };
+  const show = shownBy(forms);
   const spoken = (c: Context): YardSpeech => speechOf(YARD_WORDS, languageOf(c, origin));
 
   for (const { path, body, headers } of CLIENT_FILES) app.get(path, (c) => c.body(body, 200, headers));
@@ -131,7 +138,7 @@ export function yardPages({ actions, formKey, origin, principal, log, look }: Ya
     return show(c, toldPage({ head, text: lead }), 500);
   });
 
-  addLists(app, { actions, gate, principal, show, speechOf: spoken, origin });
+  addLists(app, { actions, gate, principal, show: shownBy(sheets), speechOf: spoken, origin });
   // Whoever scanned a sticker is not known; photos are for people who signed in and reach the storage.
   app.get("/meldung/:region/:storage/foto/:report", async (c) => {
     const { region, storage, report } = c.req.param();

@@ -20,7 +20,7 @@ export interface CloseRequest {
   readonly by: string;
 }
 
-/** @throws ApiProblem 409 with open work, or a week of another settlement; 412 when the preview is stale */
+/** @throws ApiProblem 404 for a week without a plan; 409 with open work, or a week of another settlement; 412 when the preview is stale */
 export async function closeSettlement(
   ports: ReckonPorts,
   region: string,
@@ -29,7 +29,9 @@ export async function closeSettlement(
   const id = settlementId(weeks);
   const before = await findClosed(ports.store, region, id);
   if (before !== undefined) return before;
-  const { settlement, items } = await reckon(ports, region, { weeks, advances });
+  const { settlement, items, situation } = await reckon(ports, region, { weeks, advances });
+  const [unplanned] = situation.unplanned;
+  if (unplanned !== undefined) throw new ApiProblem(404, `Die Woche ${unplanned} hat keinen veröffentlichten Plan.`);
   if (settlement === null) throw openWork(items.length);
   if (settlement.inputsSha256 !== expected)
     throw new ApiProblem(412, "Seit der Vorschau ist etwas dazugekommen. Bitte die Abrechnung neu ansehen.");

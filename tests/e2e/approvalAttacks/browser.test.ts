@@ -1,11 +1,11 @@
 // The page in a real browser: a mayor decides without scripts, on a phone; every step is accessible, loads nothing, fits the screen.
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { figuresOf } from "../../../domain/language/figures.ts";
 import type { Language } from "../../../domain/region/contacts.ts";
 import { APPROVAL_WORDS } from "../../../web/approval/words/index.ts";
 import { SITE_WORDS } from "../../../web/words/index.ts";
+import { breaches, misfits } from "../../support/accessible.ts";
 import { BERGHEIM } from "../../support/approval.ts";
 import { approvalSite, type ApprovalSite } from "../../support/approvalSite.ts";
 import { launchBrowser, withoutBrowser } from "../../support/browser.ts";
@@ -74,11 +74,8 @@ test.skipIf(withoutBrowser).each([
     await decide(
       page,
       async (step) => {
-        const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-        const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-        expect([step, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([step, []]);
-        const over = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        expect([step, over]).toEqual([step, 0]);
+        expect([step, await breaches(page)]).toEqual([step, []]);
+        expect([step, await misfits(page)]).toEqual([step, []]);
         const folder = process.env["SCREENSHOTS"];
         if (folder !== undefined)
           await page.screenshot({ path: `${folder}/${language}-${step}-${width}-${colorScheme}.png`, fullPage: true });

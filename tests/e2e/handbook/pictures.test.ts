@@ -1,11 +1,18 @@
 // Every picture of the handbook is of the page as it is now. UPDATE_SCREENSHOTS=1 takes them all anew.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createHandler as county } from "../../../functions/handlers/page/countyPage.ts";
+import { createHandler as finance } from "../../../functions/handlers/page/financePage.ts";
 import { approvalFolder, BERGHEIM } from "../../support/approval.ts";
 import { approvalSite, type ApprovalSite } from "../../support/approvalSite.ts";
+import { boardSite, type BoardSite } from "../../support/boardSite.ts";
+import { calmDraft, workedDraft } from "../../support/boardStates.ts";
 import { launchBrowser, withoutBrowser } from "../../support/browser.ts";
-import { financeSite, type FinanceSite } from "../../support/financeSite.ts";
+import { troubles } from "../../support/countyStates.ts";
 import { compared, RENEW, type Picture } from "../../support/handbookPictures.ts";
+import { plannedSystem, type PlannedSystem } from "../../support/plannedSystem.ts";
+import { serveOpen, withOutlines } from "../../support/publicSite.ts";
+import { reachedPage, type Reached } from "../../support/reachedPage.ts";
 import { yardSite, type YardSite } from "../../support/yardSite.ts";
 
 let browser: Browser;
@@ -66,20 +73,80 @@ const YARD: readonly Picture<YardSite>[] = [
   },
 ];
 
-const finance = async (site: FinanceSite) => (await site.session([`finance:tiny:${BERGHEIM}`])).join("=");
-const FINANCE: readonly Picture<FinanceSite>[] = [
+const seat =
+  (group: string) =>
+  async (site: Reached): Promise<string> =>
+    (await site.session([group])).join("=");
+const treasurer = seat(`finance:tiny:${BERGHEIM}`);
+const FINANCE: readonly Picture<Reached>[] = [
   {
     ...{
       name: "kaemmerei-zahlen",
       size: WIDE,
-      session: finance,
+      session: treasurer,
       parts: [".eyebrow", "main > .figures", "main > .facts"],
     },
     go: (page, site) => page.goto(`${site.origin}/finanzen`),
   },
   {
-    ...{ name: "kaemmerei-kommunen", size: WIDE, session: finance, parts: ["main > section:has(.pairs)"] },
+    ...{ name: "kaemmerei-kommunen", size: WIDE, session: treasurer, parts: ["main > section:has(.pairs)"] },
     go: (page, site) => page.goto(`${site.origin}/finanzen`),
+  },
+];
+
+const admin = seat("admin:tiny");
+const COUNTY: readonly Picture<Reached>[] = [
+  {
+    ...{ name: "verwaltung-uebersicht", size: WIDE, session: admin },
+    go: (page, site) => page.goto(`${site.origin}/verwaltung/tiny`),
+  },
+  {
+    ...{ name: "verwaltung-vorschau", size: WIDE, session: admin, differs: "code, time" },
+    go: async (page, site) => {
+      const tariffs = await page.request.get(`${site.origin}/verwaltung/tiny/stammdaten/tariffs.csv/datei`);
+      const text = (await tariffs.text()).replace(";4500;", ";4600;");
+      await page.goto(`${site.origin}/verwaltung/tiny/stammdaten`);
+      await page.getByLabel("Dateien (CSV oder JSON)").setInputFiles({
+        ...{ name: "tariffs.csv", mimeType: "text/csv", buffer: Buffer.from(text) },
+      });
+      await page.getByRole("button", { name: "Prüfen und vergleichen" }).click();
+      await page.getByText("1 geändert").waitFor();
+    },
+  },
+  {
+    ...{ name: "verwaltung-vereinbarung", size: WIDE, session: admin, differs: "code" },
+    go: (page, site) => page.goto(`${site.origin}/verwaltung/tiny/vereinbarungen/2026-W48-period`),
+  },
+];
+
+const PUBLIC: readonly Picture<{ readonly origin: string }>[] = [
+  {
+    ...{ name: "oeffentlichkeit-zahlen", size: WIDE, parts: [".eyebrow", "h1", "dl.figures"] },
+    go: (page, site) => page.goto(`${site.origin}/oeffentlich`),
+  },
+];
+
+const dispatcher = async (site: BoardSite): Promise<string> =>
+  (await site.session("Dora", ["dispatcher:tiny"])).join("=");
+const WEEK = "region=tiny&woche=2026-W48";
+/** What a map draws depends on where its window ends. */
+const BOARD: readonly Picture<BoardSite>[] = [
+  {
+    ...{ name: "disposition-tafel", size: [1040, 560], session: dispatcher, differs: ".geomap-canvas" },
+    go: async (page, site) => {
+      await page.goto(`${site.origin}/disposition?${WEEK}`);
+      await page.locator("[data-map-ready]").waitFor({ state: "attached" });
+    },
+  },
+  {
+    ...{ name: "disposition-verschieben", size: WIDE, session: dispatcher },
+    go: (page, site) => page.goto(`${site.origin}/disposition/ladung?${WEEK}&ladung=p2`),
+  },
+];
+const PUBLISHING: readonly Picture<BoardSite>[] = [
+  {
+    ...{ name: "disposition-veroeffentlichen", size: [1120, 700], session: dispatcher },
+    go: (page, site) => page.goto(`${site.origin}/disposition/veroeffentlichen?${WEEK}`),
   },
 ];
 
@@ -116,17 +183,33 @@ test.skipIf(withoutBrowser)("pictures of the yard's pages", async () => {
   await each(await yardSite(), YARD);
 });
 
+test.skipIf(withoutBrowser)("pictures of the board", async () => {
+  for (const [draft, pictures] of [
+    [await workedDraft(2), BOARD],
+    [await calmDraft(2), PUBLISHING],
+  ] as const) {
+    const site = await boardSite(draft.actions);
+    await each(site, pictures);
+    await site.close();
+  }
+});
+
 test.skipIf(withoutBrowser)(
-  "pictures of the finance page",
+  "pictures of the pages of finance, administration and public, all of one planned week",
   async () => {
-    const site = await financeSite();
-    try {
-      await site.propose();
-      await each(site, FINANCE);
-    } finally {
-      await site.closeGateway();
-      await site.close();
-    }
+    const system: PlannedSystem = await plannedSystem(withOutlines);
+    await system.propose();
+    const treasury = await reachedPage(system, finance, "Karla Kämmerin");
+    await each<Reached>(treasury, FINANCE);
+    await treasury.closeGateway();
+    await troubles(system);
+    const administration = await reachedPage(system, county, "Ada Verwalterin");
+    await each<Reached>(administration, COUNTY);
+    await administration.closeGateway();
+    // Closes the system with itself.
+    const open = await serveOpen(system);
+    await each(open, PUBLIC);
+    await open.close();
   },
   90_000,
 );

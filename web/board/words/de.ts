@@ -3,9 +3,9 @@ import type { BoardWords } from "./shape.ts";
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
 export const DE: BoardWords = {
+  broken: null,
   title: "Disposition",
   trail: "Für die Disposition",
-  help: "Hilfe",
   lead: "Fahrzeuge und Tage: Jede Karte ist eine Ladung. Nichts gilt, bevor Sie veröffentlichen.",
   head: (region, week) => `${region}, ${week}`,
   picker: { region: "Region", week: "Woche", show: "Anzeigen", label: "Woche wählen" },

@@ -1,11 +1,12 @@
+import { BROKEN_EN } from "./broken.ts";
 import type { BoardWords } from "./shape.ts";
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
 export const EN: BoardWords = {
+  broken: BROKEN_EN,
   title: "Dispatch",
   trail: "For dispatchers",
-  help: "Help",
   lead: "Vehicles and days: each card is a load. Nothing counts before you publish.",
   head: (region, week) => `${region}, ${week}`,
   picker: { region: "Region", week: "Week", show: "Show", label: "Choose a week" },

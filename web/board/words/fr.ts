@@ -1,12 +1,13 @@
 import { spaced } from "../../../domain/language/french.ts";
+import { BROKEN_FR } from "./broken.ts";
 import type { BoardWords } from "./shape.ts";
 
 const count = (number: number, one: string, many: string): string => `${number} ${number < 2 ? one : many}`;
 
 const WORDS: BoardWords = {
+  broken: BROKEN_FR,
   title: "Exploitation",
   trail: "Pour l’exploitation",
-  help: "Aide",
   lead: "Véhicules et jours : chaque carte est un chargement. Rien ne vaut avant la publication.",
   head: (region, week) => `${region}, ${week}`,
   picker: { region: "Région", week: "Semaine", show: "Afficher", label: "Choisir la semaine" },

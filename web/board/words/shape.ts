@@ -1,10 +1,12 @@
-/** What the dispatcher's board says. Sentences of the planning (violations, why-not, what was done) are German and marked so. */
+/** What the dispatcher's board says. Why-nots and what was done are German sentences of the planning, and marked so. */
 import type { Fraction } from "../../../domain/region/common.ts";
+import type { BrokenWords } from "./broken.ts";
 
 export interface BoardWords {
+  /** Null: the plan's own sentences are in this language. */
+  readonly broken: BrokenWords | null;
   readonly title: string;
   readonly trail: string;
-  readonly help: string;
   readonly lead: string;
   head(region: string, week: string): string;
   readonly picker: { readonly region: string; readonly week: string; readonly show: string; readonly label: string };

@@ -1,0 +1,147 @@
+/** What the settlement's pages show. */
+import type { Hono } from "hono";
+import { html } from "hono/html";
+import { isWeek } from "../../domain/week.ts";
+import { ApiProblem } from "../../functions/usecases/apiProblem.ts";
+import { readLedger } from "../../functions/usecases/settlement/ledger.ts";
+import { ownCorrection, ownLedger, ownSettlement } from "../../functions/usecases/settlement/own.ts";
+import { settlementId, weeksOfPeriod } from "../../functions/usecases/settlement/period.ts";
+import { listSettlements, readSettlement } from "../../functions/usecases/settlement/readSettlement.ts";
+import { reckon } from "../../functions/usecases/settlement/reckon.ts";
+import { listProfiles } from "../../functions/usecases/weighings/profiles.ts";
+import { publishedWeeks } from "../../functions/usecases/weeks/publishedWeeks.ts";
+import { notice } from "../county/frame.ts";
+import type { Html } from "../page.ts";
+import { figuresSections } from "./figuresPage.ts";
+import { closedList, closeForm, correctionsSection, ledgerPage, periodForm, uploadForm } from "./forms.ts";
+import { ROOT, type Seated, type SettlementPorts, type SettlementSeat } from "./seat.ts";
+import { workSection } from "./workPage.ts";
+
+/** What a form said that was not taken. */
+export interface Faults {
+  readonly upload?: string;
+  readonly closing?: string;
+  /** Of any other form. */
+  readonly other?: string;
+}
+
+export function addPages(app: Hono, ports: SettlementPorts, seated: Seated): void {
+  app.get(
+    `${ROOT}/:region`,
+    seated((seat) => overview(ports, seat, periodOf(seat.c.req.query("von"), seat.c.req.query("bis")))),
+  );
+
+  app.get(
+    `${ROOT}/:region/jahr/:year`,
+    seated(async ({ c, region, reach, show, speech, unknown }) => {
+      const year = c.req.param("year") ?? "";
+      if (!/^20\d{2}$/.test(year)) return unknown();
+      const account = ownLedger(await readLedger(ports, region.id, Number(year)), reach);
+      return show({ title: speech.words.ledger.head, main: ledgerPage(account, speech) });
+    }),
+  );
+
+  app.get(
+    `${ROOT}/:region/:settlement{[0-9]{4}-W[0-9]{2}_[0-9]{4}-W[0-9]{2}}`,
+    seated((seat) => settlementPage(ports, seat)),
+  );
+}
+
+/** Undefined: none was asked for. */
+export function periodOf(first: string | undefined, last: string | undefined): string[] | "wrong" | undefined {
+  if (first === undefined && last === undefined) return undefined;
+  const [firstWeek, lastWeek] = [first ?? last!, last ?? first!];
+  if (!isWeek(firstWeek) || !isWeek(lastWeek)) return "wrong";
+  try {
+    return weeksOfPeriod({ firstWeek, lastWeek });
+  } catch (error) {
+    if (error instanceof ApiProblem) return "wrong";
+    throw error;
+  }
+}
+
+export async function overview(
+  ports: SettlementPorts,
+  seat: SettlementSeat,
+  asked: string[] | "wrong" | undefined,
+  faults: Faults = {},
+  status = 200,
+): Promise<Response> {
+  const { region, speech, show, c } = seat;
+  const { words } = speech;
+  const [known, closed] = await Promise.all([
+    publishedWeeks(ports.store, region.id),
+    listSettlements(ports.store, region.id),
+  ]);
+  const settled = new Set(closed.flatMap(({ period }) => weeksOfPeriod(period)));
+  const [newest] = known.filter((week) => !settled.has(week)).concat(known);
+  const year = (newest ?? closed[0]?.period.lastWeek ?? ports.clock.now()).slice(0, 4);
+  const said = c.req.query("erledigt");
+  const done = said !== undefined && said in words.done ? words.done[said as keyof typeof words.done] : undefined;
+  const wrong = asked === "wrong" ? words.period.wrong : undefined;
+  const weeks = asked === undefined || asked === "wrong" ? (newest === undefined ? undefined : [newest]) : asked;
+  const body =
+    weeks === undefined
+      ? html`<section class="first">
+          <h2>${words.empty.noWeek}</h2>
+          <p>${words.empty.noWeekLead}</p>
+        </section>`
+      : html`${periodForm(region.id, weeks, known, speech)} ${await periodSections(ports, seat, weeks, faults)}`;
+  const main = html`${notice(done)} ${fault(faults.other ?? wrong)}
+    <h1>${words.title}</h1>
+    <p class="lead">${words.lead}</p>
+    ${body} ${closedList(region.id, closed, year, speech)}`;
+  return show({ title: words.title, main }, wrong === undefined ? status : 422);
+}
+
+const fault = (text: string | undefined): Html =>
+  text === undefined ? html`` : html`<div class="faults" role="alert"><p>${text}</p></div>`;
+
+async function periodSections(
+  ports: SettlementPorts,
+  { region, speech, csrf, works, closes, reach }: SettlementSeat,
+  weeks: readonly string[],
+  faults: Faults,
+): Promise<Html> {
+  const around = { region: region.id, csrf, weeks };
+  const { settlement, items } = await reckon(ports, region.id, { weeks });
+  const shown = settlement && ownSettlement(settlement, reach);
+  const profiles = works ? await listProfiles(ports.store, region.id) : [];
+  const closable = closes && settlement !== null && settlement.game.findings.length === 0;
+  return html`${works ? workSection({ ...around, items }, speech) : ""}
+  ${works ? uploadForm(around, profiles, faults.upload, speech) : ""}
+  ${
+    shown === null
+      ? html`<section>
+          <p>${speech.words.settlement.blocked}</p>
+        </section>`
+      : figuresSections({ settlement: shown, closed: null }, speech)
+  }
+  ${closable ? closeForm(around, settlement.inputsSha256, faults.closing, speech) : ""}`;
+}
+
+export async function settlementPage(
+  ports: SettlementPorts,
+  { c, region, reach, speech, csrf, closes, show, unknown }: SettlementSeat,
+  said?: string,
+  status = 200,
+): Promise<Response> {
+  const id = c.req.param("settlement") ?? "";
+  try {
+    const view = await readSettlement(ports, region.id, id);
+    const settlement = ownSettlement(view.settlement, reach);
+    const names = new Map(settlement.members.map((m) => [m.ags, m.name]));
+    const corrections = view.corrections.map((one) => ownCorrection(one, reach));
+    const { words } = speech;
+    const done = c.req.query("erledigt");
+    const main = html`${notice(done === "closed" ? words.closing.done(speech.figures.weeks(view.closed!.period.firstWeek, view.closed!.period.lastWeek)) : done === "corrected" ? words.done.corrected : undefined)}
+      ${fault(said)}
+      <h1>${words.title}</h1>
+      ${figuresSections({ settlement, closed: view.closed }, speech)}
+      ${correctionsSection({ region: region.id, csrf }, { id, corrections, names }, closes, speech)}`;
+    return await show({ title: `${words.title} ${settlementId(view.settlement.period.weeks)}`, main }, status);
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 404) return unknown();
+    throw error;
+  }
+}
