@@ -6,6 +6,9 @@ export type Role = (typeof ROLES)[number];
 /** Who sees what the cooperation costs, in pages and files; how much of it, their reach says. */
 export const FINANCE_READERS: readonly Role[] = ["dispatcher", "finance", "admin"];
 
+/** Who works with weighbridge tickets. */
+export const WEIGHING_WRITERS: readonly Role[] = ["dispatcher", "finance", "admin"];
+
 export interface Grant {
   readonly role: Role;
   readonly region: string;

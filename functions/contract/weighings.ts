@@ -1,6 +1,6 @@
 /** Weighbridge tickets: import, work list, decisions; what tours became; densities. */
 import * as z from "zod";
-import type { Role } from "../../domain/access.ts";
+import { WEIGHING_WRITERS } from "../../domain/access.ts";
 import { DensityEstimate } from "../../domain/settlement/density.ts";
 import { MappingProfile } from "../../domain/settlement/profile.ts";
 import { TourFate, TourRecord } from "../../domain/settlement/tourRecord.ts";
@@ -9,8 +9,6 @@ import { WorkItem } from "../../domain/settlement/workItem.ts";
 import { Id, RegionId, Week } from "./common.ts";
 import type { Route } from "./route.ts";
 
-/** Who works with tickets; for the whole region. */
-export const WEIGHING_WRITERS: readonly Role[] = ["dispatcher", "finance", "admin"];
 /** Most rows in one file. */
 export const MOST_ROWS = 2000;
 

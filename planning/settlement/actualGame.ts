@@ -2,8 +2,8 @@
  * What every group would have paid for the tonnes that were really weighed: the plan's own flow model on actual arrivals, with the
  * same effort for everybody, its haulage brought to what the tours really cost.
  *
- * What was weighed in a week arrives in it and has to go: stocks begin empty, and what stays behind at the end is dearer than any
- * way. Overflow and CO2, for which nobody sends a bill, cost nothing here.
+ * What was weighed in a week arrives in it and has to go: stocks begin empty, and what stays behind at the end is charged at the
+ * region's own price for a pick-up that no tour takes, as in the plan. Overflow and CO2, for which nobody sends a bill, cost nothing.
  */
 import type { FlowForecast, FlowPlan } from "../../domain/plan/flowPlan.ts";
 import type { Region } from "../../domain/region/tables.ts";
@@ -20,8 +20,6 @@ import { coalitionBatches, gameStage, priceGroups } from "../stages/gameStage.ts
 import type { FlowStage } from "../stages/flowStage.ts";
 import { problemOf, withSolver, type ForecastStage, type StageInput } from "../stages/input.ts";
 
-/** Dearer than any way of getting rid of a tonne. */
-const LEFT_CENTS_PER_TONNE = 200_000;
 const CALIBRATION_LIMITS = { least: 0.5, most: 3 };
 
 export interface ActualInput {
@@ -83,11 +81,8 @@ export async function actualGame(input: ActualInput): Promise<PricedGroups> {
 
 function settledRegion(region: Region): Region {
   const { settings } = region;
-  const price = (cents: number) => ({ value: cents as Cents });
-  const prices = {
-    ...{ overflowCentsPerTonneWeek: price(0), co2CentsPerTonne: price(0) },
-    postponementCentsPerTonne: price(LEFT_CENTS_PER_TONNE),
-  };
+  const nothing = { value: 0 as Cents };
+  const prices = { ...settings.prices, overflowCentsPerTonneWeek: nothing, co2CentsPerTonne: nothing };
   return { ...region, settings: { ...settings, prices } };
 }
 

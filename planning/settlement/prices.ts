@@ -1,19 +1,15 @@
 /** What a plant asks for on a day. Dated prices come before the tariff that was in force when the week was planned. */
 import type { Tariff } from "../../domain/region/facilities.ts";
+import type { DatedPrice } from "../../domain/settlement/terms.ts";
 import { tariffFor } from "../../domain/region/rules.ts";
-
-/** A tariff from one day (inclusive) to another (inclusive); open where there is none. */
-export interface DatedTariff extends Tariff {
-  readonly validFrom?: string | undefined;
-  readonly validUntil?: string | undefined;
-}
 
 export interface Prices {
   /** As frozen for the week. */
   readonly tariffs: readonly Tariff[];
-  readonly dated: readonly DatedTariff[];
+  readonly dated: readonly DatedPrice[];
 }
 
+export type Price = Pick<Tariff, "gateFeeCents" | "per">;
 type Material = Parameters<typeof tariffFor>[2];
 
 /**
@@ -25,9 +21,10 @@ export function priceOn(
   facilityId: string,
   material: Material,
   date: string,
-): Tariff | undefined {
-  if (tariffFor(dated, facilityId, material) === undefined) return tariffFor(tariffs, facilityId, material);
-  const valid = dated.filter(
+): Price | undefined {
+  const priced = dated.map((one) => one as unknown as Tariff & DatedPrice);
+  if (tariffFor(priced, facilityId, material) === undefined) return tariffFor(tariffs, facilityId, material);
+  const valid = priced.filter(
     ({ validFrom, validUntil }) =>
       (validFrom === undefined || validFrom <= date) && (validUntil === undefined || date <= validUntil),
   );

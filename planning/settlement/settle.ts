@@ -2,7 +2,7 @@
 import type { Region } from "../../domain/region/tables.ts";
 import { DEFAULT_NEAREST } from "../../domain/sharing/keys.ts";
 import type { CostItem, Settlement, SettledTicket } from "../../domain/settlement/settlement.ts";
-import { DEFAULT_TERMS } from "../../domain/settlement/terms.ts";
+import { DEFAULT_TERMS, type DatedPrice } from "../../domain/settlement/terms.ts";
 import type { TourRecord } from "../../domain/settlement/tourRecord.ts";
 import type { TravelBetween } from "../../optimizer/checker/index.ts";
 import type { LpSolver } from "../../optimizer/lp/index.ts";
@@ -15,7 +15,6 @@ import type { MatchedTicket } from "./matchTickets.ts";
 import { membersOf } from "./members.ts";
 import { noticesOf } from "./notices.ts";
 import { contributionItems, minimumItems, siteItems } from "./otherItems.ts";
-import type { DatedTariff } from "./prices.ts";
 import { linesOf, providersOf } from "./sums.ts";
 import { settledTickets, settledTours } from "./settledTickets.ts";
 import { actualShares, needsTable } from "./shares.ts";
@@ -31,7 +30,7 @@ export interface SettleInput {
   readonly weeks: readonly SettledWeek[];
   readonly matched: readonly MatchedTicket[];
   readonly tours: readonly TourRecord[];
-  readonly dated: readonly DatedTariff[];
+  readonly dated: readonly DatedPrice[];
   /** In force for the period. */
   readonly agreement: (NonNullable<Settlement["agreement"]> & Pick<Settlement, "rule">) | null;
   /** By AGS, of an agreement on exactly this period: what a member pays at most, whatever comes. */
@@ -63,7 +62,7 @@ export async function settle(input: SettleInput): Promise<Settlement> {
   const { rule: agreedRule, nearestTo = DEFAULT_NEAREST, capacityShare } = region.settings.allocation;
   const rule = input.agreement?.rule ?? agreedRule;
   const priced = await actualGame({
-    ...{ region, weeks: weeks.map(({ week }) => week), engine, table: needsTable(rule) },
+    ...{ region, weeks: weeks.map(({ week }) => week), engine, table: needsTable(rule, ags.length, weeks.length) },
     ...{ places: input.places, travel: input.travel, lookup: input.lookup },
     tickets: tickets.filter((ticket) => ticket.tourId !== null && !ticket.refused),
     haulageCents: sum(items.filter(({ line }) => line === "haulage" || line === "toll").map(({ cents }) => cents)),

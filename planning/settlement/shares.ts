@@ -9,7 +9,14 @@ import { sum } from "./attribute.ts";
 
 /** Rules for which the cost of groups plays no part. */
 const SIMPLE: readonly AllocationRule[] = ["tonnes", "inhabitants", "twoPart", "equal", "standAlone"];
-export const needsTable = (rule: AllocationRule): boolean => !SIMPLE.includes(rule);
+/** Rules that must know every group; the others do with all but one member each. */
+const COMPLETE: readonly AllocationRule[] = ["shapley", "tau", "nucleolus", "perCapitaNucleolus"];
+/** Groups times weeks that are priced within the time of one request. */
+const MOST_PRICED = 20_000;
+
+/** Whether every group is priced: where the rule needs it, or where it is done soon. */
+export const needsTable = (rule: AllocationRule, members: number, weeks: number): boolean =>
+  !SIMPLE.includes(rule) && (COMPLETE.includes(rule) || 2 ** members * weeks <= MOST_PRICED);
 
 export interface ActualShares {
   /** That was used: another than the agreed one where that has no answer for what came. */

@@ -2,13 +2,14 @@
 import { localDate } from "../../domain/localTime.ts";
 import type { CostItem, SettledTicket } from "../../domain/settlement/settlement.ts";
 import type { Region } from "../../domain/region/tables.ts";
-import { priceOn, type DatedTariff } from "./prices.ts";
+import type { DatedPrice } from "../../domain/settlement/terms.ts";
+import { priceOn } from "./prices.ts";
 import { partsAt } from "./attribute.ts";
 
 const FRACTIONS = { woody: "holzig", herbaceous: "krautig", grassLeaves: "Gras und Laub", mixed: "gemischt" } as const;
 
 /** @throws Error when a price is missing: the work list names it before anything is settled */
-export function ticketItems(ticket: SettledTicket, region: Region, dated: readonly DatedTariff[]): CostItem[] {
+export function ticketItems(ticket: SettledTicket, region: Region, dated: readonly DatedPrice[]): CostItem[] {
   if (ticket.refused) return [];
   const date = localDate(ticket.weighedAt);
   return ticket.lots.flatMap((lot, i): CostItem[] => {

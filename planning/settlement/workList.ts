@@ -1,11 +1,12 @@
 /** What keeps tickets and tours from being settled, each matter once, with its place, cause and remedy. Pure; German sentences. */
 import { formatNumber } from "../../domain/money.ts";
 import { localDate } from "../../domain/localTime.ts";
-import { tariffFor } from "../../domain/region/rules.ts";
+import type { DatedPrice } from "../../domain/settlement/terms.ts";
 import type { WorkCode, WorkItem } from "../../domain/settlement/workItem.ts";
 import { formatDate, weekOf } from "../../domain/week.ts";
 import type { Region } from "../../domain/region/tables.ts";
 import { candidateOf, type MatchedTicket, type OpenWhy } from "./matchTickets.ts";
+import { priceOn } from "./prices.ts";
 import { unloadingKey, type Unloading } from "./unloadings.ts";
 
 /** Further off than this part of what was planned is asked back; a little load may differ by a little. */
@@ -19,6 +20,7 @@ export interface WorkInput {
   readonly unloadings: readonly Unloading[];
   /** Master data by week; the newest stands for weeks that were not planned. */
   readonly regionOf: (week: string) => Region;
+  readonly dated: readonly DatedPrice[];
   /** `YYYY-MM-DD`: a tour of an earlier day has been driven. */
   readonly today: string;
 }
@@ -28,7 +30,7 @@ export function workList(input: WorkInput): WorkItem[] {
     ...openItem(one),
     ...outlierItem(one),
     ...refusedItem(one),
-    ...priceItems(one, input.regionOf),
+    ...priceItems(one, input),
   ]);
   return [...tickets, ...withoutWeighing(input)].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
@@ -138,21 +140,21 @@ function refusedItem(one: MatchedTicket): WorkItem[] {
   return [item("ticket.refused", one, said, { severity: "warning" })];
 }
 
-function priceItems(one: MatchedTicket, regionOf: WorkInput["regionOf"]): WorkItem[] {
+function priceItems(one: MatchedTicket, { regionOf, dated }: WorkInput): WorkItem[] {
   if (one.state !== "matched" || one.match === null) return [];
   const { ticket } = one.weighing;
   const region = regionOf(one.match.week);
   const missing = one.match.lots.filter((lot) => {
     const owner = region.streams.find(({ id }) => id === lot.streamId)?.owner ?? "municipality";
-    return (
-      tariffFor(region.tariffs, ticket.facilityId!, { fraction: lot.fraction, form: lot.form, owner }) === undefined
-    );
+    const material = { fraction: lot.fraction, form: lot.form, owner };
+    const date = localDate(ticket.weighedAt);
+    return priceOn({ tariffs: region.tariffs, dated }, ticket.facilityId!, material, date) === undefined;
   });
   if (missing.length === 0) return [];
   const what = [...new Set(missing.map((lot) => `${lot.fraction}, ${lot.form}`))].join("; ");
   const said = {
     cause: `Für ${named(one)} gibt es bei ${ticket.facilityId} am ${formatDate(localDate(ticket.weighedAt))} keinen Preis (${what}).`,
-    action: "Den Tarif in den Stammdaten ergänzen und die Woche damit neu planen, oder den Schein richtig zuordnen.",
+    action: "Den Preis mit seinen Tagen in region.json ergänzen (settlement.prices), oder den Schein richtig zuordnen.",
     facts: { number: ticket.number, facility: ticket.facilityId!, date: localDate(ticket.weighedAt), material: what },
   };
   return [item("price.missing", one, said)];

@@ -12,7 +12,7 @@ import { matchTickets } from "../../planning/settlement/matchTickets.ts";
 import { settle } from "../../planning/settlement/settle.ts";
 import { actualShares } from "../../planning/settlement/shares.ts";
 import { unloadingsOf } from "../../planning/settlement/unloadings.ts";
-import { settledWeek, tinyTravel } from "../support/settledWeek.ts";
+import { settledWeek, tinyTravel } from "../support/tinyWeek.ts";
 import { HEADER, TEST_PROFILE } from "../support/weighingFile.ts";
 import { weighing } from "../support/weighings.ts";
 
@@ -116,7 +116,7 @@ const LINES = [
 const TWIN = "1;compost;24.11.2026;08:00;;;8200;woody;;";
 
 test("an import leaves the same behind in whatever order and however often its files come, also when it is stopped in between", async () => {
-  const clock = { now: () => "2026-12-01T08:00:00Z" };
+  const clock = { now: () => "2026-12-01T08:00:00Z", elapsed: () => 0 };
   const order = fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4, maxLength: 4 });
   await fc.assert(
     fc.asyncProperty(order, fc.integer({ min: 0, max: 4 }), fc.boolean(), async (lines, stopped, twin) => {

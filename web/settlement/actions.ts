@@ -9,8 +9,7 @@ import { decideWeighing, recordTour, resolveStuck } from "../../functions/usecas
 import { confirmFile, previewFile } from "../../functions/usecases/weighings/filePreview.ts";
 import { previewTable } from "./forms.ts";
 import { overview, periodOf, settlementPage, type Faults } from "./pages.ts";
-import type { Seated } from "./routes.ts";
-import { periodQuery, ROOT, type SettlementPorts, type SettlementSeat } from "./seat.ts";
+import { periodQuery, ROOT, type Seated, type SettlementPorts, type SettlementSeat } from "./seat.ts";
 
 /** A function takes six megabytes; files as base64 are a third longer. */
 const MOST_UPLOAD = 2_500_000;

@@ -14,8 +14,7 @@ import { notice } from "../county/frame.ts";
 import type { Html } from "../page.ts";
 import { figuresSections } from "./figuresPage.ts";
 import { closedList, closeForm, correctionsSection, ledgerPage, periodForm, uploadForm } from "./forms.ts";
-import type { Seated } from "./routes.ts";
-import { ROOT, type SettlementPorts, type SettlementSeat } from "./seat.ts";
+import { ROOT, type Seated, type SettlementPorts, type SettlementSeat } from "./seat.ts";
 import { workSection } from "./workPage.ts";
 
 /** What a form said that was not taken. */

@@ -4,8 +4,7 @@
  */
 import { Hono, type Context } from "hono";
 import { html } from "hono/html";
-import { FINANCE_READERS, reachOf, type Principal } from "../../domain/access.ts";
-import { WEIGHING_WRITERS } from "../../functions/contract/weighings.ts";
+import { FINANCE_READERS, reachOf, WEIGHING_WRITERS, type Principal } from "../../domain/access.ts";
 import { allItems } from "../../functions/usecases/records/allItems.ts";
 import { REGIONS_PK } from "../../functions/usecases/records/keys.ts";
 import { formGate } from "../approval/gate.ts";
@@ -15,7 +14,7 @@ import { createPage, type PageParts } from "../page.ts";
 import { SITE_WORDS } from "../words/index.ts";
 import { addActions } from "./actions.ts";
 import { addPages } from "./pages.ts";
-import { account, pathOf, ROOT, type SettlementPorts, type SettlementSeat } from "./seat.ts";
+import { account, pathOf, ROOT, type Seated, type SettlementPorts } from "./seat.ts";
 import { settlementSpeech, type SettlementSpeech } from "./words/index.ts";
 
 export interface SettlementOptions {
@@ -27,9 +26,6 @@ export interface SettlementOptions {
   readonly origin: string;
   readonly principal: (c: Context) => Promise<Principal | undefined>;
 }
-
-/** Makes a route of a region: only those who may see what the cooperation costs get in. */
-export type Seated = (use: (seat: SettlementSeat) => Promise<Response>) => (c: Context) => Promise<Response>;
 
 const TRANSPORT_SECURITY = { "strict-transport-security": "max-age=31536000; includeSubDomains" };
 const CLOSERS = ["finance", "admin"] as const;

@@ -44,3 +44,6 @@ export function account({ name }: Principal, { language }: SettlementSpeech): Ht
       <button class="button quiet small">${SITE_WORDS[language].signOut}</button>
     </form>`;
 }
+
+/** Makes a route of a region: only those who may see what the cooperation costs get in. */
+export type Seated = (use: (seat: SettlementSeat) => Promise<Response>) => (c: Context) => Promise<Response>;

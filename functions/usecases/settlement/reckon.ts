@@ -43,18 +43,28 @@ export async function reckon(
     ports.engine(),
   ]);
   const settlement = await settle({
-    ...{ weeks: situation.weeks, matched: situation.matched, tours: situation.tours, dated: [], engine, ...travel },
+    ...{
+      weeks: situation.weeks,
+      matched: situation.matched,
+      tours: situation.tours,
+      dated: situation.terms.prices,
+      engine,
+      ...travel,
+    },
     ...agreed,
     advanceCents: new Map(Object.entries(advances)),
-    terms: frozen.settings.settlement,
+    terms: situation.terms,
     inputsSha256: sha256(canonicalJson(inputsOf(situation, advances))),
   });
   return { settlement, items, situation };
 }
 
-const inputsOf = ({ weeks, weighings, tours }: Situation, advances: Readonly<Record<string, number>>): object => ({
+const inputsOf = (
+  { weeks, weighings, tours, terms }: Situation,
+  advances: Readonly<Record<string, number>>,
+): object => ({
   weeks: weeks.map(({ week, run, plan }) => ({ week, run, plan: plan.provenance.inputsSha256 })),
   weighings: weighings.map(({ ticket, decisions }) => ({ ticket, decisions })),
   tours: tours.map(({ tourId, fate }) => ({ tourId, fate })),
-  advances,
+  ...{ advances, terms },
 });

@@ -1,7 +1,8 @@
 /** Tickets, tours and what became of both, for some weeks: what the work list and a settlement are made of. */
 import { localDate } from "../../../domain/localTime.ts";
 import { Plan } from "../../../domain/plan/plan.ts";
-import type { Region } from "../../../domain/region/tables.ts";
+import { DOCUMENTS, type Region } from "../../../domain/region/tables.ts";
+import { DEFAULT_TERMS, SettlementTerms } from "../../../domain/settlement/terms.ts";
 import type { TourRecord } from "../../../domain/settlement/tourRecord.ts";
 import type { Weighing } from "../../../domain/settlement/weighing.ts";
 import type { WorkItem } from "../../../domain/settlement/workItem.ts";
@@ -11,7 +12,7 @@ import { unloadingsOf, type SettledWeek, type Unloading } from "../../../plannin
 import { workList } from "../../../planning/settlement/workList.ts";
 import { ApiProblem } from "../apiProblem.ts";
 import type { Ports } from "../ports.ts";
-import { key } from "../records/keys.ts";
+import { key, masterPrefix } from "../records/keys.ts";
 import { weekOf } from "../records/week.ts";
 import { openInput, resultOf } from "../run/run.ts";
 import { stuckRecords, tourRecords, weighingsBetween } from "./records.ts";
@@ -29,6 +30,8 @@ export interface Situation {
   readonly matched: readonly MatchedTicket[];
   readonly tours: readonly TourRecord[];
   readonly items: readonly WorkItem[];
+  /** Of the master data as they are now. */
+  readonly terms: SettlementTerms;
 }
 
 /** @param weeks consecutive, at least one */
@@ -45,13 +48,14 @@ export async function situationOf(ports: SituationPorts, region: string, weeks: 
   const newest = planned.at(-1)?.region;
   const matched = newest === undefined ? [] : matchTickets(weighings, unloadings, newest);
   const regionOf = (week: string): Region => planned.find((one) => one.week === week)?.region ?? newest!;
+  const terms = await currentTerms(ports, region);
   const today = localDate(clock.now());
   const items = [
     ...stuckItems(await stuckRecords(store, region)),
     ...unplanned.map(unplannedItem),
-    ...(newest === undefined ? [] : workList({ matched, unloadings, regionOf, today })),
+    ...(newest === undefined ? [] : workList({ matched, unloadings, regionOf, dated: terms.prices, today })),
   ];
-  return { weeks: planned, unplanned, weighings, unloadings, matched, tours, items };
+  return { weeks: planned, unplanned, weighings, unloadings, matched, tours, items, terms };
 }
 
 async function publishedWeek(
@@ -67,6 +71,14 @@ async function publishedWeek(
   const plan = Plan.parse(JSON.parse(new TextDecoder().decode(bytes)));
   const { region: frozen } = await openInput({ blobs }, run);
   return { week, run: record.run, plan, region: frozen };
+}
+
+/** What was agreed on for settling, as it stands now: prices may be filled in after a week was planned. */
+async function currentTerms({ blobs }: SituationPorts, region: string): Promise<SettlementTerms> {
+  const bytes = await blobs.get(masterPrefix(region) + DOCUMENTS.settings.file);
+  if (bytes === undefined) return DEFAULT_TERMS;
+  const { settlement } = JSON.parse(new TextDecoder().decode(bytes)) as { readonly settlement?: unknown };
+  return settlement === undefined ? DEFAULT_TERMS : SettlementTerms.parse(settlement);
 }
 
 const unplannedItem = (week: string): WorkItem => ({

@@ -1,5 +1,6 @@
 // Estimation account, density, prices by date, the account of a year.
 import { expect, test } from "vitest";
+import type { DatedPrice } from "../../../../domain/settlement/terms.ts";
 import type { SettledMember, Settlement, SettlementView } from "../../../../domain/settlement/settlement.ts";
 import { counterBookings } from "../../../../planning/settlement/counterBookings.ts";
 import { densities, quarterOf } from "../../../../planning/settlement/density.ts";
@@ -63,7 +64,7 @@ test("a dated price comes before the tariff; between two of them there is none",
   const on = (date: string, dated: Parameters<typeof priceOn>[0]["dated"]) =>
     priceOn({ tariffs, dated }, tariff.facilityId, material, date)?.gateFeeCents;
   const price = (gateFeeCents: number, validFrom?: string, validUntil?: string) =>
-    ({ ...tariff, gateFeeCents, validFrom, validUntil }) as typeof tariff & { validFrom?: string; validUntil?: string };
+    ({ ...tariff, gateFeeCents, validFrom, validUntil }) as unknown as DatedPrice;
   expect(on("2026-11-24", [])).toBe(tariff.gateFeeCents);
   const dated = [price(4000, undefined, "2026-10-31"), price(4500, "2026-12-01")];
   expect([on("2026-10-31", dated), on("2026-11-24", dated), on("2026-12-01", dated)]).toEqual([4000, undefined, 4500]);

@@ -1,8 +1,13 @@
 // Documents of a closed week as they come by the API: to whom, and what they lack.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readInvoice, readSettlementFile, SETTLEMENT_FILES } from "../../../../../functions/contract/documents.ts";
+import {
+  putBilling,
+  readBilling,
+  readInvoice,
+  readSettlementFile,
+  SETTLEMENT_FILES,
+} from "../../../../../functions/contract/documents.ts";
 import { readSettlement } from "../../../../../functions/usecases/settlement/readSettlement.ts";
-import { masterPrefix } from "../../../../../functions/usecases/records/keys.ts";
 import { claimsOf } from "../../../../../planning/documents/invoices.ts";
 import { euros } from "../../../../../planning/documents/xrechnung.ts";
 import { callApi } from "../../../../support/apiEvent.ts";
@@ -58,12 +63,19 @@ test("an invoice says first what is missing, then comes by the rules, to the two
     callApi(system, readInvoice, { parameters: { region, settlement, seller, buyer, ...change }, groups });
   const without = await invoice(["finance:tiny"]);
   expect(without.status).toBe(409);
-  expect(without.text).toContain("billing.json");
-  const file = `${masterPrefix(region)}billing.json`;
-  await system.ports.blobs.putAll(new Map([[file, '{"schema":"x"}']]));
-  expect((await invoice(["finance:tiny"])).text).toMatch(/schema.*parties/);
-  const billing = { ...sampleBilling(), $schema: "x" };
-  await system.ports.blobs.putAll(new Map([[file, JSON.stringify(billing)]]));
+  expect(without.text).toContain("Rechnungsangaben");
+  const put = (body: object, groups = ["admin:tiny"]) =>
+    callApi(system, putBilling, { parameters: { region }, body, groups });
+  const { parties, ...rest } = sampleBilling();
+  const wrong = await put({ ...rest, parties: [{ ...parties[0], iban: "DE00", leitwegId: "1" }] });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toMatch(/leitwegId[^]*iban/);
+  expect((await put({ ...rest, parties }, [`finance:tiny:${ALTDORF}`])).status).toBe(403);
+  expect((await put({ ...rest, parties: parties.slice(0, 1) })).status).toBe(200);
+  expect((await invoice(["finance:tiny"])).text).toContain(`Eintrag der Kommune ${buyer}`);
+  expect((await put({ ...rest, parties })).status).toBe(200);
+  const read = await callApi(system, readBilling, { parameters: { region }, groups: ["finance:tiny"] });
+  expect(JSON.parse(read.text)).toEqual(sampleBilling());
   const made = await invoice(["finance:tiny"]);
   expect(made.status).toBe(200);
   expect(brokenRules(made.text)).toEqual([]);
