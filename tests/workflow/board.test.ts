@@ -11,7 +11,7 @@ import { plannedSystem, PLANNED, type PlannedSystem } from "../support/plannedSy
 
 const DRIVER = "fahrer;driver;;Fahrer Haken;fahrer@example.org;de;;alt-hook;;;;test;true\n";
 
-/** The tiny week is one tour of alt-hook on Tuesday with two loads; its driver has an address. */
+/** The tiny week is one tour of alt-hook on Tuesday with some loads; its driver has an address. */
 function withDriver(files: Record<string, string>): void {
   const [header = "", ...rows] = files["contacts.csv"]!.trim().split("\n");
   const column = (line: string, cell: string): string => line.replace(/^((?:[^;]*;){7})/, `$1${cell};`);
@@ -69,12 +69,14 @@ test("a dispatcher moves a stop, locks it, has tours looked for, publishes; driv
   const kept = await view();
   expect(kept.optimizing).toMatchObject({ state: "done", part: 1 });
   expect(kept.tours.map(({ id }) => id)).toEqual(["2026-11-26-alt-hook"]);
-  // Without the lock both days cost the same, and the published one is calm.
+  // Without the lock both days cost the same, and the published one is calm; within it the stops may stand in a cheaper order.
   const free = done(await board.change(PLANNED, kept.version, { kind: "unlock", stop: BERGHEIM }, "Dora"));
   done(await board.optimize(PLANNED, free.version, "Dora"));
   await idle();
   let back = await view();
-  expect(back.changes).toEqual([]);
+  expect(back.tours.map(({ id }) => id)).toEqual(before.tours.map(({ id }) => id));
+  expect(back.changes.filter(({ kind }) => kind !== "retimed")).toEqual([]);
+  expect(back.costCents).toBeLessThanOrEqual(before.costCents!);
   for (let i = 0; i < 3; i++) back = done(await board.change(PLANNED, back.version, { kind: "undo" }, "Dora"));
   expect(back.tours).toEqual(locked.tours);
 
@@ -96,7 +98,7 @@ test("a dispatcher moves a stop, locks it, has tours looked for, publishes; driv
   const record = await weekRecord(ports.store, PLANNED.region, PLANNED.week);
   expect(record.run).not.toBe(run);
   expect(record.tours).toHaveLength(2);
-  expect(record.collections?.map(({ date }) => date)).toEqual(["2026-11-24", "2026-11-26"]);
+  expect([...new Set(record.collections?.map(({ date }) => date))]).toEqual(["2026-11-24", "2026-11-26"]);
 
   const trust = await resultOf(ports.blobs, { ...PLANNED, run: record.run! }).get("trust.json");
   const text = new TextDecoder().decode(trust);
