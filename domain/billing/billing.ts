@@ -1,12 +1,10 @@
 /**
- * `billing.json` of a region: under which name, address and account its municipalities write bills, and how their books are kept.
- * A region without it has statements all the same; invoices and booking batches of its own need it.
+ * Billing details of a region: under which name, address and account its municipalities write bills, and how their books are kept.
+ * A region without them has statements all the same; invoices need them, and booking batches with accounts of its own.
  */
 import * as z from "zod";
 import { Ags } from "../region/common.ts";
 import { SETTLED_LINES, type SettledLine } from "../settlement/settlement.ts";
-
-export const BILLING_FILE = "billing.json";
 
 const line = z
   .string()
@@ -98,7 +96,7 @@ const LINE_ACCOUNTS: Readonly<Record<SettledLine, string>> = {
   refusedLoads: "52980",
 };
 
-/** Example accounts in the manner of a municipal chart; whoever books with them has their own put in `billing.json`. */
+/** Example accounts in the manner of a municipal chart; whoever books with them has their own put in. */
 const EXAMPLE = {
   ...{ consultantNumber: 1001, clientNumber: 1, fiscalYearStart: "01-01", accountLength: 5 },
   accounts: {

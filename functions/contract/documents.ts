@@ -1,6 +1,7 @@
 /** Documents of a closed settlement: the statement of a municipality, its bookings, its register lines, invoices between two. */
 import * as z from "zod";
 import { FINANCE_READERS, type Role } from "../../domain/access.ts";
+import { Billing } from "../../domain/billing/billing.ts";
 import { Settlement } from "../../domain/settlement/settlement.ts";
 import { RegionId } from "./common.ts";
 import type { Route } from "./route.ts";
@@ -33,7 +34,7 @@ export const readSettlementFile = {
   summary: "Abrechnung einer Kommune als Datei",
   description:
     "statement.html, statement.pdf oder statement.xlsx: dieselbe Abrechnung mit jedem Wiegeschein und jeder Tour. bookings.csv und " +
-    "EXTF_bookings.csv (DATEV-Format): die Buchungen, mit den Konten aus `billing.json`. register.csv: Registerzeilen für 20 02 01.",
+    "EXTF_bookings.csv (DATEV-Format): die Buchungen, mit den Konten aus den Rechnungsangaben. register.csv: Registerzeilen für 20 02 01.",
   access: { kind: "roles", roles: READERS },
   parameters: z.strictObject({
     ...{ region: RegionId, settlement },
@@ -58,7 +59,7 @@ export const readInvoice = {
   summary: "Rechnung einer Kommune an eine andere",
   description:
     "XRechnung 3.0 (UBL 2.1, EN 16931) für das, was eine Kommune mit eigenen Fahrzeugen, Häckslern oder Anlagen für eine andere " +
-    "geleistet hat. Adressen, IBAN und Leitweg-ID stehen in `billing.json`; fehlt davon etwas, sagt die Antwort, was (409).",
+    "geleistet hat. Adressen, IBAN und Leitweg-ID stehen in den Rechnungsangaben; fehlt davon etwas, sagt die Antwort, was (409).",
   access: { kind: "roles", roles: READERS },
   parameters: z.strictObject({
     ...{ region: RegionId, settlement },
@@ -66,4 +67,30 @@ export const readInvoice = {
     buyer: Member.meta({ description: "AGS der Kommune, die sie bekommt", example: "10044111" }),
   }),
   responses: { 200: { description: "die Rechnung", contentTypes: ["application/xml"] } },
+} as const satisfies Route;
+
+const billing =
+  "Anschriften, Konten, Leitweg-IDs der Kommunen und Kontierungsprofile, für Rechnungen und Buchungsstapel.";
+
+export const readBilling = {
+  name: "readBilling",
+  method: "GET",
+  path: "/api/regions/{region}/billing",
+  summary: "Rechnungsangaben",
+  description: billing,
+  access: { kind: "roles", roles: ["finance", "admin"] },
+  parameters: z.strictObject({ region: RegionId }),
+  responses: { 200: { description: "die Angaben", schema: Billing } },
+} as const satisfies Route;
+
+export const putBilling = {
+  name: "putBilling",
+  method: "PUT",
+  path: "/api/regions/{region}/billing",
+  summary: "Rechnungsangaben setzen",
+  description: `${billing} Prüfziffern von IBAN und Leitweg-ID werden geprüft; was falsch ist, wird im Ganzen gesagt (422).`,
+  access: { kind: "roles", roles: ["finance", "admin"] },
+  parameters: z.strictObject({ region: RegionId }),
+  body: { "application/json": Billing },
+  responses: { 200: { description: "die Angaben", schema: Billing } },
 } as const satisfies Route;

@@ -95,6 +95,8 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   // Draw papers and workbooks.
   reckoning("readSettlementFile", { store: "read", blobs: "read" }),
   reckoning("readInvoice", { store: "read", blobs: "read" }),
+  api("readBilling", { store: "read" }),
+  api("putBilling", { store: "write" }),
   reckoning("correctSettlement", { store: "write", blobs: "write", travelMatrix: true, engine: true }),
   api("readLedger", { store: "read", blobs: "read" }),
   api("receiveTtnUplink", { store: "write" }),

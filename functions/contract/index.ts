@@ -11,7 +11,7 @@ import {
   withdrawAgreement,
 } from "./agreements.ts";
 import { readAuditLog } from "./audit.ts";
-import { readInvoice, readSettlementFile } from "./documents.ts";
+import { putBilling, readBilling, readInvoice, readSettlementFile } from "./documents.ts";
 import { readFinanceFile } from "./finance.ts";
 import { createApiKey, listApiKeys, revokeApiKey } from "./keys.ts";
 import { listPasskeys, removePasskey } from "./passkeys.ts";
@@ -66,6 +66,8 @@ export const ROUTES: readonly Route[] = [
   readSettlement,
   readSettlementFile,
   readInvoice,
+  readBilling,
+  putBilling,
   correctSettlement,
   readLedger,
   receiveTtnUplink,

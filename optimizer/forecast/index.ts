@@ -25,4 +25,4 @@ export {
   type StorageState,
 } from "./storageFilter.ts";
 export { unknownStorage } from "./storageModel.ts";
-export { reportValue, type Stakes } from "./reportValue.ts";
+export { bestLoads, loadsCents, reportValue, type Stakes } from "./reportValue.ts";

@@ -28,16 +28,37 @@ const POINTS = Array.from({ length: 8 }, (_, i) => normalQuantile((i + 0.5) / 8)
  * @returns cents, 0 or more
  */
 export function reportValue(belief: Belief, expected: number, stakes: Stakes): number {
-  const loads = Math.min(MOST_LOADS, Math.ceil((FILLS.at(-1)! + expected) / stakes.loadPart));
   const answers = QUARTERS.map((quarters) => likelihoodOf(FILLS, quartersReading(quarters)).byCell);
   let unasked = Infinity;
   const asked = answers.map(() => Infinity);
-  for (let count = 0; count <= loads; count++) {
-    const byCell = expectedCosts(belief, expected, stakes, count);
+  for (let loads = 0; loads <= mostLoads(expected, stakes); loads++) {
+    const byCell = expectedCosts(belief, expected, stakes, loads);
     unasked = Math.min(unasked, sum(byCell));
     answers.forEach((likelihood, y) => (asked[y] = Math.min(asked[y]!, sum(byCell, likelihood))));
   }
   return Math.max(0, unasked - sum(asked));
+}
+
+/** The number of loads that costs least on average. */
+export function bestLoads(belief: Belief, expected: number, stakes: Stakes): number {
+  let best = { loads: 0, cents: Infinity };
+  for (let loads = 0; loads <= mostLoads(expected, stakes); loads++) {
+    const cents = sum(expectedCosts(belief, expected, stakes, loads));
+    if (cents < best.cents) best = { loads, cents };
+  }
+  return best.loads;
+}
+
+/** What so many loads cost when the fill and the week's arrivals are known. */
+export function loadsCents(loads: number, fill: number, comes: number, stakes: Stakes): number {
+  // In the middle of the week half of its arrivals are there.
+  const inVain = Math.max(0, loads - (fill + comes / 2) / stakes.loadPart);
+  const beside = Math.max(0, fill + comes - loads * stakes.loadPart - 1);
+  return stakes.tripCents * inVain + stakes.overflowCents * beside;
+}
+
+function mostLoads(expected: number, { loadPart }: Stakes): number {
+  return Math.min(MOST_LOADS, Math.ceil((FILLS.at(-1)! + expected) / loadPart));
 }
 
 /** By fill: its chance times the cost of sending so many vehicles. */
@@ -51,10 +72,7 @@ function expectedCosts(belief: Belief, expected: number, stakes: Stakes, loads: 
       for (let cell = 0; cell < STORAGE.cells; cell++) {
         const chance = belief[cell * STORAGE.regimes + level]! / POINTS.length;
         if (chance < 1e-12) continue;
-        // In the middle of the week half of its arrivals are there.
-        const inVain = Math.max(0, loads - (FILLS[cell]! + comes / 2) / stakes.loadPart);
-        const beside = Math.max(0, FILLS[cell]! + comes - loads * stakes.loadPart - 1);
-        costs[cell]! += chance * (stakes.tripCents * inVain + stakes.overflowCents * beside);
+        costs[cell]! += chance * loadsCents(loads, FILLS[cell]!, comes, stakes);
       }
     }
   }

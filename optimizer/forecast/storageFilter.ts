@@ -5,7 +5,16 @@
  */
 import { cellChances, normalise, quantileCell, update, type Belief } from "./belief.ts";
 import { likelihoodOf, type Reading } from "./reading.ts";
-import { arrive, emptied, FILLS, STORAGE, unknownStorage, weigh } from "./storageModel.ts";
+import {
+  arrive,
+  emptied,
+  emptyingChances,
+  FILLS,
+  STORAGE,
+  unknownStorage,
+  USUAL_HABIT,
+  weigh,
+} from "./storageModel.ts";
 
 /** Days are whole numbers counted from any fixed Thursday; `at` is such a day with its time as a fraction. */
 export type StorageEvent =
@@ -36,6 +45,10 @@ const SLIP = 0.5;
 /** Two reports within so many days should agree. */
 const TOGETHER = 2.5;
 const MISFIT = 0.1;
+/** Emptyings that what is usual weighs as, against a storage's own. */
+const HABIT_WEIGHT = 2;
+/** Part of the emptyings without a ticket, before anything is known of a storage. */
+const USUAL_SILENT = 0.5;
 /** Reports older than this are stale, and so is a state whose central 90 % spans half the room. */
 const STALE_DAYS = 28;
 const STALE_SPAN = 0.5;
@@ -69,18 +82,39 @@ export function filterStorage(
 /** Day 0 is a Thursday. */
 const isWorkingDay = (day: number): boolean => (((day + 3) % 7) + 7) % 7 < 5;
 
+/** Sums over emptyings: their number, the fills before them, and how many came without a ticket. */
+interface Habit {
+  count: number;
+  fills: number;
+  silent: number;
+}
+
+/** As if there had been some. */
+const usualHabit = (): Habit => ({
+  count: HABIT_WEIGHT,
+  fills: HABIT_WEIGHT * USUAL_HABIT,
+  silent: HABIT_WEIGHT * USUAL_SILENT,
+});
+
+/** Of emptyings that no ticket tells of. */
+function hazardOf({ count, fills, silent }: Habit): Float64Array {
+  return emptyingChances(fills / count).map((chance) => (chance * silent) / count);
+}
+
 class Run {
   /** Not emptied since the last reading, and emptied since; together they sum to 1. */
   private untouched = unknownStorage();
   private since: Belief = new Float64Array(this.untouched.length);
   private readonly emptyings: Emptying[] = [];
+  private readonly habit = usualHabit();
+  private hazard = hazardOf(this.habit);
   private lastReading = -Infinity;
   private doubt: "ok" | "suspect" | "contradicted" = "ok";
 
   pass(expected: number, workingDay: boolean): void {
     if (workingDay) {
-      const gone = emptied(this.untouched);
-      const again = emptied(this.since);
+      const gone = emptied(this.untouched, this.hazard);
+      const again = emptied(this.since, this.hazard);
       for (let i = 0; i < gone.length; i++) this.since[i]! += gone[i]! + again[i]!;
     }
     this.untouched = arrive(this.untouched, expected);
@@ -96,8 +130,10 @@ class Run {
     const { byCell, slip } = likelihoodOf(FILLS, reading);
     const { belief, evidence } = update(STORAGE, this.whole(), byCell);
     const gone = update(STORAGE, this.since, byCell).evidence / evidence;
-    if (gone > 0.5 && this.lastReading > -Infinity)
+    if (gone > 0.5 && this.lastReading > -Infinity) {
+      this.learnHabit(fillSpread(this.untouched).mean / total(this.untouched), 1);
       this.emptyings.push({ from: this.lastReading, to: at, told: "reports" });
+    }
     const odd = slip / evidence > SLIP;
     this.doubt = !odd ? "ok" : at - this.lastReading <= TOGETHER ? "contradicted" : "suspect";
     this.settle(belief);
@@ -108,8 +144,20 @@ class Run {
     if (!(part > 0)) return;
     const { belief, fit } = weigh(this.whole(), part);
     if (fit < MISFIT) this.doubt = "contradicted";
+    // Of several loads of a day the first tells how full it was.
+    if (Math.floor(this.emptyings.at(-1)?.to ?? -Infinity) < Math.floor(at))
+      this.learnHabit(fillSpread(this.whole()).mean, 0);
     this.emptyings.push({ from: at, to: at, told: "ticket" });
     this.settle(belief);
+  }
+
+  /** @param silent 1 when no ticket told of it */
+  private learnHabit(fill: number, silent: 0 | 1): void {
+    const { habit } = this;
+    habit.fills += fill;
+    habit.silent += silent;
+    habit.count++;
+    this.hazard = hazardOf(habit);
   }
 
   private whole(): Belief {
@@ -129,6 +177,8 @@ class Run {
     return { belief, emptyings: this.emptyings, plausibility };
   }
 }
+
+const total = (belief: Belief): number => belief.reduce((sum, chance) => sum + chance, 0);
 
 function span(belief: Belief): number {
   const { low, high } = fillSpread(belief);

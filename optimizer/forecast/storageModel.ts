@@ -22,8 +22,10 @@ export const WEEK_VARIATION = 0.2;
 const POINTS = 8;
 /** Chance a day that somebody brings any amount at once; without it two reports that agree could not prevail against a season. */
 const SURGE = 0.001;
-/** Chance of an emptying on a working day: `least`, and more the nearer to full. */
-const EMPTYING = { least: 0.005, most: 0.12, half: 0.65, slope: 0.08 };
+/** Chance of an emptying on a working day: `least`, and more from the fill on at which this storage is used to be emptied. */
+const EMPTYING = { least: 0.005, most: 0.35, slope: 0.06 };
+/** Fill at which storages are emptied, before anything is known of one. */
+export const USUAL_HABIT = 0.7;
 /** What an emptying leaves: mostly a rest of a few hundredths, now and then (one container of several) any part. */
 const REST = { mean: 0.05, part: 0.2 };
 
@@ -54,9 +56,6 @@ normalise(STATIONARY);
 const CENTRE = STATIONARY.reduce((mean, chance, i) => mean + chance * FACTORS[i]!, 0);
 for (let i = 0; i < LEVELS; i++) FACTORS[i]! /= CENTRE;
 
-const HAZARD = FILLS.map(
-  (fill) => EMPTYING.least + EMPTYING.most / (1 + Math.exp(-(fill - EMPTYING.half) / EMPTYING.slope)),
-);
 const RESTS = FILLS.map((fill) => Math.exp(-fill / REST.mean));
 normalise(RESTS);
 
@@ -136,15 +135,20 @@ function riseOf(mean: number): Rise {
 }
 const POINT_QUANTILES = Array.from({ length: POINTS }, (_, i) => normalQuantile((i + 0.5) / POINTS));
 
+/** @param habit fill at which the storage is used to be emptied @returns by cell, the chance of a working day */
+export function emptyingChances(habit: number): Float64Array {
+  return FILLS.map((fill) => EMPTYING.least + EMPTYING.most / (1 + Math.exp(-(fill - habit) / EMPTYING.slope)));
+}
+
 /** Takes from `belief` what is emptied on a working day, in place. @returns what is believed where it was */
-export function emptied(belief: Belief): Belief {
+export function emptied(belief: Belief, chances: Float64Array): Belief {
   const after = new Float64Array(belief.length);
   for (let level = 0; level < LEVELS; level++) {
     let whole = 0;
     let part = 0;
     for (let cell = CELLS - 1; cell >= 0; cell--) {
       const i = cell * LEVELS + level;
-      const gone = belief[i]! * HAZARD[cell]!;
+      const gone = belief[i]! * chances[cell]!;
       belief[i]! -= gone;
       whole += (1 - REST.part) * gone;
       // A part: any lower fill alike.

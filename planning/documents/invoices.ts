@@ -65,7 +65,7 @@ export const NOT_TAXABLE_REASON =
 
 /**
  * @param issueDate `YYYY-MM-DD`
- * @returns the invoice, or in German what `billing.json` must say first
+ * @returns the invoice, or in German what the billing details must say first
  */
 export function invoiceOf(
   settlement: Settlement,

@@ -47,6 +47,29 @@ export async function judged(page: Page, only: Only = { tags: WCAG }): Promise<J
 export const breaches = async (page: Page, only?: Only): Promise<readonly Breach[]> =>
   (await judged(page, only)).breaches;
 
+/** Telephones, the narrower also a window of 1,280 pixels at 400 % (WCAG 1.4.10); that window at 200 % (1.4.4). */
+const ZOOMED = [320, 390, 640] as const;
+/** Texts in boxes that hide what does not fit; maps move theirs. */
+const CUT_OFF = `[...document.querySelectorAll("body *")].filter((one) => {
+  if (one.closest("svg, .leaflet-container") !== null || one.clientWidth <= 1 || one.textContent.trim() === "") return false;
+  return /hidden|clip/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1;
+}).map((one) => one.outerHTML.slice(0, 200))`;
+
+/** What sticks out of the window or is cut off, as it stands, on a telephone and at 200 %; the window is afterwards as it was. */
+export async function misfits(page: Page): Promise<readonly string[]> {
+  const size = page.viewportSize();
+  if (size === null) throw new Error("A page without a window has no width.");
+  const found: string[] = [];
+  for (const width of new Set([size.width, ...ZOOMED])) {
+    await page.setViewportSize({ ...size, width });
+    const over = await overflow(page);
+    if (over !== 0) found.push(`${width} pixels: ${over} too wide`);
+    for (const cut of (await page.evaluate(CUT_OFF)) as string[]) found.push(`${width} pixels: cut off: ${cut}`);
+  }
+  await page.setViewportSize(size);
+  return found;
+}
+
 /** Pixels by which the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -1,6 +1,7 @@
 /** The settled week of `sampleSettlement`, as a region has it that closed it: no planning, no weighing. */
 import { canonicalJson } from "../../domain/canonicalJson.ts";
 import type { ClosedSettlement, Settlement } from "../../domain/settlement/settlement.ts";
+import { asJson } from "../../functions/ports/store.ts";
 import { settlementBlob, settlementKey } from "../../functions/usecases/settlement/records.ts";
 import { sha256 } from "../../functions/usecases/sha256.ts";
 import { sampleSettlement } from "./sampleSettlement.ts";
@@ -17,6 +18,8 @@ export async function keepSettlement({ ports }: Pick<TestSystem, "ports">): Prom
     ...{ id, period: { firstWeek: period.firstWeek, lastWeek: period.lastWeek }, state: "closed", sha256: hash },
     ...{ closedAt: "2026-12-15T09:30:00Z", closedBy: "karla", jointCostCents, soloTotalCents, poolCents },
   };
-  await ports.store.write([{ kind: "put", ...settlementKey.closed(region, id), data: { ...data }, condition: "absent" }]);
+  await ports.store.transact([
+    { put: { ...settlementKey.closed(region, id), data: asJson(data) }, expected: "absent" },
+  ]);
   return settlement;
 }

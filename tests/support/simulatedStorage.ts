@@ -20,6 +20,8 @@ export interface Habits {
   readonly missing: number;
   /** Part of the tickets that are never handed in. */
   readonly ticketsLost: number;
+  /** Chance of a clearing on each of three days a week, once the storage is as full as its yard lets it get. 0.5 when left out. */
+  readonly clearing?: number;
 }
 
 const BIAS = 0.3;
@@ -38,7 +40,7 @@ export function simulateStorage(random: Random, first: number, days: number, hab
     fills.push(fill);
     const weekday = (day + 3) % 7;
     if (weekday === 0) deviation = WEEK.lasts * deviation + Math.sqrt(1 - WEEK.lasts ** 2) * WEEK.spread * normal();
-    if (weekday >= 1 && weekday <= 3 && fill > trigger && random.fraction() < 0.5) {
+    if (weekday >= 1 && weekday <= 3 && fill > trigger && random.fraction() < (habits.clearing ?? 0.5)) {
       const rest = 0.12 * random.fraction();
       const part = fill - rest;
       fill = rest;

@@ -1,7 +1,7 @@
 /** One load: what it is, and every place where it could go with its price. All by plain forms. */
 import { html } from "hono/html";
 import { clockOf } from "../../domain/language/format.ts";
-import type { BoardLeft, BoardStop, BoardTour, StopRef } from "../../functions/usecases/board/view.ts";
+import type { BoardLeft, StopRef } from "../../functions/usecases/board/view.ts";
 import { HELP } from "../help/targets.ts";
 import type { Html, PageParts } from "../page.ts";
 import { boardAddress } from "./address.ts";

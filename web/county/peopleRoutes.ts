@@ -3,6 +3,7 @@ import type { Hono } from "hono";
 import { addDays } from "../../domain/week.ts";
 import { localDate } from "../../domain/localTime.ts";
 import type { Contact } from "../../domain/region/contacts.ts";
+import { ApiProblem } from "../../functions/usecases/apiProblem.ts";
 import {
   changeContacts,
   contactOf,
@@ -10,7 +11,7 @@ import {
   type ContactEvent,
 } from "../../functions/usecases/county/changeContacts.ts";
 import type { ContactProblem } from "../../functions/usecases/county/contactForm.ts";
-import { dropPasskey, passkeysOfContact, people } from "../../functions/usecases/county/people.ts";
+import { passkeysOfContact, people } from "../../functions/usecases/county/people.ts";
 import { masterState } from "../../functions/usecases/master/masterState.ts";
 import { rowIds } from "../../functions/usecases/master/tables.ts";
 import type { Fault } from "./frame.ts";
@@ -163,12 +164,14 @@ export function addPeople(app: Hono, { ports, forAdmin }: PartOptions): void {
     },
     async passkey({ seat, typed, contact }) {
       const { region, person } = seat;
-      await dropPasskey(ports, {
-        region: region.id,
-        contactId: contact.id,
-        id: typed["passkey"] ?? "",
-        by: person.subject,
-      });
+      const { removePasskey } = await import("../../functions/usecases/agreements/passkeys/removePasskey.ts");
+      const removal = { region: region.id, contactId: contact.id, passkey: typed["passkey"] ?? "", by: person.subject };
+      try {
+        await removePasskey(ports, { ...removal, reach: { kind: "region" } });
+      } catch (error) {
+        // Gone already is as was wanted.
+        if (!(error instanceof ApiProblem) || error.status !== 404) throw error;
+      }
       return seat.leave(`mitglieder/${contact.id}?erledigt=passkeyRemoved`);
     },
   };

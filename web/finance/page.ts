@@ -1,5 +1,6 @@
 /** The finance page. Pure: from figures to markup. */
 import { html } from "hono/html";
+import type { SettledFigures } from "../../functions/usecases/finance/settled.ts";
 import type { FinanceFigures } from "../../functions/usecases/finance/figures.ts";
 import type { PriceChange, Priced } from "../../functions/usecases/finance/prices.ts";
 import { co2Section, type Co2Table } from "../co2/section.ts";
@@ -8,12 +9,15 @@ import type { Html, PageParts } from "../page.ts";
 import { ownOf } from "./own.ts";
 import { pricesSection, rulesSection, type TypedPrices } from "./whatIf.ts";
 import { detailsSection, fractionsSection, linesSection, membersSection, timeSection } from "./sections.ts";
+import { settledSections } from "./settled.ts";
 import { pageTable } from "./tables.ts";
 import type { FinanceSpeech } from "./words/index.ts";
 
 export interface FinanceView {
   readonly figures: FinanceFigures;
   readonly priced: Priced;
+  /** Null while nothing is closed. */
+  readonly settled: SettledFigures | null;
   readonly change: PriceChange;
   readonly typed: TypedPrices;
   /** Of all regions that the reader may see. */
@@ -30,8 +34,8 @@ export function financePage(view: FinanceView, speech: FinanceSpeech, aside: Htm
     ${membersSection(figures, speech)} ${linesSection(figures, speech)} ${timeSection(figures, speech)}
     ${fractionsSection(figures, speech)}
     ${co2Section({ ...figures.co2, factors: figures.factors }, co2Speech(speech.language), co2Table)}
-    ${detailsSection(figures, speech)} ${rulesSection(figures, speech)} ${pricesSection(view, speech)}
-    ${origin(figures, speech)}`;
+    ${detailsSection(figures, speech)} ${settledSections(figures.region, view.settled, speech)}
+    ${rulesSection(figures, speech)} ${pricesSection(view, speech)} ${origin(figures, speech)}`;
   return { title: `${words.title}, ${figures.regionName}`, trail: html`${words.trail}`, aside, main };
 }
 

@@ -86,7 +86,8 @@ export function financePages({ actions, log, look, origin, principal }: FinanceO
     const change = { gatePercent: gate.percent, haulagePercent: haulage.percent };
     const typed = { gate: gate.typed, haulage: haulage.typed, gateWrong: gate.wrong, haulageWrong: haulage.wrong };
     const read = await use.read({ region: region.id, week, reach: region.reach }, change);
-    return { parts: financePage({ ...read, change, typed, regions, weeks }, speech, aside), status: 200 };
+    const settled = await use.settled(region.id, region.reach);
+    return { parts: financePage({ ...read, settled, change, typed, regions, weeks }, speech, aside), status: 200 };
   }
 
   return app;

@@ -2,6 +2,7 @@
 import { reachOf, FINANCE_READERS, type Principal, type Reach } from "../../domain/access.ts";
 import { priced, type PriceChange, type Priced } from "../../functions/usecases/finance/prices.ts";
 import { publishedWeeks, readFinance, type FinanceQuestion } from "../../functions/usecases/finance/readFinance.ts";
+import { readSettled, type SettledFigures } from "../../functions/usecases/finance/settled.ts";
 import type { FinanceFigures } from "../../functions/usecases/finance/figures.ts";
 import type { Ports } from "../../functions/usecases/ports.ts";
 import { allItems } from "../../functions/usecases/records/allItems.ts";
@@ -21,6 +22,8 @@ export interface FinanceActions {
   weeks(region: string): Promise<string[]>;
   /** The figures, and what they would be at other prices. */
   read(question: FinanceQuestion, change: PriceChange): Promise<{ figures: FinanceFigures; priced: Priced }>;
+  /** What is weighed and closed; null while nothing is. */
+  settled(region: string, reach: Reach): Promise<SettledFigures | null>;
 }
 
 export function financeUseCases(ports: Pick<Ports, "store" | "blobs">): FinanceActions {
@@ -33,6 +36,7 @@ export function financeUseCases(ports: Pick<Ports, "store" | "blobs">): FinanceA
       const named = mine.map(async (one) => ({ ...one, name: (await readIndex(store, one.id)).name }));
       return (await Promise.all(named)).sort((a, b) => a.name.localeCompare(b.name, "de"));
     },
+    settled: (region, reach) => readSettled(ports, region, reach),
     weeks: (region) => publishedWeeks(store, region),
     async read(question, change) {
       const { figures, plan, region } = await readFinance(ports, question);

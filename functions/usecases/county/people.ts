@@ -2,8 +2,7 @@
 import { addDays } from "../../../domain/week.ts";
 import { localDate } from "../../../domain/localTime.ts";
 import type { Contact } from "../../../domain/region/contacts.ts";
-import { append } from "../audit/append.ts";
-import { holderOf, PasskeyRecord, passkeyKey, passkeysOf } from "../agreements/passkeys/records.ts";
+import { holderOf, PasskeyRecord, passkeysOf } from "../agreements/passkeys/records.ts";
 import { isDeputyOn } from "../agreements/propose.ts";
 import type { Ports } from "../ports.ts";
 import { allItems } from "../records/allItems.ts";
@@ -76,29 +75,4 @@ export async function passkeysOfContact(
       ...{ id: sha256(credentialId), createdAt, lastUsedAt, stale: holderSha256 !== holderOf(contact) },
     }))
     .sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt));
-}
-
-/**
- * Takes a passkey away from a contact, as after the loss of a device. Gone already is as was wanted.
- *
- * @param id hash of the credential's id
- * @param by subject of whoever does it
- */
-export async function dropPasskey(
-  { store, clock }: Pick<Ports, "store" | "clock">,
-  {
-    region,
-    contactId,
-    id,
-    by,
-  }: { readonly region: string; readonly contactId: string; readonly id: string; readonly by: string },
-): Promise<void> {
-  const items = await allItems(store, passkeysOf(region, contactId));
-  const held = items.find(({ data }) => sha256(PasskeyRecord.parse(data).credentialId) === id);
-  if (held === undefined) return;
-  const { credentialId, publicKey, rpId } = PasskeyRecord.parse(held.data);
-  const data = { contactId, rpId, credentialSha256: id, publicKeySha256: sha256(publicKey), by };
-  const content = { kind: "passkey.removed", subject: `contacts/${contactId}`, data };
-  const remove = passkeyKey.credential(region, contactId, credentialId);
-  await append({ store, clock }, region, content, { also: [{ remove, expected: "any" }] });
 }

@@ -1,6 +1,5 @@
 /** What one municipality invoices another for a closed period, as XRechnung. */
 import { reaches, type Reach } from "../../../domain/access.ts";
-import { BILLING_FILE } from "../../../domain/billing/billing.ts";
 import { localTimestamp } from "../../../domain/localTime.ts";
 import { claimsOf, invoiceOf } from "../../../planning/documents/invoices.ts";
 import { missingIn, xrechnung } from "../../../planning/documents/xrechnung.ts";
@@ -21,7 +20,7 @@ export interface InvoiceQuestion {
  * Dated on the day of closing, so that asking again gives the same bytes.
  *
  * @throws ApiProblem 403 unless the reader is responsible for one of the two, 404 where nothing is owed, 409 with everything that
- * `billing.json` lacks
+ * the billing details lack
  */
 export async function invoiceFile(
   ports: Pick<Ports, "store" | "blobs">,
@@ -34,11 +33,14 @@ export async function invoiceFile(
     throw new ApiProblem(404, `Für „${id}“ hat ${seller} der Kommune ${buyer} nichts in Rechnung zu stellen.`);
   const billing = await readBilling(ports, region);
   if (billing === null)
-    throw new ApiProblem(409, `Die Region hat keine ${BILLING_FILE}: Anschriften, IBAN und Leitweg-ID fehlen.`);
+    throw new ApiProblem(
+      409,
+      `Die Region hat keine Rechnungsangaben: Anschriften, IBAN und Leitweg-ID fehlen (PUT /api/regions/${region}/billing).`,
+    );
   const made = invoiceOf(settlement, claim, billing, dayOf(closed!.closedAt));
   const missing = "missing" in made ? made.missing : missingIn(made.invoice);
   if ("missing" in made || missing.length > 0)
-    throw new ApiProblem(409, `In ${BILLING_FILE} fehlt: ${missing.join("; ")}.`);
+    throw new ApiProblem(409, `In den Rechnungsangaben fehlt: ${missing.join("; ")}.`);
   return { number: made.invoice.number, xml: xrechnung(made.invoice) };
 }
 

@@ -1,21 +1,27 @@
-/** `billing.json` of a region; it lies beside the master data. */
-import { Billing, BILLING_FILE } from "../../../domain/billing/billing.ts";
-import { readJson } from "../../../domain/readJson.ts";
-import { ApiProblem } from "../apiProblem.ts";
+/** The billing details of a region: one record, apart from the master data, because bank accounts are no input of a plan. */
+import { Billing } from "../../../domain/billing/billing.ts";
+import { asJson, type Key } from "../../ports/store.ts";
+import { append } from "../audit/append.ts";
 import type { Ports } from "../ports.ts";
-import { masterPrefix } from "../records/keys.ts";
+import { regionPk } from "../records/keys.ts";
+import { sha256 } from "../sha256.ts";
 
-/**
- * @returns null for a region that has none
- * @throws ApiProblem 409 with every fault when it cannot be read
- */
-export async function readBilling({ blobs }: Pick<Ports, "blobs">, region: string): Promise<Billing | null> {
-  const bytes = await blobs.get(`${masterPrefix(region)}${BILLING_FILE}`);
-  if (bytes === undefined) return null;
-  const read = readJson(BILLING_FILE, new TextDecoder().decode(bytes));
-  if (!read.ok) throw new ApiProblem(409, `${BILLING_FILE} ist kein JSON.`);
-  const parsed = Billing.safeParse(read.value);
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-  throw new ApiProblem(409, `${BILLING_FILE} ist nicht in Ordnung: ${faults.join("; ")}`);
+const keyOf = (region: string): Key => ({ pk: regionPk(region), sk: "billing" });
+
+/** @returns null for a region that has none */
+export async function readBilling({ store }: Pick<Ports, "store">, region: string): Promise<Billing | null> {
+  const item = await store.get(keyOf(region));
+  return item === undefined ? null : Billing.parse(item.data);
+}
+
+/** In the log stand the municipalities and a hash, no account. */
+export async function putBilling(
+  ports: Pick<Ports, "store" | "clock">,
+  region: string,
+  billing: Billing,
+  by: string,
+): Promise<void> {
+  const data = { by, parties: billing.parties.length, sha256: sha256(JSON.stringify(billing)) };
+  const also = [{ put: { ...keyOf(region), data: asJson(billing) }, expected: "any" as const }];
+  await append(ports, region, { kind: "billing.changed", subject: `regions/${region}/billing`, data }, { also });
 }

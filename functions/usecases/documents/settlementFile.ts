@@ -6,7 +6,7 @@ import type { Ports } from "../ports.ts";
 import { readBilling } from "./readBilling.ts";
 import { readMemberSettlement, type MemberQuestion } from "./readDocuments.ts";
 
-/** @throws ApiProblem 403, 404; 409 where there is nothing to book or `billing.json` is at fault */
+/** @throws ApiProblem 403, 404; 409 where there is nothing to book */
 export async function settlementFile(
   ports: Pick<Ports, "store" | "blobs">,
   question: MemberQuestion,
@@ -49,7 +49,7 @@ export async function settlementFile(
 
 /** The region's own, or the example that everybody may start from. */
 async function profileOf(
-  ports: Pick<Ports, "blobs">,
+  ports: Pick<Ports, "store">,
   { region }: MemberQuestion,
   format: AccountingProfile["format"],
 ): Promise<AccountingProfile> {

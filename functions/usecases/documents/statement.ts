@@ -67,7 +67,9 @@ export function statementOf(view: SettlementView, ags: string, names: RegisterNa
       ["Abrechnung", settlement.id],
       [
         "Stand",
-        closed === null ? "Vorschau, nicht abgeschlossen" : `abgeschlossen am ${localTimestamp(closed.closedAt)}`,
+        closed === null
+          ? "Vorschau, nicht abgeschlossen"
+          : `abgeschlossen am ${formatDate(localTimestamp(closed.closedAt).slice(0, 10))}`,
       ],
       ...(closed === null ? [] : [["Prüfsumme (SHA-256)", closed.sha256] as const]),
       ["Eingaben (SHA-256)", settlement.inputsSha256],

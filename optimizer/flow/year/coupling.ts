@@ -10,6 +10,8 @@ import { euros, KG_PER_TONNE } from "./units.ts";
 export const NO_ROOM_EUROS = 2000;
 
 export interface CouplingRow {
+  /** What the row is about, in ids, so that its price can be carried to a similar year. */
+  readonly name: string;
   readonly lower: number;
   readonly upper: number;
 }
@@ -35,6 +37,8 @@ export interface Coupling {
   readonly product: readonly (readonly (readonly number[])[])[];
   /** [week][shredder] */
   readonly hours: readonly (readonly number[])[];
+  /** Row by [week · shredders + shredder][point]: a campaign takes a machine. Empty where there are too many of them. */
+  readonly presence: readonly (readonly number[])[];
   /** Positions in `statics`. */
   readonly site: readonly number[];
   readonly noRoom: readonly number[];
@@ -68,7 +72,7 @@ export function everythingTonnes(problem: YearProblem): number {
 export function couplingOf(problem: YearProblem, mobilisationEuros: readonly number[]): Coupling {
   const rows: CouplingRow[] = [];
   const statics: StaticColumn[] = [];
-  const row = (lower: number, upper: number) => rows.push({ lower, upper }) - 1;
+  const row = (name: string, lower: number, upper: number) => rows.push({ name, lower, upper }) - 1;
   const column = (cost: number, upper: number, entries: readonly Entry[]) =>
     statics.push({ cost, lower: 0, upper, entries }) - 1;
   const everything = everythingTonnes(problem);
@@ -77,19 +81,28 @@ export function couplingOf(problem: YearProblem, mobilisationEuros: readonly num
 
   const yearly = problem.facilities.map((f) => {
     const limit = f.yearlyCapacityKg === null ? everything : f.yearlyCapacityKg / KG_PER_TONNE;
-    if (f.site === null) return f.yearlyCapacityKg === null ? -1 : row(-Infinity, limit);
-    return row(-Infinity, 0);
+    if (f.site === null) return f.yearlyCapacityKg === null ? -1 : row(`year ${f.id}`, -Infinity, limit);
+    return row(`site ${f.id}`, -Infinity, 0);
   });
   const weekly = problem.facilities.map((f) =>
-    weeks.map(() => (f.weeklyCapacityKg === null ? -1 : row(-Infinity, f.weeklyCapacityKg / KG_PER_TONNE))),
+    weeks.map((w) =>
+      f.weeklyCapacityKg === null ? -1 : row(`week ${w} ${f.id}`, -Infinity, f.weeklyCapacityKg / KG_PER_TONNE),
+    ),
   );
-  const minimum = problem.facilities.map((f) => (f.minimumKg > 0 ? row(f.minimumKg / KG_PER_TONNE, Infinity) : -1));
+  const minimum = problem.facilities.map((f) =>
+    f.minimumKg > 0 ? row(`minimum ${f.id}`, f.minimumKg / KG_PER_TONNE, Infinity) : -1,
+  );
   const makes = productsOf(problem);
-  const product = problem.facilities.map((_, f) =>
-    problem.products.map((_p, p) => periods.map(() => (makes[f]!.has(p) ? row(-Infinity, 0) : -1))),
+  const product = problem.facilities.map(({ id }, f) =>
+    problem.products.map((made, p) =>
+      periods.map((t) => (makes[f]!.has(p) ? row(`product ${id} ${made.id} ${t}`, -Infinity, 0) : -1)),
+    ),
   );
-  const demand = problem.buyers.map((b) => b.demandKg.map((kg) => row(-Infinity, kg / KG_PER_TONNE)));
-  const hours = weeks.map(() => problem.shredders.map(() => row(-Infinity, 0)));
+  const demand = problem.buyers.map((b) =>
+    b.demandKg.map((kg, t) => row(`demand ${b.id} ${t}`, -Infinity, kg / KG_PER_TONNE)),
+  );
+  const hours = weeks.map((w) => problem.shredders.map((k) => row(`hours ${w} ${k.id}`, -Infinity, 0)));
+  const presence = presenceRows(problem, row);
 
   const site = problem.facilities.map((f, i) => {
     if (f.site === null) return -1;
@@ -112,7 +125,10 @@ export function couplingOf(problem: YearProblem, mobilisationEuros: readonly num
   });
   const machines = weeks.map((w) =>
     problem.shredders.map((k, i) =>
-      column(mobilisationEuros[i]!, problem.points.length, [[hours[w]![i]!, -k.hoursPerWeek]]),
+      column(mobilisationEuros[i]!, problem.points.length, [
+        [hours[w]![i]!, -k.hoursPerWeek],
+        ...(presence[w * problem.shredders.length + i] ?? []).map((r): Entry => [r, -1]),
+      ]),
     ),
   );
   const sales = problem.buyers.map((buyer, b) =>
@@ -130,7 +146,18 @@ export function couplingOf(problem: YearProblem, mobilisationEuros: readonly num
       }),
     ),
   );
-  return { rows, statics, yearly, weekly, minimum, product, hours, site, noRoom, machines, sales };
+  return { rows, statics, yearly, weekly, minimum, product, hours, presence, site, noRoom, machines, sales };
+}
+
+/** More rows than these slow the master down more than they tell it; where there are many points, machines are busy anyway. */
+const MOST_PRESENCE_ROWS = 1200;
+
+function presenceRows(problem: YearProblem, row: (name: string, lower: number, upper: number) => number): number[][] {
+  const { weeks, shredders, points } = problem;
+  if (weeks.length * shredders.length * points.length > MOST_PRESENCE_ROWS) return [];
+  return weeks.flatMap((_, w) =>
+    shredders.map((k) => points.map((p) => row(`campaign ${w} ${k.id} ${p.id}`, -Infinity, 0))),
+  );
 }
 
 /** The products that the region sells of what a facility makes. */

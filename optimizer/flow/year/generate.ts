@@ -31,6 +31,8 @@ export interface GenerateOptions {
   /** Stops when master and bound are this close, relatively. */
   readonly gap: number;
   readonly maxRounds: number;
+  /** Stops when the bound is as high as this; euros. Default: never. */
+  readonly enough?: number;
   /** Bounds of the static columns. */
   readonly bounds: readonly Bounds[];
   /** Settled campaigns, by cluster. */
@@ -58,7 +60,8 @@ export function generate(
       if (master === undefined) master = open(engine, year, plans, bounds);
       else master.add(answers.map((plan) => columnOf(year, plan)));
       const solution = master.solve();
-      if (solution.objective - best.bound <= gap * Math.abs(solution.objective) || rounds >= maxRounds)
+      const met = solution.objective - best.bound <= gap * Math.abs(solution.objective);
+      if (met || best.bound >= (options.enough ?? Infinity) || rounds >= maxRounds)
         return { ...best, solution, plans, rounds };
       const from = best.duals;
       duals = solution.duals.map((dual, r) => SMOOTHING * from[r]! + (1 - SMOOTHING) * dual);

@@ -1,8 +1,2 @@
-export {
-  DEFAULT_YEAR_EFFORT,
-  planYear,
-  type YearEffort,
-  type YearOutcome,
-  type YearResult,
-  type YearState,
-} from "./solve.ts";
+export { DEFAULT_YEAR_EFFORT, planYear, type YearEffort, type YearOutcome, type YearResult } from "./solve.ts";
+export type { YearState } from "./carry.ts";

@@ -106,6 +106,8 @@ export function masterColumn(
   for (const { point, week, shredder } of plan.campaigns) {
     cost += prices.campaign[shredder]![point]!;
     add(coupling.hours[week]![shredder]!, problem.shredders[shredder]!.setupHours);
+    const presence = coupling.presence[week * problem.shredders.length + shredder];
+    if (presence !== undefined) add(presence[point]!, 1);
   }
   for (const point of plan.closed) cost += closingEuros(problem, point);
   return { cluster: plan.cluster, cost, entries: [...use] as Entry[] };

@@ -43,10 +43,13 @@ export function shredEuros({ problem, prices, coupling }: Year, duals: Float64Ar
     prices.shred[k]! - (duals[coupling.hours[week]![k]!]! * KG_PER_TONNE) / problem.shredders[k]!.kgPerHour;
 }
 
-/** Euros per campaign at least, with the setup's hours' dual taken off. */
+/** Euros per campaign at least, with the duals of the setup's hours and of the machine taken off. */
 export function campaignEuros({ problem, prices, coupling }: Year, duals: Float64Array, point: number) {
-  return (week: number, k: number) =>
-    prices.campaign[k]![point]! - duals[coupling.hours[week]![k]!]! * problem.shredders[k]!.setupHours;
+  return (week: number, k: number) => {
+    const presence = coupling.presence[week * problem.shredders.length + k];
+    const machine = presence === undefined ? 0 : duals[presence[point]!]!;
+    return prices.campaign[k]![point]! - duals[coupling.hours[week]![k]!]! * problem.shredders[k]!.setupHours - machine;
+  };
 }
 
 export function answer(year: Year, at: number, best: BestOptions, duals: Float64Array, fixed?: Calendar): Answer {

@@ -7,6 +7,7 @@ import type { YearDecisions } from "../../../domain/year/decisions.ts";
 import type { YearProblem } from "../../../domain/year/problem.ts";
 import { fitCalendars } from "./calendars.ts";
 import type { Visit } from "./calendar.ts";
+import { carryOver, type YearState } from "./carry.ts";
 import { costOf, type YearCost } from "./cost.ts";
 import { generate, type Bounds, type Generated } from "./generate.ts";
 import type { ClusterPlan } from "./plan.ts";
@@ -24,13 +25,6 @@ export interface YearEffort {
 }
 
 export const DEFAULT_YEAR_EFFORT: YearEffort = { gap: 0.01, maxRounds: 60, maxNodes: 40 };
-
-/** What a later run on similar figures begins with. */
-export interface YearState {
-  readonly problem: YearProblem;
-  readonly plans: readonly ClusterPlan[];
-  readonly duals: Float64Array;
-}
 
 export interface YearResult extends YearCost {
   readonly decisions: YearDecisions;
@@ -54,6 +48,8 @@ interface Node {
 /** Half a cent for every cost line that is rounded. */
 const ROUNDING_CENTS = 8;
 const LP_GAP = 0.001;
+/** t, or part of a site. */
+const WHOLE = 1e-4;
 
 export function planYear(
   engine: LpSolver,
@@ -63,58 +59,81 @@ export function planYear(
 ): YearOutcome {
   const year = yearOf(problem);
   const start = from === undefined ? undefined : carryOver(year, from);
-  let rounds = 0;
-  const solveNode = (bounds: readonly Bounds[], plans: readonly ClusterPlan[], duals?: Float64Array): Node => {
-    const options = { gap: Math.min(LP_GAP, effort.gap / 4), maxRounds: effort.maxRounds, bounds };
-    const generated = generate(engine, year, plans, duals === undefined ? options : { ...options, duals });
-    rounds += generated.rounds;
-    return { bounds, generated };
-  };
-  const root = solveNode(
-    year.coupling.statics.map(({ lower, upper }) => ({ lower, upper })),
-    start?.plans ?? [],
-    start?.duals,
-  );
+  const search: Search = { engine, year, effort, rounds: 0, nodes: 0, best: undefined };
+  const bounds = year.coupling.statics.map(({ lower, upper }) => ({ lower, upper }));
+  if (start !== undefined) settle(search, bounds, start.duals, start.calendars, start.openSites);
+  const root = solveNode(search, bounds, start?.plans ?? [], start?.duals);
   const short = noRoom(year, root.generated);
   if (short.length > 0) return { status: "noRoom", facilities: short };
-  let best: { decisions: YearDecisions; cost: YearCost } | undefined;
   let open = [root];
-  let nodes = 0;
   for (;;) {
-    nodes++;
     const node = open.reduce((a, b) => (b.generated.bound < a.generated.bound ? b : a));
-    const found = realise(engine, year, node, effort);
-    rounds += found.rounds;
-    if (found.plan !== undefined && found.plan.cost.costCents < (best?.cost.costCents ?? Infinity)) best = found.plan;
     const lower = Math.floor(node.generated.bound * 100) - ROUNDING_CENTS;
+    if (!isEnough(search, lower)) {
+      search.nodes++;
+      const full = realise(search, node);
+      if (search.best === undefined) return { status: "noRoom", facilities: full };
+    }
+    const { best } = search;
     const branch = halfOpen(year, node);
-    const closeEnough = best !== undefined && best.cost.costCents - lower <= effort.gap * Math.abs(best.cost.costCents);
-    if (branch < 0 || closeEnough || nodes >= effort.maxNodes) {
-      if (best === undefined) return { status: "noRoom", facilities: found.short };
+    if (branch < 0 || isEnough(search, lower) || search.nodes >= effort.maxNodes)
       return {
         status: "planned",
-        decisions: best.decisions,
-        ...best.cost,
-        lowerBoundCents: Math.min(lower, best.cost.costCents),
-        rounds,
-        nodes,
-        state: { problem, plans: used(node.generated), duals: node.generated.duals },
+        decisions: best!.decisions,
+        ...best!.cost,
+        lowerBoundCents: Math.min(lower, best!.cost.costCents),
+        rounds: search.rounds,
+        nodes: Math.max(1, search.nodes),
+        state: {
+          problem,
+          plans: used(node.generated),
+          duals: node.generated.duals,
+          calendars: best!.calendars,
+          openSites: best!.decisions.openSites,
+        },
       };
-    }
     const { plans, duals } = node.generated;
     open = open.filter((other) => other !== node);
-    for (const value of [0, 1])
-      open.push(
-        solveNode(
-          node.bounds.map((b, c) => (c === branch ? { lower: value, upper: value } : b)),
-          plans,
-          duals,
-        ),
-      );
+    for (const value of [0, 1]) {
+      const halves = node.bounds.map((b, c) => (c === branch ? { lower: value, upper: value } : b));
+      open.push(solveNode(search, halves, plans, duals));
+    }
   }
 }
 
-const WHOLE = 1e-4;
+interface Search {
+  readonly engine: LpSolver;
+  readonly year: Year;
+  readonly effort: YearEffort;
+  rounds: number;
+  nodes: number;
+  best:
+    { readonly decisions: YearDecisions; readonly cost: YearCost; readonly calendars: readonly Calendar[] } | undefined;
+}
+
+function isEnough({ best, effort }: Search, lowerCents: number): boolean {
+  return best !== undefined && best.cost.costCents - lowerCents <= effort.gap * Math.abs(best.cost.costCents);
+}
+
+function solveNode(
+  search: Search,
+  bounds: readonly Bounds[],
+  plans: readonly ClusterPlan[],
+  duals?: Float64Array,
+): Node {
+  const { engine, year, effort, best } = search;
+  const generated = generate(engine, year, plans, {
+    gap: Math.min(LP_GAP, effort.gap / 4),
+    maxRounds: effort.maxRounds,
+    bounds,
+    ...(best === undefined
+      ? {}
+      : { enough: (best.cost.costCents - effort.gap * Math.abs(best.cost.costCents) + 2 * ROUNDING_CENTS) / 100 }),
+    ...(duals === undefined ? {} : { duals }),
+  });
+  search.rounds += generated.rounds;
+  return { bounds, generated };
+}
 
 /** The static column of a site that is neither open nor closed; −1 where all are whole. */
 function halfOpen({ coupling }: Year, { generated }: Node): number {
@@ -130,28 +149,41 @@ function noRoom({ coupling }: Year, { solution }: Generated): number[] {
   return coupling.noRoom.flatMap((c, f) => (c >= 0 && solution.statics[c]! > WHOLE ? [f] : []));
 }
 
-/** A plan in whole decisions near a node's mix. */
-function realise(engine: LpSolver, year: Year, { bounds, generated }: Node, effort: YearEffort) {
+/** Looks for a plan in whole decisions near a node's mix; the plants that were too small for it. */
+function realise(search: Search, { bounds, generated }: Node): number[] {
+  const { year } = search;
+  const open = year.problem.facilities.flatMap((_, f) => {
+    const column = year.coupling.site[f]!;
+    return column >= 0 && generated.solution.statics[column]! > WHOLE ? [f] : [];
+  });
+  return settle(search, bounds, generated.duals, heaviest(year, generated), open);
+}
+
+/** Fits campaigns to each other, and finds the flows that go with them. */
+function settle(
+  search: Search,
+  bounds: readonly Bounds[],
+  duals: Float64Array,
+  first: readonly Calendar[],
+  openSites: readonly number[],
+): number[] {
+  const { engine, year, effort } = search;
   const { coupling } = year;
   const sites = bounds.map((b, c) => {
-    if (!coupling.site.includes(c)) return b;
-    const on = generated.solution.statics[c]! > WHOLE ? 1 : 0;
-    return { lower: on, upper: on };
+    const f = coupling.site.indexOf(c);
+    const on = openSites.includes(f) ? 1 : 0;
+    return f < 0 ? b : { lower: on, upper: on };
   });
-  const first = heaviest(year, generated);
-  const calendars = fitCalendars(year, generated.duals, first);
-  const settled = generate(engine, withMargins(year, generated), [], {
-    gap: LP_GAP / 4,
-    maxRounds: effort.maxRounds,
-    bounds: sites,
-    calendars,
-    duals: generated.duals,
-  });
+  const calendars = fitCalendars(year, duals, first);
+  const options = { gap: LP_GAP / 4, maxRounds: effort.maxRounds, bounds: sites, calendars, duals };
+  const settled = generate(engine, withMargins(year), [], options);
+  search.rounds += settled.rounds;
   const short = noRoom(year, settled);
-  const { rounds } = settled;
-  if (short.length > 0) return { rounds, short, plan: undefined };
+  if (short.length > 0) return short;
   const decisions = decide(year, settled, calendars);
-  return { rounds, short, plan: { decisions, cost: costOf(year.problem, decisions) } };
+  const cost = costOf(year.problem, decisions);
+  if (cost.costCents < (search.best?.cost.costCents ?? Infinity)) search.best = { decisions, cost, calendars };
+  return [];
 }
 
 /** Of each cluster the campaigns that the mix uses most. */
@@ -178,28 +210,4 @@ function heaviest(year: Year, { plans, solution }: Generated): Calendar[] {
 /** Plans that are in the mix; the others would only slow the next run. */
 function used({ plans, solution }: Generated): ClusterPlan[] {
   return plans.filter((_, i) => solution.weights[i]! > 1e-9);
-}
-
-/** The state of an earlier run in the words of this one; what no longer fits is left behind. */
-function carryOver(
-  year: Year,
-  { problem: old, plans, duals }: YearState,
-): { plans: ClusterPlan[]; duals?: Float64Array } {
-  const { problem } = year;
-  const sameStores = JSON.stringify(old.stores) === JSON.stringify(problem.stores);
-  const sameShredders =
-    old.shredders.length === problem.shredders.length && old.points.length === problem.points.length;
-  const key = (p: YearProblem, o: YearProblem["options"][number]) =>
-    [p.stores[o.store]!.id, o.shredded, ...o.parts.map((part) => p.facilities[part.facility]!.id)].join(" ");
-  const now = new Map(problem.options.map((o, i) => [key(problem, o), i] as const));
-  const moved = old.options.map((o) => now.get(key(old, o)) ?? -1);
-  const fits = sameStores && sameShredders;
-  const kept = fits
-    ? plans.flatMap((plan) => {
-        const hauls = plan.hauls.map((h) => ({ ...h, option: moved[h.option]! }));
-        return hauls.some((h) => h.option < 0) ? [] : [{ ...plan, hauls }];
-      })
-    : [];
-  const sameRows = yearOf(old).coupling.rows.length === year.coupling.rows.length;
-  return { plans: kept, ...(sameRows ? { duals } : {}) };
 }

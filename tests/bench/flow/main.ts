@@ -1,8 +1,8 @@
 /**
  * `npm run bench -- flow`: how much dearer the fast price of a group is than a plan of it by branch and bound, on groups of
- * examples/saarlouis drawn with a fixed seed, and how many groups a second are priced.
+ * examples/saarlouis drawn with a fixed seed, and how many groups a second are priced. With `--year` the yearly plan (year.ts).
  */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { fileBlobs } from "../../../functions/adapters/files/fileBlobs.ts";
@@ -22,7 +22,11 @@ const RESULTS = new URL("../results/flow.json", import.meta.url);
 const STEP = { multiplier: 1_664_525, increment: 1_013_904_223 };
 
 export async function run(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { groups: { type: "string", default: "40" } } });
+  const { values } = parseArgs({
+    args,
+    options: { groups: { type: "string", default: "40" }, year: { type: "boolean", default: false } },
+  });
+  if (values.year) return keep({ year: await (await import("./year.ts")).yearRows() });
   const problem = await saarlouis();
   const solver = flowSolver(await highsSolver(), problem);
   const all = grandCoalition(problem);
@@ -41,8 +45,15 @@ export async function run(args: string[]): Promise<void> {
     pricedPerSecond: Math.round(perSecond),
   };
   console.table([row]);
+  keep({ row });
+}
+
+/** What another part of the family measured stays in the file. */
+function keep(part: Record<string, unknown>): void {
   mkdirSync(new URL(".", RESULTS), { recursive: true });
-  writeFileSync(RESULTS, `${JSON.stringify({ benchmark: "flow", node: process.version, row }, null, 2)}\n`);
+  const known = existsSync(RESULTS) ? (JSON.parse(readFileSync(RESULTS, "utf8")) as Record<string, unknown>) : {};
+  const result = { ...known, benchmark: "flow", node: process.version, ...part };
+  writeFileSync(RESULTS, `${JSON.stringify(result, null, 2)}\n`);
 }
 
 async function saarlouis() {

@@ -1,13 +1,15 @@
 /**
  * `npm run bench -- forecast [--data FOLDER] [--tune]`: forecasts of fill levels and monthly amounts on real data, against
- * persistence, a linear rate since the last emptying and seasonal naive. `--tune` shows what settings do on the tuning half.
+ * persistence, a linear rate since the last emptying and seasonal naive; then simulated storages, where the truth is known. `--tune` shows what settings do on the tuning half.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { MONTHLY } from "../../../optimizer/forecast/index.ts";
 import { HORIZONS, readContainers, scoreContainers, SETTINGS, type Container, type Settings } from "./containers.ts";
+import { scoreAsking } from "./asking.ts";
 import { readDistricts, scoreMonths } from "./months.ts";
+import { scoreStorages } from "./storages.ts";
 
 const DATA = fileURLToPath(new URL("../../../../shared/data", import.meta.url));
 const RESULTS = new URL("../results/forecast.json", import.meta.url);
@@ -29,6 +31,8 @@ const VARIANTS: readonly Partial<Settings>[] = [
   { stray: 0.1 },
   { stray: 0.15 },
 ];
+/** Storages of each simulation. */
+const SIMULATED = 30;
 /** Settings were chosen on the containers with an even place, and before this day. */
 const TEST_FROM_DAY = 560;
 
@@ -44,6 +48,10 @@ export async function run(args: string[]): Promise<void> {
   console.table(fill);
   const monthly = scoreMonths(districts);
   console.table(monthly);
+  const storages = scoreStorages(SIMULATED);
+  console.table(storages);
+  const asking = scoreAsking(SIMULATED);
+  console.table(asking);
   mkdirSync(new URL(".", RESULTS), { recursive: true });
   const result = {
     benchmark: "forecast",
@@ -51,6 +59,8 @@ export async function run(args: string[]): Promise<void> {
     settings: { fill: SETTINGS, monthly: MONTHLY },
     fill,
     monthly,
+    storages,
+    asking,
   };
   writeFileSync(RESULTS, `${JSON.stringify(result, null, 2)}\n`);
 }

@@ -32,7 +32,7 @@ export function masterPage(view: MasterView, speech: CountySpeech): Shown {
         ? ""
         : html`<section aria-labelledby="hinweise">
             <h2 id="hinweise">${words.problems.now(view.warnings.length)}</h2>
-            ${problemTable(view.warnings, words.problems.warnings(view.warnings.length), words)}
+            ${problemTable(view.warnings, words.problems.warnings(view.warnings.length), speech)}
           </section>`
     }
     ${versionList(view, speech)}`;
@@ -149,7 +149,7 @@ export function previewPage(region: string, preview: Preview, csrf: string, spee
       warnings.length === 0
         ? ""
         : html`<h2>${words.problems.warnings(warnings.length)}</h2>
-            ${problemTable(warnings, words.problems.warnings(warnings.length), words)}`
+            ${problemTable(warnings, words.problems.warnings(warnings.length), speech)}`
     }
     <form method="post" action="${pathOf(region, "stammdaten/uebernehmen")}">
       ${hidden("csrf", csrf)} ${hidden("vorschau", preview.id)}
@@ -167,7 +167,7 @@ export function problemsPage(region: string, problems: readonly Problem[], speec
   const head = words.problems.head(errors.length);
   const main = html`<h1>${head}</h1>
     <p class="lead" role="alert">${words.problems.lead}</p>
-    ${problemTable(errors, words.problems.caption, words)}
+    ${problemTable(errors, words.problems.caption, speech)}
     <p class="actions"><a class="button" href="${pathOf(region, "stammdaten")}">${words.problems.again}</a></p>`;
   return { head, main };
 }

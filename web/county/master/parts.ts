@@ -5,7 +5,8 @@ import type { FileChange, RowChange } from "../../../functions/usecases/master/d
 import type { Html } from "../../page.ts";
 import { table } from "../table.ts";
 import type { CountySpeech } from "../words/index.ts";
-import { MASTER_WORDS, type MasterWords } from "./words/index.ts";
+import type { FaultWords } from "./words/faultsDe.ts";
+import { FAULTS, MASTER_WORDS, type MasterWords } from "./words/index.ts";
 
 export const wordsOf = ({ language }: CountySpeech): MasterWords => MASTER_WORDS[language];
 
@@ -14,16 +15,20 @@ export const nameOf = (file: string, words: MasterWords): string => words.names[
 /** Shown at once; the table of more would help nobody. */
 const MOST_PROBLEMS = 200;
 
-export function problemTable(problems: readonly Problem[], caption: string, words: MasterWords): Html {
-  const { line, column, row, cause, action } = words.problems;
+/** In words of the page's language by their code; beneath them the importer's own English, which names the values. */
+export function problemTable(problems: readonly Problem[], caption: string, speech: CountySpeech): Html {
+  const { line, column, row, cause, action } = wordsOf(speech).problems;
+  const known: Readonly<Record<string, FaultWords>> | undefined = FAULTS[speech.language];
+  const said = (own: string | undefined, english: string): Html =>
+    own === undefined ? html`<span lang="en">${english}</span>` : html`${own}<small lang="en">${english}</small>`;
   const rows = problems
     .slice(0, MOST_PROBLEMS)
     .map(({ place, code, cause: why, action: what }) => [
       html`${place.file ?? "–"}${place.row === undefined ? "" : `:${place.row}`}`,
       html`<code>${place.field ?? "–"}</code>`,
       place.id ?? "–",
-      html`<span lang="en">${why}</span><small><code>${code}</code></small>`,
-      html`<span lang="en">${what}</span>`,
+      html`${said(known?.[code]?.[0], why)}<small><code>${code}</code></small>`,
+      said(known?.[code]?.[1], what),
     ]);
   return table({ caption, heads: [line, column, row, cause, action], rows });
 }

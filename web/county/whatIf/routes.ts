@@ -143,5 +143,5 @@ export function addWhatIf(app: Hono, { ports, forAdmin }: PartOptions): void {
 function problemPart(head: string, problems: readonly Problem[], { speech }: PageSeat): Html {
   const errors = problems.filter(({ severity }) => severity === "error");
   return html`<div role="alert"><p>${head}</p></div>
-    ${problemTable(errors, masterWords(speech).problems.caption, masterWords(speech))}`;
+    ${problemTable(errors, masterWords(speech).problems.caption, speech)}`;
 }

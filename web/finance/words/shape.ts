@@ -3,6 +3,10 @@ import type { AgreementState } from "../../../domain/agreement/stateMachine.ts";
 import type { CostLineName } from "../../../domain/plan/flowPlan.ts";
 import type { Fraction } from "../../../domain/region/common.ts";
 
+/** As the API names them. */
+type SettlementFile =
+  "statement.html" | "statement.pdf" | "statement.xlsx" | "bookings.csv" | "EXTF_bookings.csv" | "register.csv";
+
 export interface FinanceWords {
   readonly title: string;
   readonly trail: string;
@@ -118,6 +122,46 @@ export interface FinanceWords {
     readonly sharesKnown: string;
     readonly needsPlanning: string;
     readonly noSaving: string;
+  };
+  readonly settled: {
+    readonly head: string;
+    readonly none: string;
+    readonly expected: string;
+    readonly weighed: string;
+    readonly apart: string;
+    forecastCaption(year: number): string;
+    monthsOf(name: string): string;
+    readonly forecastNote: string;
+    ledgerHead(year: number): string;
+    readonly ledgerLead: string;
+    ledgerCaption(year: number): string;
+    readonly periodShares: string;
+    readonly yearShare: string;
+    readonly equalisation: string;
+    readonly balance: string;
+    pool(amount: string): string;
+    entriesOf(name: string): string;
+    readonly entry: string;
+    readonly kinds: { readonly settlement: string; readonly correction: string };
+    readonly estimation: string;
+    readonly estimationLead: string;
+    estimationCaption(year: number): string;
+    readonly score: string;
+    readonly fair: string;
+    readonly estimationCents: string;
+    readonly co2Head: string;
+    co2(all: string, transport: string, treatment: string): string;
+    co2Range(low: string, high: string, set: string): string;
+    co2Intensity(grams: string): string;
+    readonly documents: string;
+    closed(period: string, at: string): string;
+    statements(period: string): string;
+    readonly files: Readonly<Record<SettlementFile, string>>;
+    invoices(period: string): string;
+    readonly invoice: string;
+    readonly from: string;
+    readonly to: string;
+    readonly net: string;
   };
   readonly origin: {
     readonly head: string;

@@ -1,24 +1,30 @@
-// Documents of a week that was really planned, weighed and closed, as they come by the API.
+// Documents of a closed week as they come by the API: to whom, and what they lack.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readInvoice, readSettlementFile, SETTLEMENT_FILES } from "../../../../../functions/contract/documents.ts";
+import {
+  putBilling,
+  readBilling,
+  readInvoice,
+  readSettlementFile,
+  SETTLEMENT_FILES,
+} from "../../../../../functions/contract/documents.ts";
 import { readSettlement } from "../../../../../functions/usecases/settlement/readSettlement.ts";
-import { masterPrefix } from "../../../../../functions/usecases/records/keys.ts";
 import { claimsOf } from "../../../../../planning/documents/invoices.ts";
 import { euros } from "../../../../../planning/documents/xrechnung.ts";
 import { callApi } from "../../../../support/apiEvent.ts";
-import { ALTDORF, BERGHEIM, CRONAU } from "../../../../support/approval.ts";
-import { brokenRules } from "../../../../support/invoiceRules.ts";
-import { PLANNED, plannedSystem, type PlannedSystem } from "../../../../support/plannedSystem.ts";
-import { sampleBilling } from "../../../../support/sampleSettlement.ts";
-import { closeWeek } from "../../../../support/settledWeek.ts";
 
-const { region } = PLANNED;
-let system: PlannedSystem;
+import { brokenRules } from "../../../../support/invoiceRules.ts";
+import { keepSettlement } from "../../../../support/keptSettlement.ts";
+import { sampleBilling } from "../../../../support/sampleSettlement.ts";
+import { testSystem, type TestSystem } from "../../../../support/system.ts";
+
+const region = "tiny";
+const [ALTDORF, BERGHEIM, CRONAU] = ["99001001", "99001002", "99001003"] as const;
+let system: TestSystem;
 let settlement: string;
 beforeAll(async () => {
-  system = await plannedSystem();
-  ({ id: settlement } = await closeWeek(system));
-}, 90_000);
+  system = await testSystem();
+  ({ id: settlement } = await keepSettlement(system));
+}, 60_000);
 afterAll(() => system.close());
 
 const get = (file: string, groups: readonly string[], member: string = ALTDORF) =>
@@ -38,7 +44,7 @@ test("every file comes, with its type, and each reader has no more than their ow
 });
 
 test("the statement's page names its tickets and loads nothing", async () => {
-  const { view } = { view: await readSettlement(system.ports, region, settlement) };
+  const view = await readSettlement(system.ports, region, settlement);
   const { text, headers } = await get("statement.html", ["finance:tiny"]);
   const own = view.settlement.tickets.filter(({ lots }) =>
     lots.some(({ parts }) => parts.some(({ ags }) => ags === ALTDORF)),
@@ -57,12 +63,19 @@ test("an invoice says first what is missing, then comes by the rules, to the two
     callApi(system, readInvoice, { parameters: { region, settlement, seller, buyer, ...change }, groups });
   const without = await invoice(["finance:tiny"]);
   expect(without.status).toBe(409);
-  expect(without.text).toContain("billing.json");
-  const file = `${masterPrefix(region)}billing.json`;
-  await system.ports.blobs.put(file, new TextEncoder().encode('{"schema":"x"}'));
-  expect((await invoice(["finance:tiny"])).text).toMatch(/schema.*parties/);
-  const billing = { ...sampleBilling(), $schema: "x" };
-  await system.ports.blobs.put(file, new TextEncoder().encode(JSON.stringify(billing)));
+  expect(without.text).toContain("Rechnungsangaben");
+  const put = (body: object, groups = ["admin:tiny"]) =>
+    callApi(system, putBilling, { parameters: { region }, body, groups });
+  const { parties, ...rest } = sampleBilling();
+  const wrong = await put({ ...rest, parties: [{ ...parties[0], iban: "DE00", leitwegId: "1" }] });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toMatch(/leitwegId[^]*iban/);
+  expect((await put({ ...rest, parties }, [`finance:tiny:${ALTDORF}`])).status).toBe(403);
+  expect((await put({ ...rest, parties: parties.slice(0, 1) })).status).toBe(200);
+  expect((await invoice(["finance:tiny"])).text).toContain(`Eintrag der Kommune ${buyer}`);
+  expect((await put({ ...rest, parties })).status).toBe(200);
+  const read = await callApi(system, readBilling, { parameters: { region }, groups: ["finance:tiny"] });
+  expect(JSON.parse(read.text)).toEqual(sampleBilling());
   const made = await invoice(["finance:tiny"]);
   expect(made.status).toBe(200);
   expect(brokenRules(made.text)).toEqual([]);
