@@ -1,70 +1,142 @@
+// A week that was really planned, settled by the API from the weighbridge's file to the account of the year.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Settlement } from "../../../../../domain/settlement/settlement.ts";
+import type { Ledger } from "../../../../../domain/settlement/ledger.ts";
+import { Settlement, type Correction, type SettlementView } from "../../../../../domain/settlement/settlement.ts";
+import type { WorkItem } from "../../../../../domain/settlement/workItem.ts";
+import type { Route } from "../../../../../functions/contract/route.ts";
+import * as settlements from "../../../../../functions/contract/settlement.ts";
+import * as weighings from "../../../../../functions/contract/weighings.ts";
 import { openInput } from "../../../../../functions/usecases/run/run.ts";
-import { closeSettlement } from "../../../../../functions/usecases/settlement/closeSettlement.ts";
-import { readSettlement } from "../../../../../functions/usecases/settlement/readSettlement.ts";
-import { reckon } from "../../../../../functions/usecases/settlement/reckon.ts";
-import { importWeighings } from "../../../../../functions/usecases/weighings/importWeighings.ts";
-import { readTicketFile } from "../../../../../functions/usecases/weighings/readTicketFile.ts";
-import { situationOf } from "../../../../../functions/usecases/weighings/situation.ts";
+import { BERGHEIM } from "../../../../support/approval.ts";
+import { callApi, type ApiCall } from "../../../../support/apiEvent.ts";
+import { photo } from "../../../../support/jpeg.ts";
 import { PLANNED, plannedSystem, type PlannedSystem } from "../../../../support/plannedSystem.ts";
 import { TEST_PROFILE, ticketFile, ticketLines } from "../../../../support/weighingFile.ts";
 
 const { region, week } = PLANNED;
+const settlement = `${week}_${week}`;
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 let system: PlannedSystem;
 let lines: string[];
-const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 beforeAll(async () => {
   system = await plannedSystem();
   system.clock.milliseconds = Date.parse("2026-12-01T08:00:00Z");
   const open = await openInput(system.ports, { region, week, run: system.run });
   lines = ticketLines(system.plan, open.region);
-}, 60_000);
+}, 90_000);
 afterAll(() => system.close());
 
-async function take(text: string) {
-  const { region: frozen } = await openInput(system.ports, { region, week, run: system.run });
-  const known = {
-    facilities: new Set(frozen.facilities.map(({ id }) => id as string)),
-    vehicles: new Set(frozen.vehicles.map(({ id }) => id as string)),
-    storages: new Set(frozen.storages.map(({ id }) => id as string)),
-  };
-  const rows = readTicketFile("waage.csv", text, TEST_PROFILE, known);
-  return importWeighings(system.ports, rows, { region, by: "kaemmerei", profile: TEST_PROFILE, dry: false });
+async function call<T>(route: Route, more: ApiCall = {}, status = 200): Promise<T> {
+  const named = route.path.includes("{settlement}") ? { region, settlement } : { region };
+  const parameters = { ...named, ...more.parameters };
+  const answer = await callApi(system, route, { groups: ["finance:tiny"], ...more, parameters });
+  expect([route.name, answer.status, answer.status === status ? "" : answer.text]).toEqual([route.name, status, ""]);
+  return answer.json as T;
 }
+const weeks = { query: { firstWeek: week, lastWeek: week } };
+const workList = async (): Promise<string[]> =>
+  (await call<{ items: WorkItem[] }>(weighings.listWorkItems, weeks)).items.map(({ code }) => code);
+const take = (text: string, more: Record<string, string> = {}) =>
+  call<weighings.ImportReceipt>(weighings.importWeighings, {
+    query: { profile: "waage", file: "waage.csv", ...more },
+    headers: { "content-type": "text/csv" },
+    body: text,
+  });
+const json = (body: unknown): ApiCall => ({ headers: { "content-type": "application/json" }, body });
+const preview = () => call<SettlementView>(settlements.previewSettlement, weeks);
 
-test("tours without a ticket stand in the work list, and nothing can be closed", async () => {
-  const { items } = await situationOf(system.ports, region, [week]);
-  expect(items).toHaveLength(lines.length);
-  expect(items.every(({ code }) => code === "tour.withoutWeighing")).toBe(true);
-  expect((await reckon(system.ports, region, { weeks: [week] })).settlement).toBeNull();
+test("tours without a ticket stand in the work list, and nothing can be settled or closed", async () => {
+  expect(await workList()).toEqual(lines.map(() => "tour.withoutWeighing"));
+  expect((await preview()).settlement).toBeNull();
+  const body = { firstWeek: week, weeks: 1, inputsSha256: "0".repeat(64) };
+  await call(settlements.closeSettlement, json(body), 409);
 });
 
-test("a file is taken once, however often it is sent", async () => {
-  const first = await take(ticketFile(lines));
-  expect(first.map(({ fate }) => fate)).toEqual(lines.map(() => "taken"));
+test("a file is judged first, taken once, and changes nothing when it comes again", async () => {
+  await call(weighings.putWeighingProfile, { ...json(TEST_PROFILE), parameters: { profile: "waage" } });
+  const text = ticketFile(lines);
   const before = system.writes();
-  const again = await take(ticketFile([...lines].reverse()));
-  expect(again.map(({ fate }) => fate)).toEqual(lines.map(() => "known"));
+  expect((await take(text, { dry: "true" })).rows.map(({ fate }) => fate)).toEqual(lines.map(() => "taken"));
   expect(system.writes()).toBe(before);
-  const { items } = await situationOf(system.ports, region, [week]);
-  expect(items).toEqual([]);
+  expect((await take(text)).rows.map(({ fate }) => fate)).toEqual(lines.map(() => "taken"));
+  const after = system.writes();
+  const again = await take(ticketFile([...lines].reverse()));
+  expect(again.rows.map(({ fate }) => fate)).toEqual(lines.map(() => "known"));
+  expect(system.writes()).toBe(after);
+  expect(await workList()).toEqual([]);
+});
+
+test("an odd weight is asked about, a twin contradicts, and each is dealt with once", async () => {
+  const [number, facility, date, time, , , , material, vehicle] = lines[0]!.split(";");
+  const twin = [number, facility, date, time, "", "", "99", material, vehicle, ""].join(";");
+  expect((await take(ticketFile([twin]))).rows[0]!.fate).toBe("contradiction");
+  const { items } = await call<{ items: WorkItem[] }>(weighings.listWorkItems, weeks);
+  expect(items).toMatchObject([{ code: "ticket.contradiction", place: { ticketId: `${facility!}.${number!}` } }]);
+  const item = items[0]!.id.split(":")[1]!;
+  const resolution = json({ kind: "take", reason: "Die Waage bestätigt den Nachdruck." });
+  await call(weighings.resolveWorkItem, { ...resolution, parameters: { item } }, 204);
+  await call(weighings.resolveWorkItem, { ...resolution, parameters: { item } }, 409);
+  expect(await workList()).toEqual(["ticket.outlier"]);
+  const ticket = `${facility!}.${number!}`;
+  await call(weighings.decideWeighing, { ...json({ kind: "confirm" }), parameters: { ticket } });
+  expect(await workList()).toEqual([]);
+});
+
+test("the photo of a ticket is kept without what a camera adds", async () => {
+  const { weighings: shown } = await call<{ weighings: weighings.ShownWeighing[] }>(weighings.listWeighings, weeks);
+  const ticket = shown[0]!.weighing.ticket.id;
+  const jpegBase64 = Buffer.from(photo()).toString("base64");
+  await call(weighings.attachWeighingPhoto, { ...json({ jpegBase64 }), parameters: { ticket } }, 204);
+  await call(weighings.attachWeighingPhoto, { ...json({ jpegBase64: "AAAA" }), parameters: { ticket } }, 422);
 });
 
 test("a week is settled to the cent, closed once, and read again as it was", async () => {
-  const { settlement } = await reckon(system.ports, region, { weeks: [week] });
-  const checked = Settlement.parse(settlement);
-  expect(checked.game.findings).toEqual([]);
-  expect(checked.poolCents).toBe(0);
-  expect(checked.members.every(({ shareCents, soloCents }) => shareCents <= soloCents)).toBe(true);
-  expect(sum(checked.items.map(({ cents }) => cents))).toBe(checked.jointCostCents);
-  expect(sum(checked.members.map(({ shareCents }) => shareCents)) + checked.poolCents).toBe(checked.jointCostCents);
-  const closed = await closeSettlement(system.ports, region, {
-    ...{ weeks: [week], expected: checked.inputsSha256, by: "kaemmerei" },
-  });
-  const again = await closeSettlement(system.ports, region, { weeks: [week], expected: "", by: "jemand" });
-  expect(again).toEqual(closed);
-  const view = await readSettlement(system.ports, region, `${week}_${week}`);
-  expect(view.settlement).toEqual(checked);
+  const made = Settlement.parse((await preview()).settlement);
+  expect(made.game.findings).toEqual([]);
+  expect(made.members.every(({ shareCents, soloCents }) => shareCents <= soloCents)).toBe(true);
+  expect(sum(made.items.map(({ cents }) => cents))).toBe(made.jointCostCents);
+  expect(sum(made.members.map(({ shareCents }) => shareCents)) + made.poolCents).toBe(made.jointCostCents);
+  const body = { firstWeek: week, weeks: 1, inputsSha256: made.inputsSha256 };
+  await call(settlements.closeSettlement, json({ ...body, inputsSha256: "0".repeat(64) }), 412);
+  await call(settlements.closeSettlement, { ...json(body), groups: [`finance:tiny:${BERGHEIM}`] }, 403);
+  const closed = await call(settlements.closeSettlement, json(body));
+  expect(await call(settlements.closeSettlement, json(body))).toEqual(closed);
+  const read = await call<SettlementView>(settlements.readSettlement);
+  expect(read.settlement).toEqual(made);
+  const own = await call<SettlementView>(settlements.readSettlement, { groups: [`finance:tiny:${BERGHEIM}`] });
+  expect(own.settlement.members.map(({ ags }) => ags)).toEqual([BERGHEIM]);
+  expect(own.settlement.items.every(({ parts }) => parts.every(({ ags }) => ags === BERGHEIM))).toBe(true);
+});
+
+test("what turns out wrong later is booked against it, and the year adds it up", async () => {
+  const reason = { reason: "Die Anlage hat die Ladung nachträglich abgelehnt." };
+  await call(settlements.correctSettlement, json(reason), 409);
+  const { settlement: before } = await call<SettlementView>(settlements.readSettlement);
+  const ticket = before.tickets.at(-1)!.id;
+  await call(weighings.decideWeighing, { ...json({ kind: "refuse", ...reason }), parameters: { ticket } });
+  const correction = await call<Correction>(settlements.correctSettlement, json(reason));
+  expect(correction.ticketIds).toEqual([ticket]);
+  expect(correction.bookings.length).toBeGreaterThan(0);
+  const read = await call<SettlementView>(settlements.readSettlement);
+  expect(read.settlement).toEqual(before);
+  expect(read.corrections).toEqual([correction]);
+  const ledger = await call<Ledger>(settlements.readLedger, { parameters: { year: "2026" } });
+  const booked = sum(correction.bookings.map(({ differenceCents }) => differenceCents));
+  const stood = sum(before.members.map(({ balanceCents }) => balanceCents));
+  expect(sum(ledger.members.map(({ balanceCents }) => balanceCents))).toBe(stood + booked);
+  expect(ledger.members.map(({ entries }) => entries.map(({ kind }) => kind))).toEqual(
+    before.members.map(() => ["settlement", "correction"]),
+  );
+  expect(sum(ledger.members.map(({ yearShareCents }) => yearShareCents)) + ledger.poolCents).toBe(
+    ledger.jointCostCents,
+  );
+});
+
+test("densities say how much of them is the master data's and how much the tickets'", async () => {
+  const { densities } = await call<{ densities: { priorWeight: number; weighings: number }[] }>(
+    ...([weighings.readDensities, weeks] as const),
+  );
+  expect(densities.length).toBeGreaterThan(0);
+  expect(densities.every(({ priorWeight, weighings: n }) => priorWeight < 1 && n >= 1)).toBe(true);
 });
