@@ -1,8 +1,8 @@
 // A week settled in a real browser without scripts: work list, import with preview, closing, correction, the year; in three
 // languages, on a phone and a desk, in the dark; accessible everywhere.
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { breaches, misfits } from "../support/accessible.ts";
 import { BERGHEIM } from "../support/approval.ts";
 import { launchBrowser, withoutBrowser } from "../support/browser.ts";
 import { settlementSite, type SettlementSite } from "../support/settlementSite.ts";
@@ -50,11 +50,8 @@ async function judge(path: string, step: string, look: (typeof LOOKS)[number], g
   const folder = process.env["SCREENSHOTS"];
   if (folder !== undefined) await page.screenshot({ path: `${folder}/settlement-${step}.png`, fullPage: true });
   expect(await page.locator("html").getAttribute("lang")).toBe(language);
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect([step, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([step, []]);
-  const over = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-  expect([step, over]).toEqual([step, 0]);
+  expect([step, await breaches(page)]).toEqual([step, []]);
+  expect([step, await misfits(page)]).toEqual([step, []]);
   await context.close();
 }
 
