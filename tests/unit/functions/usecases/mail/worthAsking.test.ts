@@ -21,9 +21,7 @@ test("nothing is asked where the point is closed, or nothing is at stake", () =>
     collectionPoints: region.collectionPoints.map((point) => ({ ...point, status: "closed" as const })),
   } as Region;
   expect([...worthAsking(closed, "2026-W48").keys()]).toEqual([]);
-  const free = structuredClone({ ...region, reports: [] }) as Region & {
-    settings: { prices: { overflowCentsPerTonneWeek: { value: number } } };
-  };
-  free.settings.prices.overflowCentsPerTonneWeek.value = 0;
+  const free = structuredClone({ ...region, reports: [] }) as Region;
+  (free.settings.prices.overflowCentsPerTonneWeek as { value: number }).value = 0;
   expect([...worthAsking(free, "2026-W48").keys()]).toEqual([]);
 });
