@@ -1,5 +1,6 @@
 /** The JSON Schemas of everything that people write or read as files, made from the zod schemas. */
 import * as z from "zod";
+import { Billing } from "../domain/billing/billing.ts";
 import { Operator } from "../domain/operator.ts";
 import { Plan } from "../domain/plan/plan.ts";
 import { GameFile } from "../domain/sharing/gameFile.ts";
@@ -19,6 +20,7 @@ export function jsonSchemas(): Map<string, string> {
     ...Object.values(TABLES).map(({ file, schema }): Source => [file, schema, `One row of ${file}`]),
     ...Object.values(DOCUMENTS).map(({ file, schema }): Source => [file, schema, file]),
     ["operator.json", Operator, "operator.json"],
+    ["billing.json", Billing, "Billing details of a region: PUT /api/regions/{region}/billing", "input"],
     ["plan.json", Plan, "plan.json"],
     ["year.json", YearInput, "year.json", "input"],
     ["year-plan.json", YearPlan, "A year by gruenverbund year"],

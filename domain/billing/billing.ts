@@ -65,7 +65,11 @@ export const AccountingProfile = z.strictObject({
     .describe("MM-DD"),
   accountLength: z.int().min(4).max(8),
   accounts: z.strictObject({
-    lines: z.record(z.enum(SETTLED_LINES), account).describe("expense, one for each cost line"),
+    lines: z
+      .strictObject(
+        Object.fromEntries(SETTLED_LINES.map((line) => [line, account])) as Record<SettledLine, typeof account>,
+      )
+      .describe("expense, one for each cost line"),
     estimation: account.describe("what estimates cost or earn"),
     contribution: account.describe("income from what was brought in"),
     correction: account.describe("what a correction changes in the share of a closed period"),

@@ -46,7 +46,7 @@ export function bookingsOf(
   const own = [
     ...SETTLED_LINES.map((line) => {
       const cents = member.lines.find((one) => one.line === line)?.shareCents ?? 0;
-      return book(accounts.lines[line] ?? "", cents, `Grünabfall: ${SETTLED_LINE_NAMES[line]}`);
+      return book(accounts.lines[line], cents, `Grünabfall: ${SETTLED_LINE_NAMES[line]}`);
     }),
     book(accounts.estimation, member.estimationCents, "Grünabfall: Schätzgüte-Konto"),
     book(accounts.contribution, -member.contributionCents, "Grünabfall: eingebrachte Leistungen"),

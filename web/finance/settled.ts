@@ -193,12 +193,14 @@ function periodDocuments(region: string, period: SettledPeriod, speech: FinanceS
   const base = `/api/regions/${region}/settlements/${period.id}`;
   const span = figures.weeks(period.firstWeek, period.lastWeek);
   const links = (ags: string, name: string): Html =>
-    html`${FILES.map(
-      ([file, kind]) =>
-        html`<a href="${base}/members/${ags}/${file}" aria-label="${kind}: ${settled.files[file]}, ${name}, ${span}"
-          >${kind}</a
-        > `,
-    )}`;
+    html`<span class="files"
+      >${FILES.map(
+        ([file, kind]) =>
+          html`<a href="${base}/members/${ags}/${file}" aria-label="${kind}: ${settled.files[file]}, ${name}, ${span}"
+            >${kind}</a
+          > `,
+      )}</span
+    >`;
   return html`<p>${settled.closed(span, figures.moment(period.closedAt))}</p>
     ${pageTable({
       ...{ caption: settled.statements(span), text: true },

@@ -33,6 +33,8 @@ figure { margin: 0 0 var(--space-5); max-width: 52rem; }
 .joint { fill: var(--joint); stroke: var(--joint); stroke-width: 1; }
 .pairs .zero { stroke: var(--edge); }
 .pairs .own text { font-weight: 650; fill: var(--ink); }
+.files { display: flex; flex-wrap: wrap; gap: var(--space-1) var(--space-3); }
+.files a { display: inline-flex; align-items: center; min-height: 2rem; min-width: 2rem; }
 .scroll { position: relative; }
 .is-own th, .is-own td { font-weight: 650; background: var(--joint-wash); }
 .scroll .is-own th { background: var(--joint-wash); }
