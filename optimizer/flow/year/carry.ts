@@ -10,6 +10,8 @@ export interface YearState {
   readonly duals: Float64Array;
   readonly calendars: readonly Calendar[];
   readonly openSites: readonly number[];
+  /** Plans with exactly the campaigns of `calendars`. */
+  readonly settled: readonly ClusterPlan[];
 }
 
 export interface Start {
@@ -17,6 +19,8 @@ export interface Start {
   readonly duals: Float64Array;
   readonly calendars: readonly Calendar[];
   readonly openSites: readonly number[];
+  /** Plans with exactly the campaigns of `calendars`. */
+  readonly settled: readonly ClusterPlan[];
 }
 
 /** In the positions of the new year; what no longer fits is left behind. `undefined` where weeks or shredders are others. */
@@ -40,7 +44,8 @@ export function carryOver(year: Year, state: YearState): Start | undefined {
     return { closed: closed.map(point), visits: new Map([...visits].map(([p, list]) => [point(p), list])) };
   });
   return {
-    plans: carryPlans(year, old, state, before),
+    plans: carryPlans(year, old, state, state.plans, before),
+    settled: carryPlans(year, old, state, state.settled, before),
     duals: Float64Array.from(year.coupling.rows, (row) => duals.get(row.name) ?? 0),
     calendars,
     openSites: state.openSites.flatMap((f) => facilities.get(state.problem.facilities[f]!.id) ?? []),
@@ -52,7 +57,13 @@ function positions(list: readonly { readonly id: string }[]): Map<string, number
 }
 
 /** Plans of clusters whose stores are as they were, with all their ways out still there. */
-function carryPlans(year: Year, old: Year, state: YearState, before: ReadonlyMap<string, number>): ClusterPlan[] {
+function carryPlans(
+  year: Year,
+  old: Year,
+  state: YearState,
+  plans: readonly ClusterPlan[],
+  before: ReadonlyMap<string, number>,
+): ClusterPlan[] {
   const { problem } = year;
   const wayOut = (p: YearProblem, o: YearProblem["options"][number]) =>
     [p.stores[o.store]!.id, o.shredded, ...o.parts.map((part) => p.facilities[part.facility]!.id)].join(" ");
@@ -70,7 +81,7 @@ function carryPlans(year: Year, old: Year, state: YearState, before: ReadonlyMap
   return year.clusters.flatMap((cluster, c) => {
     const known = before.get(cluster.points.map((p) => problem.points[p]!.id).join(" "));
     if (known === undefined || storesOf(old, known) !== storesOf(year, c)) return [];
-    return state.plans
+    return plans
       .filter((plan) => plan.cluster === known)
       .flatMap((plan): ClusterPlan[] => {
         const hauls = plan.hauls.map((h) => ({ ...h, option: moved[h.option]! }));

@@ -48,6 +48,8 @@ interface Node {
 /** Half a cent for every cost line that is rounded. */
 const ROUNDING_CENTS = 8;
 const LP_GAP = 0.001;
+/** Of the gap that is asked for, the flows under settled campaigns may take this part. */
+const SETTLED = 10;
 /** t, or part of a site. */
 const WHOLE = 1e-4;
 
@@ -61,7 +63,7 @@ export function planYear(
   const start = from === undefined ? undefined : carryOver(year, from);
   const search: Search = { engine, year, effort, rounds: 0, nodes: 0, best: undefined };
   const bounds = year.coupling.statics.map(({ lower, upper }) => ({ lower, upper }));
-  if (start !== undefined) settle(search, bounds, start.duals, start.calendars, start.openSites);
+  if (start !== undefined) settle(search, bounds, start.duals, start.calendars, start.openSites, start.settled);
   const root = solveNode(search, bounds, start?.plans ?? [], start?.duals);
   const short = noRoom(year, root.generated);
   if (short.length > 0) return { status: "noRoom", facilities: short };
@@ -90,6 +92,7 @@ export function planYear(
           duals: node.generated.duals,
           calendars: best!.calendars,
           openSites: best!.decisions.openSites,
+          settled: best!.plans,
         },
       };
     const { plans, duals } = node.generated;
@@ -108,7 +111,13 @@ interface Search {
   rounds: number;
   nodes: number;
   best:
-    { readonly decisions: YearDecisions; readonly cost: YearCost; readonly calendars: readonly Calendar[] } | undefined;
+    | {
+        readonly decisions: YearDecisions;
+        readonly cost: YearCost;
+        readonly calendars: readonly Calendar[];
+        readonly plans: readonly ClusterPlan[];
+      }
+    | undefined;
 }
 
 function isEnough({ best, effort }: Search, lowerCents: number): boolean {
@@ -156,16 +165,24 @@ function realise(search: Search, { bounds, generated }: Node): number[] {
     const column = year.coupling.site[f]!;
     return column >= 0 && generated.solution.statics[column]! > WHOLE ? [f] : [];
   });
-  return settle(search, bounds, generated.duals, heaviest(year, generated), open);
+  return settle(
+    search,
+    bounds,
+    generated.duals,
+    fitCalendars(year, generated.duals, heaviest(year, generated)),
+    open,
+    [],
+  );
 }
 
-/** Fits campaigns to each other, and finds the flows that go with them. */
+/** Finds the flows that go with settled campaigns; `plans` are known ones with these campaigns. */
 function settle(
   search: Search,
   bounds: readonly Bounds[],
   duals: Float64Array,
-  first: readonly Calendar[],
+  calendars: readonly Calendar[],
   openSites: readonly number[],
+  plans: readonly ClusterPlan[],
 ): number[] {
   const { engine, year, effort } = search;
   const { coupling } = year;
@@ -174,15 +191,16 @@ function settle(
     const on = openSites.includes(f) ? 1 : 0;
     return f < 0 ? b : { lower: on, upper: on };
   });
-  const calendars = fitCalendars(year, duals, first);
-  const options = { gap: LP_GAP / 4, maxRounds: effort.maxRounds, bounds: sites, calendars, duals };
-  const settled = generate(engine, withMargins(year), [], options);
+  const options = { gap: effort.gap / SETTLED, maxRounds: effort.maxRounds, bounds: sites, calendars, duals };
+  const settled = generate(engine, withMargins(year), plans, options);
   search.rounds += settled.rounds;
   const short = noRoom(year, settled);
   if (short.length > 0) return short;
   const decisions = decide(year, settled, calendars);
   const cost = costOf(year.problem, decisions);
-  if (cost.costCents < (search.best?.cost.costCents ?? Infinity)) search.best = { decisions, cost, calendars };
+  if (cost.costCents < (search.best?.cost.costCents ?? Infinity)) {
+    search.best = { decisions, cost, calendars, plans: used(settled) };
+  }
   return [];
 }
 
