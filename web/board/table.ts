@@ -31,10 +31,21 @@ export function boardTable(context: BoardContext, chosen: string | undefined): H
           </tr>
         </thead>
         <tbody role="rowgroup">
-          ${view.vehicles.map((vehicle) => vehicleRow(vehicle, days, context))}${leftRow(days.length, context)}
+          ${idleLast(days, context).map((vehicle) => vehicleRow(vehicle, days, context))}${leftRow(days.length, context)}
         </tbody>
       </table>
     </div>`;
+}
+
+/** Those that drive first, so that a week of few tours is not below the vehicles that stand still. */
+function idleLast(days: readonly string[], context: BoardContext): BoardVehicle[] {
+  const { vehicles } = context.view;
+  const idle = vehicles.filter((vehicle) => isIdle(vehicle, days, context));
+  return [...vehicles.filter((vehicle) => !idle.includes(vehicle)), ...idle];
+}
+
+function isIdle({ id }: BoardVehicle, days: readonly string[], { names }: BoardContext): boolean {
+  return !days.some((date) => names.tour({ vehicleId: id, date }) !== undefined);
 }
 
 /** Which day a phone shows; the style sheet hides the others. */
@@ -64,7 +75,7 @@ function vehicleRow(vehicle: BoardVehicle, days: readonly string[], context: Boa
     figures.number(vehicle.capacityLitres / 1000),
   );
   // One that stands still all week is a line to drop loads on, no more.
-  const idle = !days.some((date) => names.tour({ vehicleId: vehicle.id, date }) !== undefined);
+  const idle = isIdle(vehicle, days, context);
   return html`<tr role="row" class="hue-${names.hue(vehicle.id)}${idle ? " is-idle" : ""}">
     <th role="rowheader" scope="row"><span class="vehicle">${vehicle.name}</span><small>${capacity}</small></th>
     ${days.map((date, index) => cell(vehicle, date, index + 1, vehicle.shifts[view.days.indexOf(date)] ?? null, context))}
