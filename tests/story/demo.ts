@@ -16,6 +16,9 @@ if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
 const iterations = Number(values.iterations);
 const picture = async (page: Parameters<Stage["picture"]>[0], name: string): Promise<void> => {
   if (pictures === undefined) return;
+  // A map is drawn a moment after its page has loaded.
+  const maps = page.locator(".geomap-canvas:visible");
+  if ((await maps.count()) > 0) await maps.locator("path").first().waitFor({ state: "attached" });
   await page.screenshot({ path: join(pictures, `${name}.jpg`), type: "jpeg", quality: 80 });
   console.log(`    (${name}.jpg)`);
 };
