@@ -11,6 +11,7 @@ import type { Ports } from "../../functions/usecases/ports.ts";
 import { formGate } from "../approval/gate.ts";
 import { hereOf, languageOf } from "../language/choose.ts";
 import { speechOf } from "../language/speech.ts";
+import { failedPage } from "../failedPage.ts";
 import { createPage, type Html, type PageParts } from "../page.ts";
 import { PRIVATE } from "../private.ts";
 import { SITE_WORDS } from "../words/index.ts";
@@ -157,10 +158,7 @@ export function boardPages({ actions, formKey, log, look, origin, principal }: B
 
   app.onError((error, c) => {
     log.error("page", error);
-    const { title, head, lead } = SITE_WORDS[spoken(c).language].failed;
-    const main = html`<h1>${head}</h1>
-      <p class="lead">${lead}</p>`;
-    return shown(c, { title, main }, 500);
+    return shown(c, failedPage(spoken(c).language), 500);
   });
 
   const empty = (c: Context, reader: Principal, kind: Parameters<typeof emptyPage>[0], status: number) => {

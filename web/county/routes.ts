@@ -10,8 +10,8 @@ import { administered, type CountyRegion } from "../../functions/usecases/county
 import { formGate } from "../approval/gate.ts";
 import { hereOf, languageOf } from "../language/choose.ts";
 import { speechOf } from "../language/speech.ts";
+import { failedPage } from "../failedPage.ts";
 import { createPage, type PageParts } from "../page.ts";
-import { SITE_WORDS } from "../words/index.ts";
 import { addAgreements } from "./agreementsRoutes.ts";
 import { addAudit } from "./auditRoutes.ts";
 import { COPY_SCRIPT, COPY_SCRIPT_PATH } from "./clientFiles.ts";
@@ -120,10 +120,7 @@ export function countyPages({ ports, formKey, log, look, origin, principal }: Co
 
   app.onError((error, c) => {
     log.error("page", error);
-    const { title, head, lead } = SITE_WORDS[spoken(c).language].failed;
-    const main = html`<h1>${head}</h1>
-      <p class="lead">${lead}</p>`;
-    return show(c, { title, main }, 500);
+    return show(c, failedPage(spoken(c).language), 500);
   });
 
   return app;

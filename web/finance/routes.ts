@@ -6,6 +6,7 @@ import type { Ports } from "../../functions/usecases/ports.ts";
 import { isWeek } from "../../domain/week.ts";
 import { HELP } from "../help/targets.ts";
 import { hereOf, languageOf } from "../language/choose.ts";
+import { failedPage } from "../failedPage.ts";
 import { createPage, type Html, type PageParts } from "../page.ts";
 import { SITE_WORDS } from "../words/index.ts";
 import { emptyPage, financePage } from "./page.ts";
@@ -56,10 +57,7 @@ export function financePages({ actions, log, look, origin, principal }: FinanceO
   app.onError((error, c) => {
     log.error("page", error);
     const speech = financeSpeech(languageOf(c, origin));
-    const { title, head, lead } = SITE_WORDS[speech.language].failed;
-    const main = html`<h1>${head}</h1>
-      <p class="lead">${lead}</p>`;
-    return shown(c, speech, { title, main }, 500);
+    return shown(c, speech, failedPage(speech.language), 500);
   });
 
   async function answer(

@@ -1,11 +1,10 @@
 /** `/hilfe`: the handbook, one page a user. It reads files of its own alone and is open to everybody. */
 import { Hono, type Context } from "hono";
-import { html } from "hono/html";
 import type { Ports } from "../../functions/usecases/ports.ts";
 import { hereOf, languageOf } from "../language/choose.ts";
 import { speechOf } from "../language/speech.ts";
+import { failedPage } from "../failedPage.ts";
 import { createPage, type PageParts } from "../page.ts";
-import { SITE_WORDS } from "../words/index.ts";
 import type { Handbook } from "./handbook.ts";
 import { HELP_PATH } from "./markdown.ts";
 import { chapterPage, missingPage, overviewPage, type HelpSpeech } from "./page.ts";
@@ -57,16 +56,8 @@ export function helpPages({ handbook, log, look, origin }: HelpOptions): Hono {
 
   app.onError((error, c) => {
     log.error("page", error);
-    return shown(c, ({ language }) => failed(SITE_WORDS[language].failed), 500);
+    return shown(c, ({ language }) => failedPage(language), 500);
   });
 
   return app;
-}
-
-function failed({ title, head, lead }: (typeof SITE_WORDS)["de"]["failed"]): PageParts {
-  return {
-    title,
-    main: html`<h1>${head}</h1>
-      <p class="lead">${lead}</p>`,
-  };
 }

@@ -13,14 +13,13 @@ import { jsonLd, rdfXml } from "../../functions/usecases/openData/graph.ts";
 import type { PublicReader } from "../../functions/usecases/openData/readPublic.ts";
 import { licenceOf } from "../../domain/operator.ts";
 import type { Ports } from "../../functions/usecases/ports.ts";
-import { html } from "hono/html";
 import { HELP } from "../help/targets.ts";
 import { hereOf, languageOf } from "../language/choose.ts";
 import { speechOf } from "../language/speech.ts";
 import { LEGAL_PAGES } from "../legal/pages.ts";
 import { LEGAL_WORDS } from "../legal/words/index.ts";
+import { failedPage } from "../failedPage.ts";
 import { createPage, type PageParts } from "../page.ts";
-import { SITE_WORDS } from "../words/index.ts";
 import { answerFile, answerPreflight, CORS } from "./answerFile.ts";
 import { dataPage } from "./dataPage.ts";
 import { nothingPage, publicPage } from "./page.ts";
@@ -120,10 +119,7 @@ export function openPages({ reader, operator = NO_OPERATOR, home = "machine", lo
     if (error instanceof ApiProblem && error.status === 404) return noFile(c);
     log.error("page", error);
     const speech = speechFor(c);
-    const { title, head, lead } = SITE_WORDS[speech.language].failed;
-    const main = html`<h1>${head}</h1>
-      <p class="lead">${lead}</p>`;
-    return shown(c, speech, { title, main }, 500);
+    return shown(c, speech, failedPage(speech.language), 500);
   });
 
   return app;

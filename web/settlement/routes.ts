@@ -10,8 +10,8 @@ import { REGIONS_PK } from "../../functions/usecases/records/keys.ts";
 import { formGate } from "../approval/gate.ts";
 import { COUNTY_STYLE } from "../county/style.ts";
 import { hereOf, languageOf } from "../language/choose.ts";
+import { failedPage } from "../failedPage.ts";
 import { createPage, type PageParts } from "../page.ts";
-import { SITE_WORDS } from "../words/index.ts";
 import { addActions } from "./actions.ts";
 import { addPages } from "./pages.ts";
 import { account, pathOf, ROOT, type Seated, type SettlementPorts } from "./seat.ts";
@@ -106,10 +106,7 @@ export function settlementPages({ ports, log, look, origin, principal }: Settlem
 
   app.onError((error, c) => {
     log.error("page", error);
-    const { title, head, lead } = SITE_WORDS[spoken(c).language].failed;
-    const main = html`<h1>${head}</h1>
-      <p class="lead">${lead}</p>`;
-    return show(c, { title, main }, 500);
+    return show(c, failedPage(spoken(c).language), 500);
   });
   return app;
 }

@@ -9,7 +9,6 @@ import { readRegion } from "../../../functions/usecases/readRegion.ts";
 import { travelOf } from "../../../functions/usecases/travel.ts";
 import { travelMatrixOf } from "../../../local/travel.ts";
 import type { YearProblem } from "../../../domain/year/problem.ts";
-import type { YearPlan } from "../../../domain/year/plan.ts";
 import { checkYear } from "../../../optimizer/checker/flow/year/index.ts";
 import { DEFAULT_YEAR_EFFORT, planYear, type YearResult, type YearState } from "../../../optimizer/flow/year/index.ts";
 import { highsSolver } from "../../../optimizer/lp/index.ts";
@@ -17,6 +16,7 @@ import { buildYearProblem } from "../../../planning/flow/year/buildYearProblem.t
 import type { YearBuild } from "../../../planning/flow/year/yearBuild.ts";
 import { forecastArrivals } from "../../../planning/forecast/forecastArrivals.ts";
 import { nextWeek, periodWeeks } from "../../../planning/forecast/weeks.ts";
+import { yearPlanOf } from "../../support/yearPlanOf.ts";
 import { fiveFractions } from "./fiveFractions.ts";
 
 const EXAMPLE = fileURLToPath(new URL("../../../examples/saarland", import.meta.url));
@@ -65,7 +65,7 @@ function measure(
   const result = planYear(engine, problem, DEFAULT_YEAR_EFFORT, from);
   const [used, wall] = [process.cpuUsage(cpu), performance.now() - started];
   if (result.status !== "planned") throw new Error(`${name}: no room`);
-  const findings = checkYear(planOf(problem, result));
+  const findings = checkYear(yearPlanOf(problem, result));
   if (findings.length > 0) throw new Error(`${name}: ${findings[0]!.code} ${findings[0]!.cause}`);
   const row = {
     name,
@@ -117,26 +117,5 @@ function withSite(problem: YearProblem): YearProblem {
     facilities: [...problem.facilities, facility],
     options: [...problem.options, ...added],
     buyers: problem.buyers.map((b) => ({ ...b, haulageCentsPerTonne: [...b.haulageCentsPerTonne, 0] })),
-  };
-}
-
-function planOf(problem: YearProblem, result: YearResult): YearPlan {
-  const { decisions, costLines, costCents, kgCo2e, lowerBoundCents, rounds, nodes } = result;
-  return {
-    schema: "gruenverbund/year-plan/1",
-    region: "saarland",
-    regionName: "Saarland",
-    members: [],
-    haulage: { calibration: 1.3, origin: "bench" },
-    factorSet: "bench",
-    problem,
-    decisions,
-    costLines,
-    costCents,
-    kgCo2e,
-    lowerBoundCents,
-    effort: { rounds, nodes, gap: DEFAULT_YEAR_EFFORT.gap },
-    assumptions: [],
-    notices: [],
   };
 }

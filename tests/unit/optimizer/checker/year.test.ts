@@ -5,7 +5,7 @@ import { checkYear, YEAR_CHECK_CODES, type YearCheckCode } from "../../../../opt
 import { planYear } from "../../../../optimizer/flow/year/index.ts";
 import { highsSolver } from "../../../../optimizer/lp/index.ts";
 import { handFacility, handStore, handYear, way } from "../flow/year/handYear.ts";
-import { yearPlanOf } from "../flow/year/yearPlanOf.ts";
+import { yearPlanOf } from "../../../support/yearPlanOf.ts";
 
 const engine = await highsSolver();
 

@@ -5,7 +5,7 @@ import { planYear, type YearResult } from "../../../../../optimizer/flow/year/in
 import { expectSolution, highsSolver, solveWithJsLp } from "../../../../../optimizer/lp/index.ts";
 import { Random } from "../../../../../optimizer/random.ts";
 import { handFacility, handShredder, handStore, handYear, way } from "./handYear.ts";
-import { yearPlanOf } from "./yearPlanOf.ts";
+import { yearPlanOf } from "../../../../support/yearPlanOf.ts";
 import { everyCampaigns, wholeLp } from "./wholeYear.ts";
 
 const engine = await highsSolver();

@@ -1,6 +1,6 @@
-import type { YearPlan } from "../../../../../domain/year/plan.ts";
-import type { YearProblem } from "../../../../../domain/year/problem.ts";
-import type { YearResult } from "../../../../../optimizer/flow/year/index.ts";
+import type { YearPlan } from "../../domain/year/plan.ts";
+import type { YearProblem } from "../../domain/year/problem.ts";
+import type { YearResult } from "../../optimizer/flow/year/index.ts";
 
 /** A result in the form that the checker reads. */
 export function yearPlanOf(problem: YearProblem, result: YearResult): YearPlan {
