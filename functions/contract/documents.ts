@@ -1,6 +1,6 @@
 /** Documents of a closed settlement: the statement of a municipality, its bookings, its register lines, invoices between two. */
 import * as z from "zod";
-import { FINANCE_READERS, type Role } from "../../domain/access.ts";
+import { BILLING_WRITERS, FINANCE_READERS, type Role } from "../../domain/access.ts";
 import { Billing } from "../../domain/billing/billing.ts";
 import { Settlement } from "../../domain/settlement/settlement.ts";
 import { RegionId } from "./common.ts";
@@ -69,6 +69,12 @@ export const readInvoice = {
   responses: { 200: { description: "die Rechnung", contentTypes: ["application/xml"] } },
 } as const satisfies Route;
 
+const ETag = z
+  .string()
+  .regex(/^"\d{1,15}"$/, 'expected an ETag such as "3", or * for any')
+  .or(z.literal("*"))
+  .meta({ description: 'ETag der Fassung, die geändert wird; "0", solange es keine gibt', example: '"3"' });
+
 const billing =
   "Anschriften, Konten, Leitweg-IDs der Kommunen und Kontierungsprofile, für Rechnungen und Buchungsstapel.";
 
@@ -78,7 +84,7 @@ export const readBilling = {
   path: "/api/regions/{region}/billing",
   summary: "Rechnungsangaben",
   description: billing,
-  access: { kind: "roles", roles: ["finance", "admin"] },
+  access: { kind: "roles", roles: BILLING_WRITERS },
   parameters: z.strictObject({ region: RegionId }),
   responses: { 200: { description: "die Angaben", schema: Billing } },
 } as const satisfies Route;
@@ -88,9 +94,10 @@ export const putBilling = {
   method: "PUT",
   path: "/api/regions/{region}/billing",
   summary: "Rechnungsangaben setzen",
-  description: `${billing} Prüfziffern von IBAN und Leitweg-ID werden geprüft; was falsch ist, wird im Ganzen gesagt (422).`,
-  access: { kind: "roles", roles: ["finance", "admin"] },
+  description: `${billing} Prüfziffern von IBAN und Leitweg-ID werden geprüft; was falsch ist, wird im Ganzen gesagt (422). If-Match nennt die Fassung, auf der die Änderung beruht; hat jemand anderes inzwischen geändert, gilt sie nicht (412).`,
+  access: { kind: "roles", roles: BILLING_WRITERS },
   parameters: z.strictObject({ region: RegionId }),
+  headers: z.looseObject({ "if-match": ETag }),
   body: { "application/json": Billing },
   responses: { 200: { description: "die Angaben", schema: Billing } },
 } as const satisfies Route;

@@ -70,7 +70,7 @@ export const NOT_TAXABLE_REASON =
 export function invoiceOf(
   settlement: Settlement,
   claim: Claim,
-  { parties, paymentDays }: Billing,
+  { parties, paymentDays, synthetic }: Billing,
   issueDate: string,
 ): { readonly invoice: Invoice } | { readonly missing: readonly string[] } {
   const partyOf = (ags: string) => parties.find((one) => one.ags === ags);
@@ -85,7 +85,10 @@ export function invoiceOf(
     invoice: {
       ...{ number: invoiceNumber(settlement, claim), issueDate, dueDate: addDays(issueDate, paymentDays) },
       ...{ typeCode: "380", seller, buyer, vat: category, lines: linesOf(claim) },
-      notes: [`Gemeinsame Entsorgung von Grünabfall, ${regionName}, Abrechnung ${id}`],
+      notes: [
+        `Gemeinsame Entsorgung von Grünabfall, ${regionName}, Abrechnung ${id}`,
+        ...(synthetic === undefined ? [] : [synthetic]),
+      ],
       period: { firstDay: mondayOf(period.firstWeek), lastDay: addDays(mondayOf(period.lastWeek), 6) },
     },
   };

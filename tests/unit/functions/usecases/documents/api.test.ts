@@ -64,8 +64,8 @@ test("an invoice says first what is missing, then comes by the rules, to the two
   const without = await invoice(["finance:tiny"]);
   expect(without.status).toBe(409);
   expect(without.text).toContain("Rechnungsangaben");
-  const put = (body: object, groups = ["admin:tiny"]) =>
-    callApi(system, putBilling, { parameters: { region }, body, groups });
+  const put = (body: object, groups = ["admin:tiny"], ifMatch = "*") =>
+    callApi(system, putBilling, { parameters: { region }, body, groups, headers: { "if-match": ifMatch } });
   const { parties, ...rest } = sampleBilling();
   const wrong = await put({ ...rest, parties: [{ ...parties[0], iban: "DE00", leitwegId: "1" }] });
   expect(wrong.status).toBe(422);
@@ -73,9 +73,12 @@ test("an invoice says first what is missing, then comes by the rules, to the two
   expect((await put({ ...rest, parties }, [`finance:tiny:${ALTDORF}`])).status).toBe(403);
   expect((await put({ ...rest, parties: parties.slice(0, 1) })).status).toBe(200);
   expect((await invoice(["finance:tiny"])).text).toContain(`Eintrag der Kommune ${buyer}`);
-  expect((await put({ ...rest, parties })).status).toBe(200);
+  expect((await put({ ...rest, parties }, ["finance:tiny"], '"0"')).status).toBe(412);
+  const whole = await put({ ...rest, parties }, ["finance:tiny"], '"1"');
+  expect([whole.status, whole.headers["etag"]]).toEqual([200, '"2"']);
   const read = await callApi(system, readBilling, { parameters: { region }, groups: ["finance:tiny"] });
   expect(JSON.parse(read.text)).toEqual(sampleBilling());
+  expect(read.headers["etag"]).toBe('"2"');
   const made = await invoice(["finance:tiny"]);
   expect(made.status).toBe(200);
   expect(brokenRules(made.text)).toEqual([]);
