@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { BILLING_WRITERS, FINANCE_READERS, type Role } from "../../domain/access.ts";
 import { Billing } from "../../domain/billing/billing.ts";
+import { IssuedInvoice } from "../../domain/billing/issuedInvoice.ts";
 import { Settlement } from "../../domain/settlement/settlement.ts";
 import { RegionId } from "./common.ts";
 import type { Route } from "./route.ts";
@@ -59,14 +60,42 @@ export const readInvoice = {
   summary: "Rechnung einer Kommune an eine andere",
   description:
     "XRechnung 3.0 (UBL 2.1, EN 16931) für das, was eine Kommune mit eigenen Fahrzeugen, Häckslern oder Anlagen für eine andere " +
-    "geleistet hat. Adressen, IBAN und Leitweg-ID stehen in den Rechnungsangaben; fehlt davon etwas, sagt die Antwort, was (409).",
+    "geleistet hat, wie sie gestellt wurde; noch nicht gestellt: 404. Ohne `number` die neueste, nach einer Berichtigung also die " +
+    "berichtigte (384).",
   access: { kind: "roles", roles: READERS },
   parameters: z.strictObject({
     ...{ region: RegionId, settlement },
     seller: Member.meta({ description: "AGS der Kommune, die die Rechnung stellt", example: "10044115" }),
     buyer: Member.meta({ description: "AGS der Kommune, die sie bekommt", example: "10044111" }),
   }),
+  query: z.strictObject({
+    number: z
+      .string()
+      .max(120)
+      .optional()
+      .meta({ description: "Nummer einer bestimmten", example: "GV-saarlouis-10044115-2026-0001" }),
+  }),
   responses: { 200: { description: "die Rechnung", contentTypes: ["application/xml"] } },
+} as const satisfies Route;
+
+export const issueInvoices = {
+  name: "issueInvoices",
+  method: "POST",
+  path: "/api/regions/{region}/settlements/{settlement}/invoices",
+  summary: "Rechnungen stellen",
+  description:
+    "Stellt die Rechnungen zwischen den Kommunen, die aus einer abgeschlossenen Abrechnung und ihren Berichtigungen folgen. Jede " +
+    "bekommt die nächste Nummer ihres Ausstellers, und ihre Datei ändert sich nie mehr; eine Berichtigung führt zu einer " +
+    "berichtigten Rechnung (384). Zweimal aufgerufen geschieht beim zweiten Mal nichts. Was die Rechnungsangaben nicht hergeben, " +
+    "steht unter `missing`. Wer nur für eine Kommune zuständig ist, stellt deren Rechnungen.",
+  access: { kind: "roles", roles: BILLING_WRITERS },
+  parameters: z.strictObject({ region: RegionId, settlement }),
+  responses: {
+    200: {
+      description: "was gestellt wurde",
+      schema: z.strictObject({ issued: z.array(IssuedInvoice), missing: z.array(z.string()) }),
+    },
+  },
 } as const satisfies Route;
 
 const ETag = z

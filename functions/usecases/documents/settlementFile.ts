@@ -3,6 +3,7 @@ import { DEFAULT_PROFILES, type AccountingProfile } from "../../../domain/billin
 import type { SettlementFile } from "../../contract/documents.ts";
 import { ApiProblem } from "../apiProblem.ts";
 import type { Ports } from "../ports.ts";
+import { invoiceStates, statesOf } from "./invoices.ts";
 import { profileFor, readBilling } from "./readBilling.ts";
 import { readMemberSettlement, type MemberQuestion } from "./readDocuments.ts";
 
@@ -14,7 +15,10 @@ export async function settlementFile(
 ): Promise<Uint8Array | string> {
   const { view, names } = await readMemberSettlement(ports, question);
   const { member } = question;
-  const statement = async () => (await import("./statement.ts")).statementOf(view, member, names);
+  const statement = async () => {
+    const { statementOf } = await import("./statement.ts");
+    return statementOf(view, member, names, await invoiceStates(ports, await statesOf(ports, view)));
+  };
   switch (file) {
     case "statement.html":
       return (await import("./statementHtml.ts")).statementHtml(await statement());
