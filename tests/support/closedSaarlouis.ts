@@ -4,20 +4,19 @@
  * HTTP; some seconds.
  */
 import type { ClosedSettlement, Correction, Settlement } from "../../domain/settlement/settlement.ts";
-import type { Candidate } from "../../domain/settlement/weighing.ts";
 import type { WorkItem } from "../../domain/settlement/workItem.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
 import { closeSettlement } from "../../functions/usecases/settlement/closeSettlement.ts";
 import { correctSettlement } from "../../functions/usecases/settlement/correct.ts";
 import { settlementId } from "../../functions/usecases/settlement/period.ts";
 import { reckon } from "../../functions/usecases/settlement/reckon.ts";
-import { decideWeighing, resolveStuck } from "../../functions/usecases/weighings/decide.ts";
+import { decideWeighing } from "../../functions/usecases/weighings/decide.ts";
 import type { ImportedRow } from "../../functions/usecases/weighings/importWeighings.ts";
-import { findWeighing } from "../../functions/usecases/weighings/records.ts";
 import { situationOf } from "../../functions/usecases/weighings/situation.ts";
 import { takeFile } from "../../functions/usecases/weighings/takeFile.ts";
 import { plannedTickets, ticketText, type PlannedTickets } from "../../examples/weighings/tickets.ts";
 import { publishQuickWeek, QUICK_NOW, QUICK_RUN, quickFiles } from "./quickWeek.ts";
+import { workAll } from "./workAll.ts";
 import { testSystem, type TestSystem } from "./system.ts";
 
 export interface ClosedSaarlouis extends TestSystem {
@@ -62,7 +61,7 @@ export async function closedSaarlouis(options: Partial<ClosedOptions> = {}): Pro
   const { rows } = await take("waage.csv", tickets.lines);
   const { items } = await situationOf(ports, region, [week]);
   await take("waage-nachtrag.csv", tickets.late);
-  await workAll(system, region, week);
+  await workAll(ports, region, week, BY);
   const { settlement } = await reckon(ports, region, { weeks: [week] });
   if (settlement === null) throw new Error("the work list is not empty");
   const request = { weeks: [week], expected: settlement.inputsSha256, by: BY };
@@ -70,49 +69,6 @@ export async function closedSaarlouis(options: Partial<ClosedOptions> = {}): Pro
   const id = settlementId([week]);
   const correction = corrected ? await refuseLater(system, region, settlement) : null;
   return { ...system, region, week, id, plan, tickets, rows, items, settlement, closed, correction };
-}
-
-/** What is decided may lead to a new question: a load that was found by hand may be far off. */
-async function workAll(system: TestSystem, region: string, week: string): Promise<void> {
-  for (let round = 0; round < 5; round++) {
-    const { items } = await situationOf(system.ports, region, [week]);
-    const open = items.filter(({ severity }) => severity === "error");
-    if (open.length === 0) return;
-    for (const item of open) await workOff(system, region, item);
-  }
-}
-
-/** As the work list says what to do. */
-async function workOff(system: TestSystem, region: string, item: WorkItem): Promise<void> {
-  const { ports } = system;
-  const ticket = item.place.ticketId ?? "";
-  const reason = "Rücksprache mit der Waage";
-  switch (item.code) {
-    case "ticket.unmatched":
-    case "ticket.negativeNet":
-      return void (await decideWeighing(ports, region, { ticket, decision: { kind: "void", reason }, by: BY }));
-    case "ticket.outlier":
-      return void (await decideWeighing(ports, region, { ticket, decision: { kind: "confirm" }, by: BY }));
-    case "ticket.contradiction":
-      return void (await resolveStuck(ports, region, { id: item.id.split(":")[1]!, kind: "drop", reason, by: BY }));
-    case "ticket.ambiguous": {
-      const { tourId, stop } = await inTime(system, region, item);
-      return void (await decideWeighing(ports, region, { ticket, decision: { kind: "match", tourId, stop }, by: BY }));
-    }
-    case "tour.withoutWeighing":
-      // Goes when its ticket is found.
-      return;
-    default:
-      throw new Error(`nobody expected ${item.code}: ${item.cause}`);
-  }
-}
-
-/** The unloading that was planned for the time on the ticket. */
-async function inTime({ ports }: TestSystem, region: string, { place, candidates }: WorkItem): Promise<Candidate> {
-  const { weighing } = (await findWeighing(ports.store, region, place.ticketId!))!;
-  const weighedAt = Date.parse(weighing.ticket.weighedAt);
-  const off = ({ arrivalAt }: Candidate): number => Math.abs(Date.parse(arrivalAt) - weighedAt);
-  return candidates.reduce((best, one) => (off(one) < off(best) ? one : best));
 }
 
 async function refuseLater({ ports }: TestSystem, region: string, { id, tickets }: Settlement): Promise<Correction> {
