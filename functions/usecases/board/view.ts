@@ -5,6 +5,7 @@
  * each goes its code and its figures.
  */
 import type { Principal } from "../../../domain/access.ts";
+import type { FillForecast } from "../../contract/fills.ts";
 
 /** A load, by the id of its pick-up in plan.json: it is the same through every move. Each load is fetched in one visit. */
 export type StopRef = string;
@@ -53,6 +54,8 @@ export interface BoardView extends BoardAt {
   readonly tours: readonly BoardTour[];
   /** The loads on no tour. */
   readonly left: readonly BoardLeft[];
+  /** How full the storage of each load is thought to be; nothing of plans made before there was a spread. */
+  readonly fills: Readonly<Record<StopRef, FillForecast>>;
   /** All tours together, and with what leaving loads standing is valued at. */
   readonly costCents: number;
   readonly objectiveCents: number;
