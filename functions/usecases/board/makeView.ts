@@ -9,7 +9,8 @@ import { shownLeft } from "./left.ts";
 import type { BoardState } from "./state.ts";
 import { namedRoutes, shownTours } from "./tours.ts";
 import { shownViolation } from "./violations.ts";
-import type { BoardView, BoardWork } from "./view.ts";
+import type { BoardChange, BoardView, BoardWork } from "./view.ts";
+import { deedOf } from "./words.ts";
 
 const NO_OPTIMUM = { routes: [], unserved: [], routeCostCents: 0, objectiveCents: 0 };
 
@@ -50,12 +51,13 @@ export function makeView(week: BoardWeek, draft: Draft, state: BoardState, works
     0,
   );
   const { steps, done, changed } = draft;
+  const change = ({ by, at, do: step }: Step): BoardChange => ({ by, at, deed: deedOf(week, step) });
   return {
     ...{ region: plan.region, week: plan.week, regionName: plan.regionName, days, changed },
     ...board,
     version: versionOf(draft),
-    undo: sentence(steps[done - 1]),
-    redo: sentence(steps[done]),
+    undo: steps[done - 1] === undefined ? null : change(steps[done - 1]!),
+    redo: steps[done] === undefined ? null : change(steps[done]!),
     vehicles: open.region.vehicles.map(({ id, name, capacityKg, capacityLitres }, index) => ({
       ...{ id, name, capacityKg, capacityLitres },
       shifts: problem.vehicles[index]!.shifts.map((shift) =>
@@ -65,10 +67,6 @@ export function makeView(week: BoardWeek, draft: Draft, state: BoardState, works
     publishedCostCents: plan.haulage.routedWeekCents,
     publishedObjectiveCents: plan.haulage.routedWeekCents + waitingCents,
     ...works,
-    history: steps.slice(0, done).map(({ by, at, what }) => ({ by, at, what })),
+    history: steps.slice(0, done).map(change),
   };
-}
-
-function sentence(step: Step | undefined): string | null {
-  return step === undefined ? null : `${step.by} ${step.what}`;
 }

@@ -29,7 +29,7 @@ export async function takeBoard(
   const plan = await resultOf(blobs, run).get("plan.json");
   const now = clock.now();
   const record = { ...current, run: run.run, summary, tours, frozenAt, collections, endedAt: now };
-  const changed = { by: task.by, at: now, what: "hat den Entwurf veröffentlicht" };
+  const changed = { by: task.by, at: now, deed: { kind: "published" as const } };
   const draft = { ...freshDraft(run.run, held.draft.count + 1), changed };
   const content = {
     kind: "plan.published",
