@@ -11,7 +11,7 @@ import {
   withdrawAgreement,
 } from "./agreements.ts";
 import { readAuditLog } from "./audit.ts";
-import { putBilling, readBilling, readInvoice, readSettlementFile } from "./documents.ts";
+import { issueInvoices, putBilling, readBilling, readInvoice, readSettlementFile } from "./documents.ts";
 import { readFinanceFile } from "./finance.ts";
 import { createApiKey, listApiKeys, revokeApiKey } from "./keys.ts";
 import { listPasskeys, removePasskey } from "./passkeys.ts";
@@ -66,6 +66,7 @@ export const ROUTES: readonly Route[] = [
   readSettlement,
   readSettlementFile,
   readInvoice,
+  issueInvoices,
   readBilling,
   putBilling,
   correctSettlement,

@@ -1,6 +1,7 @@
 /** The planned week: start it, follow it, read its result and its tours. */
 import * as z from "zod";
 import { PHASES } from "../../planning/progress.ts";
+import { StorageFill } from "./fills.ts";
 import { Id, RegionId, Week } from "./common.ts";
 import type { Route } from "./route.ts";
 
@@ -60,6 +61,10 @@ export const WeekPlan = z
         durationSeconds: z.int(),
       }),
     ),
+    fills: z
+      .array(StorageFill)
+      .optional()
+      .meta({ description: "wie voll die Lager nach der Vorhersage sind; fehlt bei früher geplanten Wochen" }),
     plan: z.string().nullable().meta({ description: "Adresse der ganzen plan.json" }),
   })
   .meta({ id: "WeekPlan" });

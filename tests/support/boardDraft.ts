@@ -238,6 +238,7 @@ function viewOf(
       ...{ id: `v${v}`, name, capacityKg: 14_000, capacityLitres: 72_000 },
       shifts: DAYS.map((_, day) => (day < 5 ? (["07:00", "16:00"] as const) : null)),
     })),
+    fills: Object.fromEntries(loads.map(({ ref }, index) => [ref, fillOf(index)])),
     left: left.map((one, index) => ({
       ...{ ref: one.ref, name: one.name, place: one.place, massKg: one.massKg, volumeLitres: 20_000 },
       ...{ fraction: one.fraction, facility: "Kompostwerk", locked: one.locked, taken: one.home !== "left" },
@@ -336,5 +337,14 @@ function tourOf(
     stops: loads.length === 0 ? [] : [...stops, tip(ends - 20)],
     violations: over ? [about] : [],
     line: points,
+  };
+}
+
+/** Every state once, then none in doubt. */
+function fillOf(index: number): BoardView["fills"][string] {
+  const plausibility = (["suspect", "stale", "contradicted"] as const)[index] ?? "ok";
+  return {
+    ...{ fill: { low: 0.5, mean: 0.62, high: 0.75 }, plausibility, reportValueCents: 0 },
+    overflowChance: [0, 0, 0.01, 0.02, 0.05, 0.08, 0.123],
   };
 }

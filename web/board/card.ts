@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import { clockOf } from "../../domain/language/format.ts";
 import type { BoardLeft, BoardStop, BoardTour, TourRef } from "../../functions/usecases/board/view.ts";
+import { fillDoubt, fillSpeech } from "../fill/fill.ts";
 import type { Html } from "../page.ts";
 import { stopAddress } from "./address.ts";
 import { orderText, type BoardOrder } from "./command.ts";
@@ -81,13 +82,15 @@ function lockButton(ref: string, locked: boolean, name: string, { speech: { word
     : orderButton({ kind: "lock", stop: ref }, words.card.lock, name);
 }
 
-function signs({ locked, moved, violations }: BoardStop, { speech }: BoardContext): Html | "" {
-  if (locked !== true && moved !== true && violations.length === 0) return "";
+function signs({ ref, locked, moved, violations }: BoardStop, { view, speech }: BoardContext): Html | "" {
+  const doubt = fillDoubt(ref === undefined ? undefined : view.fills[ref], fillSpeech(speech.language));
+  if (locked !== true && moved !== true && violations.length === 0 && doubt === undefined) return "";
   const { words } = speech;
   return html`<ul class="signs">
     ${locked === true ? html`<li>${sign("lock")} ${words.card.locked}</li>` : ""}
     ${moved === true ? html`<li>${sign("moved")} ${words.card.moved}</li>` : ""}
     ${violations.map((one) => html`<li class="is-warn">${sign("warn")} ${violationText(one, speech)}</li>`)}
+    ${doubt === undefined ? "" : html`<li title="${doubt.todo}">${sign("warn")} ${doubt.mark}</li>`}
   </ul>`;
 }
 

@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import { clockOf } from "../../domain/language/format.ts";
 import type { BoardLeft, StopRef } from "../../functions/usecases/board/view.ts";
+import { fillFacts, fillSpeech } from "../fill/fill.ts";
 import { HELP } from "../help/targets.ts";
 import type { Html, PageParts } from "../page.ts";
 import { boardAddress } from "./address.ts";
@@ -23,19 +24,21 @@ export function stopPage(context: BoardContext, ref: StopRef, found: Found, targ
   const main = html`<p><a href="${boardAddress(atOf(view))}">← ${words.stop.back}</a></p>
     <p class="eyebrow">${words.stop.where}${colon(speech)} ${where}</p>
     <h1>${name}</h1>
-    ${facts(found, context)} ${acts(ref, found, name, context)}
+    ${facts(ref, found, context)} ${acts(ref, found, name, context)}
     <h2 id="ziele">${words.stop.targets}</h2>
     <p>${words.stop.lead}</p>
     ${targetTable(ref, targets, name, context)} ${orderForm(context)}`;
   return { title: `${name} – ${words.title}`, trail: html`${words.trail}`, aside, main, help: HELP.boardMove };
 }
 
-function facts(found: Found, { speech }: BoardContext): Html {
+function facts(ref: StopRef, found: Found, { view, speech }: BoardContext): Html {
   const { words, figures } = speech;
+  const fill = view.fills[ref];
   const load = found.kind === "tour" ? found.stop : found.left;
   const rows: (readonly [string, string | Html])[] = [
     [words.stop.facts.amount, `${figures.tonnes(load.massKg)}, ${figures.number(load.volumeLitres / 1000, 1)}\u00A0m³`],
     ...(load.facility === undefined ? [] : [[words.stop.facts.facility, load.facility] as const]),
+    ...(fill === undefined ? [] : fillFacts(fill, view.days, fillSpeech(speech.language))),
   ];
   if (found.kind === "tour") {
     const { stop } = found;

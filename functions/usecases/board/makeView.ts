@@ -1,5 +1,7 @@
 /** A draft as a page shows it. */
 import { formatClock } from "../../../domain/week.ts";
+import type { Plan } from "../../../domain/plan/plan.ts";
+import type { Region } from "../../../domain/region/tables.ts";
 import { judgePlan } from "../../../optimizer/routing/index.ts";
 import type { HandPlan } from "../../../domain/routing/handPlan.ts";
 import type { BoardWeek } from "./boardWeek.ts";
@@ -10,6 +12,7 @@ import type { BoardState } from "./state.ts";
 import { namedRoutes, shownTours } from "./tours.ts";
 import { shownViolation } from "./violations.ts";
 import type { BoardChange, BoardView, BoardWork } from "./view.ts";
+import { fillsOf } from "../weeks/fills.ts";
 import { deedOf } from "./words.ts";
 
 const NO_OPTIMUM = { routes: [], unserved: [], routeCostCents: 0, objectiveCents: 0 };
@@ -55,6 +58,7 @@ export function makeView(week: BoardWeek, draft: Draft, state: BoardState, works
   return {
     ...{ region: plan.region, week: plan.week, regionName: plan.regionName, days, changed },
     ...board,
+    fills: loadFills(plan, open.region),
     version: versionOf(draft),
     undo: steps[done - 1] === undefined ? null : change(steps[done - 1]!),
     redo: steps[done] === undefined ? null : change(steps[done]!),
@@ -69,4 +73,14 @@ export function makeView(week: BoardWeek, draft: Draft, state: BoardState, works
     ...works,
     history: steps.slice(0, done).map(change),
   };
+}
+
+/** By load; the fills of a plan never change. */
+function loadFills(plan: Plan, region: Region): BoardView["fills"] {
+  const fills = new Map(fillsOf(plan, region).map(({ storageId, ...fill }) => [storageId, fill]));
+  const loads = plan.pickups.flatMap(({ id, storageId }) => {
+    const fill = fills.get(storageId);
+    return fill === undefined ? [] : [[id, fill] as const];
+  });
+  return Object.fromEntries(loads);
 }

@@ -5,6 +5,7 @@
  * done, what is broken and why something stays goes by its code, with everything that a sentence on it names.
  */
 import type { Principal } from "../../../domain/access.ts";
+import type { FillForecast } from "../../contract/fills.ts";
 import type { Fault, NamedLoad, NamedTour, Why } from "../../../domain/language/tours/shape.ts";
 
 export type { NamedLoad, NamedTour } from "../../../domain/language/tours/shape.ts";
@@ -56,6 +57,8 @@ export interface BoardView extends BoardAt {
   readonly tours: readonly BoardTour[];
   /** The loads on no tour. */
   readonly left: readonly BoardLeft[];
+  /** How full the storage of each load is thought to be; nothing of plans made before there was a spread. */
+  readonly fills: Readonly<Record<StopRef, FillForecast>>;
   /** All tours together, and with what leaving loads standing is valued at. */
   readonly costCents: number;
   readonly objectiveCents: number;
