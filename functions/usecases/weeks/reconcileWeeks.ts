@@ -1,12 +1,14 @@
 /**
  * Looks after weeks that are being planned: one whose workflow has ended otherwise than its record says is put right, one
- * that takes far too long is reported. Runs by the calendar; whatever was lost is found here. Photos whose days are over go too.
+ * that takes far too long is reported. Runs by the calendar; whatever was lost is found here. Photos whose days are over go too; matched tickets are noted
+ * for the forecast.
  */
 import type { Ports } from "../ports.ts";
 import { forgetPhotos } from "../photos/photos.ts";
 import { allItems } from "../records/allItems.ts";
 import { PLANNING_INDEX } from "../records/keys.ts";
 import { weekOf, type WeekRecord } from "../records/week.ts";
+import { noteEmptyings } from "../weighings/emptyings.ts";
 import { beginWeek, failWeek, publishWeek } from "./weekStates.ts";
 
 type ReconcilePorts = Pick<Ports, "store" | "blobs" | "clock" | "workflows" | "log">;
@@ -22,6 +24,7 @@ export interface Reconciled {
 
 export async function reconcileWeeks(ports: ReconcilePorts): Promise<Reconciled> {
   await forgetPhotos(ports);
+  await noteEmptyings(ports);
   const items = await allItems(ports.store, { pk: PLANNING_INDEX, index: true });
   let mended = 0;
   let overdue = 0;

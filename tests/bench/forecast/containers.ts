@@ -80,7 +80,10 @@ export function scoreContainers(
   groups: (container: number, day: number) => readonly string[],
 ): Map<string, Map<number, Score>> {
   const eye = { error: EXACT, stray: settings.stray };
-  const exact = Array.from(FILLS, (fill) => likelihoodOf(FILLS, sensorReading(fill, 1 / (LEVELS - 1), eye)).byCell);
+  const exact = Array.from(
+    FILLS,
+    (fill) => likelihoodOf(FILLS, sensorReading(fill, 1 / (LEVELS - 1), eye.error, eye.stray)).byCell,
+  );
   const seen = quarters ? [0, 1, 2, 3, 4].map((q) => likelihoodOf(FILLS, quartersReading(q, eye)).byCell) : exact;
   const symbol = (level: number) => (quarters ? quartersOf(level) : level);
   /** What the report says, in levels: all that baselines know. */
