@@ -41,7 +41,7 @@ export function noticesOf(input: NoticeInput): string[] {
           `Gemeinsam war es um ${formatEuros(divided.poolCents)} teurer als die Garantien zusammen. Niemand zahlt mehr, als die Garantie erlaubt; der Betrag steht im Jahreskonto offen.`,
         ]
       : []),
-    ...(refused === 0 ? [] : [`${refused} Ladungen wurden abgelehnt; ihre Kosten trägt die Herkunft.`]),
+    ...(refused === 0 ? [] : [`${loads(refused)} abgelehnt; ihre Kosten trägt die Herkunft.`]),
     ...(alone === 0
       ? []
       : [`${alone} Scheine gehören zu keiner Tour, nennen aber ihre Sammelstelle; ihre Annahme trägt die Herkunft.`]),
@@ -51,3 +51,5 @@ export function noticesOf(input: NoticeInput): string[] {
     ...(priced.findings.length === 0 ? [] : ["Die unabhängige Prüfung hat Einwände; siehe „findings“."]),
   ];
 }
+
+const loads = (count: number): string => (count === 1 ? "Eine Ladung wurde" : `${count} Ladungen wurden`);

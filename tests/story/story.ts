@@ -5,6 +5,7 @@ import { finance } from "./chapters/finance.ts";
 import { plan } from "./chapters/plan.ts";
 import { publicPage } from "./chapters/publicPage.ts";
 import { reports } from "./chapters/reports.ts";
+import { settlement } from "./chapters/settlement.ts";
 import { tours } from "./chapters/tours.ts";
 import { vote } from "./chapters/vote.ts";
 import type { Chapter } from "./stage.ts";
@@ -17,6 +18,7 @@ export const story = (iterations: number): readonly Chapter[] => [
   tours,
   vote,
   finance,
+  settlement,
   publicPage,
   audit,
 ];

@@ -11,7 +11,7 @@ import type { Found } from "./findLoad.ts";
 import { orderForm } from "./page.ts";
 import { sign } from "./pictures.ts";
 import { priceText } from "./prices.ts";
-import { violationSentence } from "./sentences.ts";
+import { violationText, whyText } from "./sentences.ts";
 import type { Target } from "./targets.ts";
 import { atOf, colon, type BoardContext } from "./view.ts";
 
@@ -47,7 +47,7 @@ function facts(ref: StopRef, found: Found, { view, speech }: BoardContext): Html
       rows.push([words.stop.facts.price, figures.money(stop.savesCents)]);
   } else {
     const { left } = found;
-    rows.push([words.left.head, html`<span lang="de">${left.why ?? "–"}</span>`]);
+    rows.push([words.left.head, left.why === null ? "–" : whyText(left.why, speech)]);
     rows.push([words.stop.facts.price, left.priceCents === null ? words.left.noPrice : figures.money(left.priceCents)]);
   }
   return html`<dl class="facts">
@@ -91,7 +91,7 @@ function targetTable(ref: StopRef, targets: readonly Target[], name: string, con
       <td class="num">${priceText(price.deltaCents, speech)}</td>
       <td>
         ${broken === 0 ? words.stop.yes : html`${sign("warn")} ${words.stop.no}${colon(speech)}`}
-        ${price.violations.map((one) => html`<small>${violationSentence(one, speech)}</small>`)}
+        ${price.violations.map((one) => html`<small>${violationText(one, speech)}</small>`)}
       </td>
     </tr>`;
   };

@@ -10,6 +10,7 @@ import { listSettlements, readSettlement } from "../../functions/usecases/settle
 import { reckon } from "../../functions/usecases/settlement/reckon.ts";
 import { listProfiles } from "../../functions/usecases/weighings/profiles.ts";
 import { publishedWeeks } from "../../functions/usecases/weeks/publishedWeeks.ts";
+import { billingLink } from "../billing/link.ts";
 import { notice } from "../county/frame.ts";
 import type { Html } from "../page.ts";
 import { figuresSections } from "./figuresPage.ts";
@@ -90,7 +91,7 @@ export async function overview(
   const main = html`${notice(done)} ${fault(faults.other ?? wrong)}
     <h1>${words.title}</h1>
     <p class="lead">${words.lead}</p>
-    ${body} ${closedList(region.id, closed, year, speech)}`;
+    ${body} ${closedList(region.id, closed, year, speech)} ${billingLink(seat.person, region.id, speech.language)}`;
   return show({ title: words.title, main }, wrong === undefined ? status : 422);
 }
 

@@ -11,8 +11,9 @@ import { shownLeft } from "./left.ts";
 import type { BoardState } from "./state.ts";
 import { namedRoutes, shownTours } from "./tours.ts";
 import { shownViolation } from "./violations.ts";
-import type { BoardView, BoardWork } from "./view.ts";
+import type { BoardChange, BoardView, BoardWork } from "./view.ts";
 import { fillsOf } from "../weeks/fills.ts";
+import { deedOf } from "./words.ts";
 
 const NO_OPTIMUM = { routes: [], unserved: [], routeCostCents: 0, objectiveCents: 0 };
 
@@ -53,13 +54,14 @@ export function makeView(week: BoardWeek, draft: Draft, state: BoardState, works
     0,
   );
   const { steps, done, changed } = draft;
+  const change = ({ by, at, do: step }: Step): BoardChange => ({ by, at, deed: deedOf(week, step) });
   return {
     ...{ region: plan.region, week: plan.week, regionName: plan.regionName, days, changed },
     ...board,
     fills: loadFills(plan, open.region),
     version: versionOf(draft),
-    undo: sentence(steps[done - 1]),
-    redo: sentence(steps[done]),
+    undo: steps[done - 1] === undefined ? null : change(steps[done - 1]!),
+    redo: steps[done] === undefined ? null : change(steps[done]!),
     vehicles: open.region.vehicles.map(({ id, name, capacityKg, capacityLitres }, index) => ({
       ...{ id, name, capacityKg, capacityLitres },
       shifts: problem.vehicles[index]!.shifts.map((shift) =>
@@ -69,7 +71,7 @@ export function makeView(week: BoardWeek, draft: Draft, state: BoardState, works
     publishedCostCents: plan.haulage.routedWeekCents,
     publishedObjectiveCents: plan.haulage.routedWeekCents + waitingCents,
     ...works,
-    history: steps.slice(0, done).map(({ by, at, what }) => ({ by, at, what })),
+    history: steps.slice(0, done).map(change),
   };
 }
 
@@ -81,8 +83,4 @@ function loadFills(plan: Plan, region: Region): BoardView["fills"] {
     return fill === undefined ? [] : [[id, fill] as const];
   });
   return Object.fromEntries(loads);
-}
-
-function sentence(step: Step | undefined): string | null {
-  return step === undefined ? null : `${step.by} ${step.what}`;
 }

@@ -38,7 +38,7 @@ export async function takeBoard(
     ...(fills === undefined ? {} : { fills }),
     endedAt: now,
   };
-  const changed = { by: task.by, at: now, what: "hat den Entwurf veröffentlicht" };
+  const changed = { by: task.by, at: now, deed: { kind: "published" as const } };
   const draft = { ...freshDraft(run.run, held.draft.count + 1), changed };
   const content = {
     kind: "plan.published",

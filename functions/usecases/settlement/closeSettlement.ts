@@ -4,10 +4,13 @@
  */
 import { canonicalJson } from "../../../domain/canonicalJson.ts";
 import type { ClosedSettlement } from "../../../domain/settlement/settlement.ts";
+import { formatDate } from "../../../domain/week.ts";
+import { unloadingKey, type Unloading } from "../../../planning/settlement/unloadings.ts";
 import { asJson, type Write } from "../../ports/store.ts";
 import { ApiProblem } from "../apiProblem.ts";
 import { append } from "../audit/append.ts";
 import { sha256 } from "../sha256.ts";
+import type { Situation } from "../weighings/situation.ts";
 import { settlementId } from "./period.ts";
 import { reckon, type ReckonPorts } from "./reckon.ts";
 import { findClosed, settlementBlob, settlementKey } from "./records.ts";
@@ -33,6 +36,12 @@ export async function closeSettlement(
   const [unplanned] = situation.unplanned;
   if (unplanned !== undefined) throw new ApiProblem(404, `Die Woche ${unplanned} hat keinen veröffentlichten Plan.`);
   if (settlement === null) throw openWork(items.length);
+  const [ahead] = withoutTicket(situation);
+  if (ahead !== undefined)
+    throw new ApiProblem(
+      409,
+      `Die Tour von ${ahead.vehicleName} am ${formatDate(ahead.date)} ist noch ohne Schein. Erst danach lässt sich der Zeitraum abschließen.`,
+    );
   if (settlement.inputsSha256 !== expected)
     throw new ApiProblem(412, "Seit der Vorschau ist etwas dazugekommen. Bitte die Abrechnung neu ansehen.");
   if (settlement.game.findings.length > 0)
@@ -58,6 +67,12 @@ export async function closeSettlement(
   const outcome = await append(ports, region, content, { once: `settlement#${id}`, also });
   if (outcome.kind === "conflict" && outcome.at > 0) throw weekTaken(weeks[outcome.at - 1]!);
   return (await findClosed(ports.store, region, id))!;
+}
+
+/** Tours of days to come are in no work list yet; a period that has some is not over. */
+function withoutTicket({ unloadings, matched }: Situation): readonly Unloading[] {
+  const weighed = new Set(matched.flatMap(({ unloading }) => (unloading === null ? [] : [unloadingKey(unloading)])));
+  return unloadings.filter((one) => !weighed.has(unloadingKey(one)));
 }
 
 /** The log takes no more than 4,000 characters: of many members it names the hash alone. */

@@ -4,6 +4,11 @@ import type { WorkItem } from "../../../domain/settlement/workItem.ts";
 import { weekOf } from "../../../domain/week.ts";
 import type { StuckRecord } from "./records.ts";
 
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  ...{ number: "Nummer", weighbridge: "Waage", weighedAt: "Zeit", grossKg: "Brutto", tareKg: "Tara", netKg: "Netto" },
+  ...{ vehicle: "Fahrzeug", refused: "Ablehnung" },
+};
+
 export const stuckItems = (records: readonly StuckRecord[]): WorkItem[] =>
   records.filter(({ resolved }) => resolved === null).map(itemOf);
 
@@ -23,7 +28,7 @@ function itemOf(record: StuckRecord): WorkItem {
     ...{ id: `ticket.contradiction:${record.id}`, code: "ticket.contradiction", severity: "error" },
     week: weekOf(localDate(ticket.weighedAt)),
     place: { ...place, ticketId: ticket.id },
-    cause: `Schein ${ticket.number} (${ticket.weighbridge}) gibt es schon mit anderem Inhalt: ${fields.join(", ")}. Es gilt der erste.`,
+    cause: `Schein ${ticket.number} (${ticket.weighbridge}) gibt es schon mit anderem Inhalt: ${fields.map((field) => FIELD_NAMES[field] ?? field).join(", ")}. Es gilt der erste.`,
     action: "Bei der Waage nachfragen; dann den neuen übernehmen oder verwerfen.",
     facts: { number: ticket.number, weighbridge: ticket.weighbridge, netKg: ticket.netKg, fields: fields.join(", ") },
     ...{ candidates: [], askedAt: null },

@@ -1,6 +1,18 @@
+import { fieldsOf, type FieldNames } from "./fields.ts";
 import type { SettlementWords } from "./shape.ts";
 
 const of = (facts: Readonly<Record<string, string | number>>, name: string): string => String(facts[name] ?? "–");
+
+const FIELDS: FieldNames = {
+  number: "number",
+  weighbridge: "weighbridge",
+  weighedAt: "time",
+  grossKg: "gross",
+  tareKg: "tare",
+  netKg: "net",
+  vehicle: "vehicle",
+  refused: "refusal",
+};
 
 export const EN: SettlementWords = {
   title: "Settlement",
@@ -49,7 +61,7 @@ export const EN: SettlementWords = {
     "ticket.contradiction": {
       name: "Second ticket with other content",
       said: (f) =>
-        `Ticket ${of(f, "number")} (${of(f, "weighbridge")}) is there already with other content: ${of(f, "fields")}. The first one counts.`,
+        `Ticket ${of(f, "number")} (${of(f, "weighbridge")}) is there already with other content: ${fieldsOf(f, FIELDS)}. The first one counts.`,
       todo: "Ask the weighbridge; then take the new one or drop it.",
     },
     "ticket.negativeNet": {

@@ -1,6 +1,18 @@
+import { fieldsOf, type FieldNames } from "./fields.ts";
 import type { SettlementWords } from "./shape.ts";
 
 const of = (facts: Readonly<Record<string, string | number>>, name: string): string => String(facts[name] ?? "–");
+
+const FIELDS: FieldNames = {
+  number: "numéro",
+  weighbridge: "pont-bascule",
+  weighedAt: "heure",
+  grossKg: "brut",
+  tareKg: "tare",
+  netKg: "net",
+  vehicle: "véhicule",
+  refused: "refus",
+};
 
 export const FR: SettlementWords = {
   title: "Décompte",
@@ -51,7 +63,7 @@ export const FR: SettlementWords = {
     "ticket.contradiction": {
       name: "Deuxième bon au contenu différent",
       said: (f) =>
-        `Le bon ${of(f, "number")} (${of(f, "weighbridge")}) existe déjà avec un autre contenu : ${of(f, "fields")}. Le premier compte.`,
+        `Le bon ${of(f, "number")} (${of(f, "weighbridge")}) existe déjà avec un autre contenu : ${fieldsOf(f, FIELDS)}. Le premier compte.`,
       todo: "Demander au pont-bascule ; puis reprendre le nouveau ou l’écarter.",
     },
     "ticket.negativeNet": {

@@ -169,6 +169,11 @@ test.each(["de", "fr", "en"] as const)(
       const { body } = await render(parts, { language, path: "" });
       expect([state, /undefined|NaN|\[object/.exec(body)]).toEqual([state, null]);
       expect(body).toContain(`<html lang="${language}">`);
+      // Nothing on the page is in another language: no German sentence is left on the others.
+      expect([
+        state,
+        new RegExp(` lang="(?!${language}")\\w+"`).exec(body.replace(/<nav class="languages"[^]*?<\/nav>/, "")),
+      ]).toEqual([state, null]);
     }
     const view = boardDraft().view();
     const { body } = await render(states["untouched"]!, { language, path: "" });
