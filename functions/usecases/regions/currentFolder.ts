@@ -8,7 +8,6 @@ import { allItems } from "../records/allItems.ts";
 import { masterPrefix, regionPk } from "../records/keys.ts";
 import { readPoints, type PointRecord } from "../records/point.ts";
 import type { ReportRecord } from "../records/report.ts";
-import { readEmptied, withEmptied } from "./emptied.ts";
 
 /** File name to content. */
 export type Folder = ReadonlyMap<string, Uint8Array>;
@@ -22,8 +21,12 @@ export async function currentFolder(store: Store, blobs: Blobs, region: string):
   const encoder = new TextEncoder();
   files.set(TABLES.collectionPoints.file, encoder.encode(pointsCsv(await readPoints(store, region))));
   files.set(TABLES.reports.file, encoder.encode(reportsCsv(await readReports(store, region))));
-  const weighed = withEmptied(files.get(TABLES.weighings.file), await readEmptied(store, region));
-  if (weighed !== undefined) files.set(TABLES.weighings.file, weighed);
+  const emptied = await allItems(store, { pk: regionPk(region), prefix: "emptied#" });
+  if (emptied.length > 0) {
+    const { emptiedRows, withEmptied } = await import("./emptied.ts");
+    const weighed = withEmptied(files.get(TABLES.weighings.file), emptiedRows(emptied));
+    if (weighed !== undefined) files.set(TABLES.weighings.file, weighed);
+  }
   return files;
 }
 

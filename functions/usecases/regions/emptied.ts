@@ -1,20 +1,16 @@
 /** Adds what matched tickets say to the table of weighings, without counting twice what stands in it already. */
 import { TABLES } from "../../../domain/region/tables.ts";
 import { csvLines, MACHINE, type Cell } from "../../../planning/report/csv.ts";
-import type { Store } from "../../ports/store.ts";
+import type { Item } from "../../ports/store.ts";
 import { readCsv } from "../readCsv.ts";
 import { readText } from "../readText.ts";
-import { allItems } from "../records/allItems.ts";
-import { regionPk } from "../records/keys.ts";
 import type { Emptied } from "../weighings/emptyings.ts";
 
 const COLUMNS = ["id", "storageId", "facilityId", "weighedAt", "netKg"];
 const SOURCED = ["source", "verified"];
 
-export async function readEmptied(store: Store, region: string): Promise<Emptied[]> {
-  const items = await allItems(store, { pk: regionPk(region), prefix: "emptied#" });
-  return items.flatMap(({ data }) => (data as unknown as { readonly rows: readonly Emptied[] }).rows);
-}
+export const emptiedRows = (items: readonly Item[]): Emptied[] =>
+  items.flatMap(({ data }) => (data as unknown as { readonly rows: readonly Emptied[] }).rows);
 
 /** @param bytes of weighings.csv, where there is one @returns undefined where nothing is to be added */
 export function withEmptied(bytes: Uint8Array | undefined, emptied: readonly Emptied[]): Uint8Array | undefined {

@@ -8,7 +8,6 @@ import { forgetPhotos } from "../photos/photos.ts";
 import { allItems } from "../records/allItems.ts";
 import { PLANNING_INDEX } from "../records/keys.ts";
 import { weekOf, type WeekRecord } from "../records/week.ts";
-import { noteEmptyings } from "../weighings/emptyings.ts";
 import { beginWeek, failWeek, publishWeek } from "./weekStates.ts";
 
 type ReconcilePorts = Pick<Ports, "store" | "blobs" | "clock" | "workflows" | "log">;
@@ -24,6 +23,8 @@ export interface Reconciled {
 
 export async function reconcileWeeks(ports: ReconcilePorts): Promise<Reconciled> {
   await forgetPhotos(ports);
+  // It opens plans, which is more than the rest of this does: loaded when it is called.
+  const { noteEmptyings } = await import("../weighings/emptyings.ts");
   await noteEmptyings(ports);
   const items = await allItems(ports.store, { pk: PLANNING_INDEX, index: true });
   let mended = 0;
