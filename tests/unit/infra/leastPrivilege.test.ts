@@ -68,6 +68,7 @@ function expectedOf({ name, calledBy, needs }: FunctionSpec): string[] {
     "board-optimization",
     "board-publication",
     "coalition-costs",
+    "settlement-reckoning",
     "weekly-planning",
   ].map((one) => `gruenverbund-prod-${one}`);
   return [
