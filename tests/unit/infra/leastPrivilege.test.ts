@@ -189,6 +189,7 @@ test("only CDK's own hand-over of the firewall's address has a role that is not 
     "boardoptimization",
     "boardpublication",
     "coalitioncosts",
+    "settlementreckoning",
     "weeklyplanning",
     "Schedules",
   ]);
