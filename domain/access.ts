@@ -9,6 +9,9 @@ export const FINANCE_READERS: readonly Role[] = ["dispatcher", "finance", "admin
 /** Who works with weighbridge tickets. */
 export const WEIGHING_WRITERS: readonly Role[] = ["dispatcher", "finance", "admin"];
 
+/** Who keeps addresses, bank accounts and accounting profiles of the municipalities. */
+export const BILLING_WRITERS: readonly Role[] = ["finance", "admin"];
+
 export interface Grant {
   readonly role: Role;
   readonly region: string;

@@ -4,18 +4,12 @@
  */
 import * as z from "zod";
 import { Ags } from "../region/common.ts";
-import { SETTLED_LINES, type SettledLine } from "../settlement/settlement.ts";
+import { AccountingProfile } from "./profile.ts";
+import { textLine as line } from "./textLine.ts";
 
-const line = z
-  .string()
-  .trim()
-  .min(1)
-  .max(120)
-  .regex(/^\P{Cc}+$/u, "one line without control characters");
-
-/** Two letters of the country, two check digits, then what the country says; checked by ISO 7064 (mod 97-10). */
+/** Two letters of the country, two check digits, then what the country says (in Germany 18 digits); by ISO 7064 (mod 97-10). */
 export function isIban(text: string): boolean {
-  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(text)) return false;
+  if (!/^(?:DE\d{20}|(?!DE)[A-Z]{2}\d{2}[A-Z0-9]{11,30})$/.test(text)) return false;
   const digits = [...(text.slice(4) + text.slice(0, 4))].map((one) => Number.parseInt(one, 36)).join("");
   return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
 }
@@ -28,11 +22,14 @@ export function isLeitwegId(text: string): boolean {
   return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
 }
 
+/** BR-DE-27 asks for three digits. */
+const phone = line.regex(/(?:\d\D*){3}/, "a telephone number of at least three digits");
+
 export const BillingParty = z.strictObject({
   ags: Ags,
   name: line.describe("as it stands on bills, such as Stadt Saarlouis"),
   street: line,
-  postalCode: line,
+  postalCode: z.string().regex(/^\d{5}$/, "a postal code of five digits"),
   city: line,
   leitwegId: z
     .string()
@@ -40,7 +37,7 @@ export const BillingParty = z.strictObject({
     .optional()
     .describe("of whoever is billed"),
   email: z.email().max(200).describe("electronic address for invoices"),
-  contact: z.strictObject({ name: line, phone: line, email: z.email().max(200) }).optional(),
+  contact: z.strictObject({ name: line, phone, email: z.email().max(200) }).optional(),
   iban: z.string().refine(isIban, "no IBAN: its check digits do not fit").optional(),
   vatId: z
     .string()
@@ -50,73 +47,47 @@ export const BillingParty = z.strictObject({
 });
 export type BillingParty = z.infer<typeof BillingParty>;
 
-const account = z.string().regex(/^\d{1,9}$/, "an account of 1 to 9 digits");
-
-/** How figures become bookings; one for each way in which books are kept. */
-export const AccountingProfile = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/),
-  name: line,
-  format: z.enum(["datev", "csv"]),
-  consultantNumber: z.int().min(1001).max(9_999_999).describe("DATEV: Beraternummer"),
-  clientNumber: z.int().min(1).max(99_999).describe("DATEV: Mandantennummer"),
-  fiscalYearStart: z
-    .string()
-    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
-    .describe("MM-DD"),
-  accountLength: z.int().min(4).max(8),
-  accounts: z.strictObject({
-    lines: z
-      .strictObject(
-        Object.fromEntries(SETTLED_LINES.map((line) => [line, account])) as Record<SettledLine, typeof account>,
-      )
-      .describe("expense, one for each cost line"),
-    estimation: account.describe("what estimates cost or earn"),
-    contribution: account.describe("income from what was brought in"),
-    correction: account.describe("what a correction changes in the share of a closed period"),
-    provided: account.describe("income from vehicles, shredders and plants of one's own"),
-    clearing: account.describe("the other side: what is owed to, or by, the cooperation"),
-  }),
-  costCentre: z.string().max(36).describe("KOST1; {ags} stands for the municipality's key"),
-});
-export type AccountingProfile = z.infer<typeof AccountingProfile>;
-
-export const Billing = z.strictObject({
-  $schema: z.string().optional(),
-  schema: z.literal("gruenverbund/billing/1"),
-  parties: z.array(BillingParty),
-  paymentDays: z.int().min(1).max(90).default(30),
-  profiles: z.array(AccountingProfile).default([]),
-});
-export type Billing = z.infer<typeof Billing>;
-
-const LINE_ACCOUNTS: Readonly<Record<SettledLine, string>> = {
-  haulage: "52910",
-  toll: "52920",
-  shredding: "52930",
-  gate: "52940",
-  minimumQuantity: "52950",
-  sites: "52960",
-  contributions: "52970",
-  refusedLoads: "52980",
+const EXAMPLE = {
+  schema: "gruenverbund/billing/1",
+  parties: [
+    { ags: "99001001", name: "Gemeinde Musterdorf", street: "Am Markt 1", postalCode: "00000", city: "Musterdorf" },
+  ],
+  paymentDays: 14,
 };
 
-/** Example accounts in the manner of a municipal chart; whoever books with them has their own put in. */
-const EXAMPLE = {
-  ...{ consultantNumber: 1001, clientNumber: 1, fiscalYearStart: "01-01", accountLength: 5 },
-  accounts: {
-    ...{
-      lines: LINE_ACCOUNTS,
-      estimation: "52990",
-      contribution: "44810",
-      provided: "44820",
-      correction: "52999",
-      clearing: "35100",
-    },
-  },
-  costCentre: "5370-{ags}",
-} as const;
+export const Billing = z
+  .strictObject({
+    $schema: z.string().optional(),
+    schema: z.literal("gruenverbund/billing/1"),
+    parties: z.array(BillingParty),
+    paymentDays: z.int().min(1).max(90).default(30),
+    profiles: z.array(AccountingProfile).default([]),
+    synthetic: z
+      .string()
+      .trim()
+      .min(1)
+      .max(300)
+      .optional()
+      .describe("that these are made up, in words; stands on every invoice"),
+  })
+  .superRefine(({ parties, profiles }, context) => {
+    twice(parties.map(({ ags }) => ags)).forEach((at) =>
+      context.addIssue({
+        code: "custom",
+        path: ["parties", at, "ags"],
+        message: "this municipality stands here twice",
+      }),
+    );
+    twice(profiles.map(({ format, ags }) => `${format} ${ags ?? ""}`)).forEach((at) =>
+      context.addIssue({
+        code: "custom",
+        path: ["profiles", at, "format"],
+        message: "there is another profile of this format for the same municipality",
+      }),
+    );
+  })
+  .meta({ example: EXAMPLE });
+export type Billing = z.infer<typeof Billing>;
 
-export const DEFAULT_PROFILES: readonly AccountingProfile[] = [
-  { id: "datev", name: "DATEV-Format, Buchungsstapel", format: "datev", ...EXAMPLE },
-  { id: "csv", name: "CSV für andere Finanzverfahren", format: "csv", ...EXAMPLE },
-];
+/** Where something stands that stood before. */
+const twice = (ids: readonly string[]): number[] => ids.flatMap((id, at) => (ids.indexOf(id) < at ? [at] : []));

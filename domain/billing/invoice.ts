@@ -30,7 +30,7 @@ export interface Invoice {
   readonly dueDate: string;
   /** 380: invoice. 384: corrected invoice, which names the one that it corrects. */
   readonly typeCode: "380" | "384";
-  readonly corrects?: string;
+  readonly corrects?: { readonly number: string; readonly issueDate: string };
   readonly notes: readonly string[];
   readonly period: { readonly firstDay: string; readonly lastDay: string };
   readonly seller: BillingParty;

@@ -12,6 +12,8 @@ export interface RegionFiles {
   readonly settings: object;
   readonly emissionFactors: object;
   readonly outlines: Outlines;
+  /** Where the region has any. */
+  readonly billing?: object;
 }
 
 /** Writes every file of the region anew, but no optional table without rows; a README beside them is left alone. */
@@ -25,6 +27,8 @@ export function writeRegion(folder: string, region: RegionFiles): void {
   writeFileSync(join(folder, DOCUMENTS.settings.file), `${JSON.stringify(region.settings, null, 2)}\n`);
   writeFileSync(join(folder, DOCUMENTS.emissionFactors.file), `${JSON.stringify(region.emissionFactors, null, 2)}\n`);
   writeFileSync(join(folder, OUTLINES_FILE), toGeoJson(region.outlines));
+  if (region.billing !== undefined)
+    writeFileSync(join(folder, "billing.json"), `${JSON.stringify(region.billing, null, 2)}\n`);
 }
 
 /** Columns in the order of the schema; those that no row fills are left out. */

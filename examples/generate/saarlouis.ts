@@ -1,4 +1,5 @@
 /** examples/saarlouis: the 13 municipalities of the Landkreis. */
+import { billingExample } from "./billing.ts";
 import { emissionFactors, fieldSources, HANDLING, PRICES, seasonRows, TRAVEL } from "./common.ts";
 import { MUNICIPALITIES, rule, type Place } from "./data.ts";
 import type { CsvRow, RegionFiles } from "./files.ts";
@@ -44,6 +45,7 @@ export function saarlouis(): RegionFiles {
       members.map(({ ags }) => ags),
       1e-5,
     ),
+    billing: billingExample(members),
   };
 }
 

@@ -1,7 +1,8 @@
 /** Documents of a closed settlement: the statement of a municipality, its bookings, its register lines, invoices between two. */
 import * as z from "zod";
-import { FINANCE_READERS, type Role } from "../../domain/access.ts";
+import { BILLING_WRITERS, FINANCE_READERS, type Role } from "../../domain/access.ts";
 import { Billing } from "../../domain/billing/billing.ts";
+import { IssuedInvoice } from "../../domain/billing/issuedInvoice.ts";
 import { Settlement } from "../../domain/settlement/settlement.ts";
 import { RegionId } from "./common.ts";
 import type { Route } from "./route.ts";
@@ -59,15 +60,49 @@ export const readInvoice = {
   summary: "Rechnung einer Kommune an eine andere",
   description:
     "XRechnung 3.0 (UBL 2.1, EN 16931) für das, was eine Kommune mit eigenen Fahrzeugen, Häckslern oder Anlagen für eine andere " +
-    "geleistet hat. Adressen, IBAN und Leitweg-ID stehen in den Rechnungsangaben; fehlt davon etwas, sagt die Antwort, was (409).",
+    "geleistet hat, wie sie gestellt wurde; noch nicht gestellt: 404. Ohne `number` die neueste, nach einer Berichtigung also die " +
+    "berichtigte (384).",
   access: { kind: "roles", roles: READERS },
   parameters: z.strictObject({
     ...{ region: RegionId, settlement },
     seller: Member.meta({ description: "AGS der Kommune, die die Rechnung stellt", example: "10044115" }),
     buyer: Member.meta({ description: "AGS der Kommune, die sie bekommt", example: "10044111" }),
   }),
+  query: z.strictObject({
+    number: z
+      .string()
+      .max(120)
+      .optional()
+      .meta({ description: "Nummer einer bestimmten", example: "GV-saarlouis-10044115-2026-0001" }),
+  }),
   responses: { 200: { description: "die Rechnung", contentTypes: ["application/xml"] } },
 } as const satisfies Route;
+
+export const issueInvoices = {
+  name: "issueInvoices",
+  method: "POST",
+  path: "/api/regions/{region}/settlements/{settlement}/invoices",
+  summary: "Rechnungen stellen",
+  description:
+    "Stellt die Rechnungen zwischen den Kommunen, die aus einer abgeschlossenen Abrechnung und ihren Berichtigungen folgen. Jede " +
+    "bekommt die nächste Nummer ihres Ausstellers, und ihre Datei ändert sich nie mehr; eine Berichtigung führt zu einer " +
+    "berichtigten Rechnung (384). Zweimal aufgerufen geschieht beim zweiten Mal nichts. Was die Rechnungsangaben nicht hergeben, " +
+    "steht unter `missing`. Wer nur für eine Kommune zuständig ist, stellt deren Rechnungen.",
+  access: { kind: "roles", roles: BILLING_WRITERS },
+  parameters: z.strictObject({ region: RegionId, settlement }),
+  responses: {
+    200: {
+      description: "was gestellt wurde",
+      schema: z.strictObject({ issued: z.array(IssuedInvoice), missing: z.array(z.string()) }),
+    },
+  },
+} as const satisfies Route;
+
+const ETag = z
+  .string()
+  .regex(/^"\d{1,15}"$/, 'expected an ETag such as "3", or * for any')
+  .or(z.literal("*"))
+  .meta({ description: 'ETag der Fassung, die geändert wird; "0", solange es keine gibt', example: '"3"' });
 
 const billing =
   "Anschriften, Konten, Leitweg-IDs der Kommunen und Kontierungsprofile, für Rechnungen und Buchungsstapel.";
@@ -78,7 +113,7 @@ export const readBilling = {
   path: "/api/regions/{region}/billing",
   summary: "Rechnungsangaben",
   description: billing,
-  access: { kind: "roles", roles: ["finance", "admin"] },
+  access: { kind: "roles", roles: BILLING_WRITERS },
   parameters: z.strictObject({ region: RegionId }),
   responses: { 200: { description: "die Angaben", schema: Billing } },
 } as const satisfies Route;
@@ -88,9 +123,10 @@ export const putBilling = {
   method: "PUT",
   path: "/api/regions/{region}/billing",
   summary: "Rechnungsangaben setzen",
-  description: `${billing} Prüfziffern von IBAN und Leitweg-ID werden geprüft; was falsch ist, wird im Ganzen gesagt (422).`,
-  access: { kind: "roles", roles: ["finance", "admin"] },
+  description: `${billing} Prüfziffern von IBAN und Leitweg-ID werden geprüft; was falsch ist, wird im Ganzen gesagt (422). If-Match nennt die Fassung, auf der die Änderung beruht; hat jemand anderes inzwischen geändert, gilt sie nicht (412).`,
+  access: { kind: "roles", roles: BILLING_WRITERS },
   parameters: z.strictObject({ region: RegionId }),
+  headers: z.looseObject({ "if-match": ETag }),
   body: { "application/json": Billing },
   responses: { 200: { description: "die Angaben", schema: Billing } },
 } as const satisfies Route;

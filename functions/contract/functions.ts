@@ -95,6 +95,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   // Draw papers and workbooks.
   reckoning("readSettlementFile", { store: "read", blobs: "read" }),
   reckoning("readInvoice", { store: "read", blobs: "read" }),
+  reckoning("issueInvoices", { store: "write", blobs: "write" }),
   api("readBilling", { store: "read" }),
   api("putBilling", { store: "write" }),
   reckoning("correctSettlement", { store: "write", blobs: "write", travelMatrix: true, engine: true, workflows: true }),

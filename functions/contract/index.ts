@@ -11,7 +11,7 @@ import {
   withdrawAgreement,
 } from "./agreements.ts";
 import { readAuditLog } from "./audit.ts";
-import { putBilling, readBilling, readInvoice, readSettlementFile } from "./documents.ts";
+import { issueInvoices, putBilling, readBilling, readInvoice, readSettlementFile } from "./documents.ts";
 import { readFinanceFile } from "./finance.ts";
 import { createApiKey, listApiKeys, revokeApiKey } from "./keys.ts";
 import { listPasskeys, removePasskey } from "./passkeys.ts";
@@ -27,7 +27,8 @@ import {
   readSettlement,
 } from "./settlement.ts";
 import { readApiDocs, readHealth, readKeys, readOpenApi } from "./system.ts";
-import { readPlan, readPlanFile, readTour, startPlan } from "./weeks.ts";
+import { startPlan } from "./startPlan.ts";
+import { readPlan, readPlanFile, readTour } from "./weeks.ts";
 import {
   attachWeighingPhoto,
   decideWeighing,
@@ -66,6 +67,7 @@ export const ROUTES: readonly Route[] = [
   readSettlement,
   readSettlementFile,
   readInvoice,
+  issueInvoices,
   readBilling,
   putBilling,
   correctSettlement,

@@ -3,7 +3,7 @@
  * provided; and the counter-bookings of corrections. Everything against one clearing account, whose balance is then what is to pay
  * or to get before advances.
  */
-import type { AccountingProfile } from "../../domain/billing/billing.ts";
+import type { AccountingProfile } from "../../domain/billing/profile.ts";
 import {
   SETTLED_LINES,
   type Correction,

@@ -2,7 +2,7 @@
  * Bookings as a batch in the DATEV format ("EXTF" 700, Buchungsstapel, version 13): a header of 31 fields, 125 columns, texts in
  * quotes, decimal comma, Windows-1252, CR LF. Only the columns that say something are filled.
  */
-import type { AccountingProfile } from "../../domain/billing/billing.ts";
+import type { AccountingProfile } from "../../domain/billing/profile.ts";
 import type { Booking } from "./bookings.ts";
 
 const numbered = (count: number, art: string, content: string): string[] =>

@@ -4,7 +4,7 @@
  * with the clearing of balances.
  */
 import type { Billing } from "../../domain/billing/billing.ts";
-import type { Invoice, InvoiceLine, VatCategory } from "../../domain/billing/invoice.ts";
+import { totalsOf, type Invoice, type InvoiceLine, type VatCategory } from "../../domain/billing/invoice.ts";
 import { distributeCents } from "../../domain/money.ts";
 import type { CostItem, Settlement } from "../../domain/settlement/settlement.ts";
 import { addDays, mondayOf } from "../../domain/week.ts";
@@ -55,23 +55,35 @@ export function clearedCents({ members }: Settlement, claims: readonly Claim[]):
   );
 }
 
-/** `GV-saarlouis-2026W48-2026W51-10044115-10044111`; the same claim always has the same number. */
-export function invoiceNumber({ region, id }: Settlement, { sellerAgs, buyerAgs }: Claim): string {
-  return `GV-${region}-${id.replaceAll("-", "").replace("_", "-")}-${sellerAgs}-${buyerAgs}`;
-}
+/** `GV-saarlouis-10044115-2026-0001`: counted by region, seller and year, without gaps. */
+export const invoiceNumber = (region: string, sellerAgs: string, year: string, count: number): string =>
+  `GV-${region}-${sellerAgs}-${year}-${String(count).padStart(4, "0")}`;
 
 export const NOT_TAXABLE_REASON =
   "Nicht steuerbar nach § 2b UStG: Zusammenarbeit juristischer Personen des öffentlichen Rechts";
 
+export interface InvoiceHead {
+  readonly number: string;
+  /** `YYYY-MM-DD` */
+  readonly issueDate: string;
+  /** The invoice in whose place this one comes. */
+  readonly corrects?: CorrectedInvoice;
+}
+
+export interface CorrectedInvoice {
+  readonly number: string;
+  readonly issueDate: string;
+  readonly grossCents: number;
+}
+
 /**
- * @param issueDate `YYYY-MM-DD`
  * @returns the invoice, or in German what the billing details must say first
  */
 export function invoiceOf(
   settlement: Settlement,
   claim: Claim,
-  { parties, paymentDays }: Billing,
-  issueDate: string,
+  { parties, paymentDays, synthetic }: Billing,
+  { number, issueDate, corrects }: InvoiceHead,
 ): { readonly invoice: Invoice } | { readonly missing: readonly string[] } {
   const partyOf = (ags: string) => parties.find((one) => one.ags === ags);
   const [seller, buyer] = [partyOf(claim.sellerAgs), partyOf(claim.buyerAgs)];
@@ -81,20 +93,39 @@ export function invoiceOf(
   const category: VatCategory = vat.taxable
     ? { code: "S", ratePercent: vat.ratePercent }
     : { code: "O", reason: NOT_TAXABLE_REASON };
+  const lines = linesOf(claim);
+  const { grossCents } = totalsOf({ lines, vat: category });
   return {
     invoice: {
-      ...{ number: invoiceNumber(settlement, claim), issueDate, dueDate: addDays(issueDate, paymentDays) },
-      ...{ typeCode: "380", seller, buyer, vat: category, lines: linesOf(claim) },
-      notes: [`Gemeinsame Entsorgung von Grünabfall, ${regionName}, Abrechnung ${id}`],
+      ...{ number, issueDate, dueDate: addDays(issueDate, paymentDays), seller, buyer, vat: category, lines },
+      ...(corrects === undefined ? { typeCode: "380" } : { typeCode: "384", corrects }),
+      notes: [
+        `Gemeinsame Entsorgung von Grünabfall, ${regionName}, Abrechnung ${id}`,
+        ...(corrects === undefined ? [] : [correctionNote(corrects, grossCents)]),
+        ...(synthetic === undefined ? [] : [synthetic]),
+      ],
       period: { firstDay: mondayOf(period.firstWeek), lastDay: addDays(mondayOf(period.lastWeek), 6) },
     },
   };
 }
 
+function correctionNote({ number, grossCents: before }: CorrectedInvoice, grossCents: number): string {
+  const difference = grossCents - before;
+  const euros = `${german(Math.abs(difference) / 100, 2)} EUR`;
+  const what =
+    difference === 0
+      ? "Der Betrag bleibt gleich"
+      : difference > 0
+        ? `${euros} mehr als dort`
+        : `${euros} weniger als dort`;
+  return `Berichtigte Rechnung; sie ersetzt die Rechnung ${number} im Ganzen. ${what}.`;
+}
+
 const partyMissing = (ags: string): string => `Eintrag der Kommune ${ags} unter „parties“`;
 
 /** Items of one kind at one price are one line; its text names what it rests on. */
-function linesOf({ parts }: Claim): InvoiceLine[] {
+export function linesOf({ parts }: Claim): InvoiceLine[] {
+  if (parts.length === 0) return [ENDED];
   const groups = groupBy(parts, ({ item }) => `${item.line} ${item.label} ${item.unit} ${item.centsPerUnit}`);
   return [...groups.values()].flatMap((of, index) => {
     const cents = of.reduce((sum, part) => sum + part.cents, 0);
@@ -112,4 +143,10 @@ function linesOf({ parts }: Claim): InvoiceLine[] {
   });
 }
 
-const german = (value: number): string => String(Number(value.toFixed(3))).replace(".", ",");
+/** What remains of a claim that a correction has ended. */
+const ENDED: InvoiceLine = {
+  ...{ id: "1", name: "Keine Leistung mehr abzurechnen", quantity: 1, unitCode: "C62", centsPerUnit: 0, netCents: 0 },
+};
+
+const german = (value: number, decimals?: number): string =>
+  (decimals === undefined ? String(Number(value.toFixed(3))) : value.toFixed(decimals)).replace(".", ",");

@@ -36,7 +36,12 @@ export function xrechnung(invoice: Invoice): string {
         ...headOf(invoice),
         xml("cac:InvoicePeriod", [xml("cbc:StartDate", period.firstDay), xml("cbc:EndDate", period.lastDay)]),
         invoice.corrects !== undefined &&
-          xml("cac:BillingReference", [xml("cac:InvoiceDocumentReference", [xml("cbc:ID", invoice.corrects)])]),
+          xml("cac:BillingReference", [
+            xml("cac:InvoiceDocumentReference", [
+              xml("cbc:ID", invoice.corrects.number),
+              xml("cbc:IssueDate", invoice.corrects.issueDate),
+            ]),
+          ]),
         xml("cac:AccountingSupplierParty", [party(seller, vat, true)]),
         xml("cac:AccountingCustomerParty", [party(buyer, vat, false)]),
         payment(invoice),

@@ -215,12 +215,16 @@ function periodDocuments(region: string, period: SettledPeriod, speech: FinanceS
         : pageTable({
             ...{ caption: settled.invoices(span), text: true },
             heads: [settled.invoice, settled.from, settled.to, settled.net],
-            rows: period.invoices.map(({ number, sellerAgs, seller, buyerAgs, buyer, cents }) => ({
+            rows: period.invoices.map(({ number, corrects, sellerAgs, seller, buyerAgs, buyer, cents }) => ({
               cells: [
-                html`<a href="${base}/invoices/${sellerAgs}/${buyerAgs}">${number}</a>`,
+                number === null
+                  ? html`<span class="muted">${settled.notIssued}</span>`
+                  : html`<a href="${base}/invoices/${sellerAgs}/${buyerAgs}?number=${number}">${number}</a
+                      >${corrects === null ? "" : html`<br /><small>${settled.corrects(corrects)}</small>`}`,
                 ...[seller, buyer, figures.money(cents)],
               ],
             })),
           })
-    }`;
+    }
+    <p><a href="/abrechnung/${region}/${period.id}#rechnungen">${settled.issueThere}</a></p>`;
 }

@@ -10,6 +10,7 @@ import { listSettlements, readSettlement } from "../../functions/usecases/settle
 import { reckon, type ReckonState } from "../../functions/usecases/settlement/reckon.ts";
 import { listProfiles } from "../../functions/usecases/weighings/profiles.ts";
 import { publishedWeeks } from "../../functions/usecases/weeks/publishedWeeks.ts";
+import { billingLink } from "../billing/link.ts";
 import { notice } from "../county/frame.ts";
 import type { Html } from "../page.ts";
 import { figuresSections } from "./figuresPage.ts";
@@ -95,7 +96,7 @@ export async function overview(
   const main = html`${notice(done)} ${fault(faults.other ?? wrong)}
     <h1>${words.title}</h1>
     <p class="lead">${words.lead}</p>
-    ${body} ${closedList(region.id, closed, year, speech)}`;
+    ${body} ${closedList(region.id, closed, year, speech)} ${billingLink(seat.person, region.id, speech.language)}`;
   const refresh = shown?.state === "running" && isRefreshing(c) ? { refreshSeconds: REFRESH_SECONDS } : {};
   return show({ title: words.title, main, ...refresh }, wrong === undefined ? status : 422);
 }

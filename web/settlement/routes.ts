@@ -8,6 +8,8 @@ import { FINANCE_READERS, reachOf, WEIGHING_WRITERS, type Principal } from "../.
 import { allItems } from "../../functions/usecases/records/allItems.ts";
 import { REGIONS_PK } from "../../functions/usecases/records/keys.ts";
 import { formGate } from "../approval/gate.ts";
+import { addBilling, BILLING } from "../billing/routes.ts";
+import { BILLING_STYLE } from "../billing/style.ts";
 import { COUNTY_STYLE } from "../county/style.ts";
 import { hereOf, languageOf } from "../language/choose.ts";
 import { failedPage } from "../failedPage.ts";
@@ -32,12 +34,13 @@ const CLOSERS = ["finance", "admin"] as const;
 
 export function settlementPages({ ports, log, look, origin, principal }: SettlementOptions): Hono {
   const app = new Hono();
-  const page = createPage(look + COUNTY_STYLE);
+  const page = createPage(look + COUNTY_STYLE + BILLING_STYLE);
   const gate = formGate(() => ports.secrets.key("forms"), origin);
   const spoken = (c: Context): SettlementSpeech => settlementSpeech(languageOf(c, origin));
   const show = async (c: Context, parts: PageParts, status = 200): Promise<Response> => {
     // What a form led to cannot be asked for again: its other languages lie where the form does.
-    const path = c.req.method === "POST" ? pathOf(c.req.param("region") ?? "") : hereOf(c.req.url);
+    const own = c.req.path.includes(`/${BILLING}`) ? c.req.path : pathOf(c.req.param("region") ?? "");
+    const path = c.req.method === "POST" ? own : hereOf(c.req.url);
     const { headers, body } = await page(parts, { language: spoken(c).language, path });
     const all = { ...headers, "x-frame-options": "DENY", "x-robots-tag": "noindex, nofollow" };
     return c.body(body, status as 200, { ...all, ...(origin.startsWith("https:") ? TRANSPORT_SECURITY : {}) });
@@ -99,6 +102,7 @@ export function settlementPages({ ports, log, look, origin, principal }: Settlem
   });
   addPages(app, ports, seated);
   addActions(app, ports, seated);
+  addBilling(app, ports, seated);
   app.all(
     `${ROOT}/:region/*`,
     seated(({ unknown }) => unknown()),

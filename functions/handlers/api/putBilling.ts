@@ -7,9 +7,9 @@ import { needWholeRegion } from "../../usecases/weighings/reach.ts";
 import { apiHandler } from "./apiHandler.ts";
 
 export const createHandler = (ports: Pick<Ports, "log" | "store" | "clock">) =>
-  apiHandler(route, ports, async ({ parameters: { region }, body, reach, principal }) => {
+  apiHandler(route, ports, async ({ parameters: { region }, headers, body, reach, principal }) => {
     needWholeRegion(reach);
     await readIndex(ports.store, region);
-    await putBilling(ports, region, body, principal!.subject);
-    return { status: 200, body };
+    const version = await putBilling(ports, region, body, { by: principal!.subject, ifMatch: headers["if-match"] });
+    return { status: 200, headers: { etag: `"${version}"` }, body };
   });

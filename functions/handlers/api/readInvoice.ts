@@ -5,8 +5,9 @@ import type { Ports } from "../../usecases/ports.ts";
 import { apiHandler } from "./apiHandler.ts";
 
 export const createHandler = (ports: Pick<Ports, "log" | "store" | "blobs">) =>
-  apiHandler(route, ports, async ({ parameters: { region, settlement, seller, buyer }, reach }) => {
-    const { number, xml } = await invoiceFile(ports, { region, settlement, seller, buyer, reach });
+  apiHandler(route, ports, async ({ parameters: { region, settlement, seller, buyer }, query, reach }) => {
+    const asked = { region, settlement, seller, buyer, number: query.number, reach };
+    const { number, xml } = await invoiceFile(ports, asked);
     return {
       status: 200,
       headers: {

@@ -1,9 +1,10 @@
 /** A document of one municipality; each kind lies in a module that is loaded when somebody asks for it. */
-import { DEFAULT_PROFILES, type AccountingProfile } from "../../../domain/billing/billing.ts";
+import { DEFAULT_PROFILES, type AccountingProfile } from "../../../domain/billing/profile.ts";
 import type { SettlementFile } from "../../contract/documents.ts";
 import { ApiProblem } from "../apiProblem.ts";
 import type { Ports } from "../ports.ts";
-import { readBilling } from "./readBilling.ts";
+import { invoiceStates, statesOf } from "./invoices.ts";
+import { profileFor, readBilling } from "./readBilling.ts";
 import { readMemberSettlement, type MemberQuestion } from "./readDocuments.ts";
 
 /** @throws ApiProblem 403, 404; 409 where there is nothing to book */
@@ -14,7 +15,10 @@ export async function settlementFile(
 ): Promise<Uint8Array | string> {
   const { view, names } = await readMemberSettlement(ports, question);
   const { member } = question;
-  const statement = async () => (await import("./statement.ts")).statementOf(view, member, names);
+  const statement = async () => {
+    const { statementOf } = await import("./statement.ts");
+    return statementOf(view, member, names, await invoiceStates(ports, await statesOf(ports, view)));
+  };
   switch (file) {
     case "statement.html":
       return (await import("./statementHtml.ts")).statementHtml(await statement());
@@ -47,12 +51,12 @@ export async function settlementFile(
   }
 }
 
-/** The region's own, or the example that everybody may start from. */
+/** Its own, that of all, or the example that everybody may start from. */
 async function profileOf(
   ports: Pick<Ports, "store">,
-  { region }: MemberQuestion,
+  { region, member }: MemberQuestion,
   format: AccountingProfile["format"],
 ): Promise<AccountingProfile> {
-  const own = (await readBilling(ports, region))?.profiles ?? [];
-  return [...own, ...DEFAULT_PROFILES].find((profile) => profile.format === format)!;
+  const own = profileFor(await readBilling(ports, region), member, format);
+  return own ?? DEFAULT_PROFILES.find((profile) => profile.format === format)!;
 }

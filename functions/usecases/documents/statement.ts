@@ -5,7 +5,8 @@
 import type { SettledMember, Settlement, SettlementView } from "../../../domain/settlement/settlement.ts";
 import { formatDate } from "../../../domain/week.ts";
 import { localTimestamp } from "../../../domain/localTime.ts";
-import { claimsOf, clearedCents, invoiceNumber, NOT_TAXABLE_REASON } from "../../../planning/documents/invoices.ts";
+import { dueInvoices } from "../../../planning/documents/dueInvoices.ts";
+import { NOT_TAXABLE_REASON } from "../../../planning/documents/invoices.ts";
 import type { RegisterNames } from "../../../planning/documents/register.ts";
 import { SETTLED_LINE_NAMES } from "../../../planning/documents/words.ts";
 import {
@@ -19,6 +20,7 @@ import {
 } from "../../../planning/report/words.ts";
 import { sum } from "../finance/apportion.ts";
 import type { FinanceTable, TableColumn, Value } from "../finance/files/tables.ts";
+import type { InvoiceState } from "./invoices.ts";
 
 export interface Statement {
   readonly title: string;
@@ -34,8 +36,19 @@ export interface Statement {
   readonly facts: readonly (readonly [string, string])[];
 }
 
-/** @throws RangeError for a municipality that is no member */
-export function statementOf(view: SettlementView, ags: string, names: RegisterNames): Statement {
+const notIssued = ({ settlement }: SettlementView): InvoiceState[] =>
+  dueInvoices([settlement]).map((due) => ({ ...due, issued: null }));
+
+/**
+ * @param invoices of the settlement and its corrections; default: nothing corrected, nothing issued
+ * @throws RangeError for a municipality that is no member
+ */
+export function statementOf(
+  view: SettlementView,
+  ags: string,
+  names: RegisterNames,
+  invoices: readonly InvoiceState[] = notIssued(view),
+): Statement {
   const { settlement, closed } = view;
   const member = settlement.members.find((one) => one.ags === ags);
   if (member === undefined) throw new RangeError(`${ags} is no member of the settlement`);
@@ -56,8 +69,8 @@ export function statementOf(view: SettlementView, ags: string, names: RegisterNa
       linesTable(settlement, member),
       vatTable(settlement, ags),
       ...(settlement.estimation.rows.some((row) => row.ags === ags) ? [estimationTable(settlement, ags, member)] : []),
-      ...invoiceTables(settlement, member),
       ...correctionTables(view, ags),
+      ...invoiceTables(view, member, invoices),
       fractionsTable(member, settlement),
       ticketsTable(settlement, ags, names),
       toursTable(settlement, member),
@@ -198,26 +211,49 @@ function estimationTable({ estimation }: Settlement, ags: string, { estimationCe
 }
 
 /** What of it is invoiced between municipalities, and what is then left to clear. */
-function invoiceTables(settlement: Settlement, { ags, balanceCents }: SettledMember): FinanceTable[] {
-  const claims = claimsOf(settlement);
-  const own = claims.filter(({ sellerAgs, buyerAgs }) => sellerAgs === ags || buyerAgs === ags);
+function invoiceTables(
+  { settlement, corrections }: SettlementView,
+  { ags, balanceCents }: SettledMember,
+  invoices: readonly InvoiceState[],
+): FinanceTable[] {
+  const own = invoices.filter(({ claim }) => claim.sellerAgs === ags || claim.buyerAgs === ags);
   if (own.length === 0) return [];
   const name = (of: string): string => settlement.members.find((one) => one.ags === of)?.name ?? of;
-  const rows = own.map((claim): Value[] => [
-    invoiceNumber(settlement, claim),
-    claim.sellerAgs === ags ? `an ${name(claim.buyerAgs)}` : `von ${name(claim.sellerAgs)}`,
-    claim.sellerAgs === ags ? claim.cents : -claim.cents,
-  ]);
+  const changed = sum(corrections.flatMap(({ bookings }) => bookings.filter((one) => one.ags === ags)).map(onBalance));
+  const rows = own.map(({ claim, correction, corrects, issued }): Value[] => {
+    const before = own.find(
+      (one) =>
+        one.correction === corrects && one.claim.sellerAgs === claim.sellerAgs && one.claim.buyerAgs === claim.buyerAgs,
+    );
+    const cents = claim.cents - (before?.claim.cents ?? 0);
+    const who = claim.sellerAgs === ags ? `an ${name(claim.buyerAgs)}` : `von ${name(claim.sellerAgs)}`;
+    return [
+      issued?.number ?? "noch nicht gestellt",
+      correction === 0 || before === undefined
+        ? who
+        : `${who}, berichtigt ${before.issued?.number ?? "die vorige"} (Unterschied)`,
+      claim.sellerAgs === ags ? cents : -cents,
+    ];
+  });
+  const left = balanceCents + changed + sum(rows.map((row) => row[2] as number));
   return [
     {
       title: "Rechnungen zwischen Kommunen",
-      columns: columns(["Rechnung", "text", 6], ["wer", "text", 3], ["netto", "money", 2]),
-      rows: [["Saldo dieser Abrechnung", "", balanceCents], ...rows],
-      total: ["Bleibt zu verrechnen", "", clearedCents(settlement, claims).get(ags)!],
+      columns: columns(["Rechnung", "text", 6], ["wer", "text", 4], ["netto", "money", 2]),
+      rows: [
+        ["Saldo dieser Abrechnung", "", balanceCents],
+        ...(changed === 0 ? [] : [["Korrekturen", "", changed]]),
+        ...rows,
+      ],
+      total: ["Bleibt zu verrechnen", "", left],
       note: "Eine gestellte Rechnung (+) bringt dieses Geld unmittelbar, eine erhaltene (−) ist unmittelbar zu zahlen; verrechnet wird nur der Rest. Netto; eine Steuer kommt auf der Rechnung dazu.",
     },
   ];
 }
+
+/** Contributions and what was provided lower what is to pay. */
+const onBalance = ({ figure, differenceCents }: SettlementView["corrections"][number]["bookings"][number]): number =>
+  figure === "share" || figure === "estimation" ? differenceCents : -differenceCents;
 
 const FIGURE_NAMES = {
   share: "Anteil",

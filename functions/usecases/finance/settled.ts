@@ -3,11 +3,11 @@ import { reaches, type Reach } from "../../../domain/access.ts";
 import type { Co2Balance } from "../../../domain/co2/balance.ts";
 import type { Fraction } from "../../../domain/region/common.ts";
 import type { Ledger } from "../../../domain/settlement/ledger.ts";
-import type { Settlement } from "../../../domain/settlement/settlement.ts";
+import type { Settlement, SettlementView } from "../../../domain/settlement/settlement.ts";
 import { settledActivity } from "../../../planning/co2/activity.ts";
 import { co2Balance } from "../../../planning/co2/balance.ts";
-import { claimsOf, invoiceNumber } from "../../../planning/documents/invoices.ts";
 import { groupBy } from "../../../planning/lookup.ts";
+import { invoiceStates, statesOf } from "../documents/invoices.ts";
 import { regionOf } from "../documents/readDocuments.ts";
 import type { Ports } from "../ports.ts";
 import { readLedger } from "../settlement/ledger.ts";
@@ -33,7 +33,10 @@ export interface SettledPeriod {
 }
 
 export interface SettledInvoice {
-  readonly number: string;
+  /** null: not issued yet */
+  readonly number: string | null;
+  /** Number of the one in whose place it comes. */
+  readonly corrects: string | null;
   readonly sellerAgs: string;
   readonly seller: string;
   readonly buyerAgs: string;
@@ -85,6 +88,7 @@ export async function readSettled(
   const ofYear = closed.filter(({ period }) => period.lastWeek.startsWith(year)).slice(0, MOST_PERIODS);
   const views = await Promise.all(ofYear.map(({ id }) => readSettlement(ports, region, id)));
   const settlements = views.map(({ settlement }) => settlement);
+  const invoices = await Promise.all(views.map((view) => invoicesOf(ports, view)));
   const mine = (ags: string): boolean => reaches(reach, [ags]);
   const members = membersOf(settlements, mine);
   if (members.length === 0) return null;
@@ -100,7 +104,7 @@ export async function readSettled(
         name,
         balanceCents,
       })),
-      invoices: invoicesOf(settlements[i]!).filter(({ sellerAgs, buyerAgs }) => mine(sellerAgs) || mine(buyerAgs)),
+      invoices: invoices[i]!.filter(({ sellerAgs, buyerAgs }) => mine(sellerAgs) || mine(buyerAgs)),
     })),
     members,
     ledger: ownLedger(await readLedger(ports, region, Number(year)), reach),
@@ -108,12 +112,13 @@ export async function readSettled(
   };
 }
 
-function invoicesOf(settlement: Settlement): SettledInvoice[] {
-  const name = (of: string): string => settlement.members.find(({ ags }) => ags === of)?.name ?? of;
-  return claimsOf(settlement).map((claim) => ({
-    ...{ number: invoiceNumber(settlement, claim), cents: claim.cents },
-    ...{ sellerAgs: claim.sellerAgs, seller: name(claim.sellerAgs) },
-    ...{ buyerAgs: claim.buyerAgs, buyer: name(claim.buyerAgs) },
+/** Of the closing and of its corrections, in the order in which they are issued. */
+async function invoicesOf(ports: Pick<Ports, "store" | "blobs">, view: SettlementView): Promise<SettledInvoice[]> {
+  const name = (of: string): string => view.settlement.members.find(({ ags }) => ags === of)?.name ?? of;
+  const states = await invoiceStates(ports, await statesOf(ports, view));
+  return states.map(({ claim: { sellerAgs, buyerAgs, cents }, issued }) => ({
+    ...{ number: issued?.number ?? null, corrects: issued?.corrects ?? null, cents },
+    ...{ sellerAgs, seller: name(sellerAgs), buyerAgs, buyer: name(buyerAgs) },
   }));
 }
 

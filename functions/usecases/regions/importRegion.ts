@@ -5,6 +5,8 @@ import type { Region } from "../../../domain/region/tables.ts";
 import type { Blobs } from "../../ports/blobs.ts";
 import { asJson, MOST_WRITES, type Store, type Write } from "../../ports/store.ts";
 import { append } from "../audit/append.ts";
+import { readBillingFile } from "../documents/billingFile.ts";
+import { beginBilling } from "../documents/readBilling.ts";
 import type { Ports } from "../ports.ts";
 import { readRegion } from "../readRegion.ts";
 import { key, masterPrefix } from "../records/keys.ts";
@@ -20,7 +22,7 @@ export interface ImportedRegion {
 }
 
 /**
- * May be repeated: what people changed since at points stays, reports that are there already stay.
+ * May be repeated: what people changed since at points and billing details stays, reports that are there already stay.
  *
  * @param folder the region folder
  * @throws InputError with every problem of the folder; nothing is written then
@@ -31,7 +33,8 @@ export async function importRegion(
 ): Promise<ImportedRegion> {
   const now = clock.now();
   const { region, problems, inputs, inputsSha256 } = await readRegion(folder, now);
-  if (region === null) throw new InputError(problems);
+  const details = await readBillingFile(folder, region);
+  if (region === null || details.problems.length > 0) throw new InputError([...problems, ...details.problems]);
   const { id, name } = region.settings;
   const prefix = masterPrefix(id);
   const files = new Map<string, Uint8Array>();
@@ -40,6 +43,7 @@ export async function importRegion(
   await keep(store, pointWrites(region));
   await keep(store, reportWrites(region, now));
   await store.put({ ...key.contacts(id), data: asJson({ contacts: region.contacts }) }, "any");
+  if (details.billing !== null) await beginBilling({ store }, id, details.billing);
   // Last, so that a region that can be found is whole.
   await store.put({ ...key.index(id), data: asJson(indexOf(region)) }, "any");
   await store.put({ ...key.region(id), data: { name } }, "any");

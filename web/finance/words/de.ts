@@ -188,6 +188,9 @@ export const DE: FinanceWords = {
     invoice: "Rechnung",
     from: "von",
     to: "an",
+    notIssued: "noch nicht gestellt",
+    corrects: (number) => `berichtigt ${number}`,
+    issueThere: "Rechnungen stellen und die Abrechnung im Einzelnen ansehen",
     net: "netto",
   },
   origin: {

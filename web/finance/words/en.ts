@@ -188,6 +188,9 @@ export const EN: FinanceWords = {
     invoice: "Invoice",
     from: "from",
     to: "to",
+    notIssued: "not issued yet",
+    corrects: (number) => `corrects ${number}`,
+    issueThere: "Issue invoices and see the settlement in detail",
     net: "net",
   },
   origin: {

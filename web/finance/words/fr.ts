@@ -190,6 +190,9 @@ export const FR: FinanceWords = spaced<FinanceWords>({
     invoice: "Facture",
     from: "de",
     to: "à",
+    notIssued: "pas encore émise",
+    corrects: (number) => `rectifie ${number}`,
+    issueThere: "Émettre les factures et voir le décompte en détail",
     net: "net",
   },
   origin: {

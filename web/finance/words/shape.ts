@@ -162,6 +162,9 @@ export interface FinanceWords {
     readonly from: string;
     readonly to: string;
     readonly net: string;
+    readonly notIssued: string;
+    corrects(number: string): string;
+    readonly issueThere: string;
   };
   readonly origin: {
     readonly head: string;

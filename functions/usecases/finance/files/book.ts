@@ -3,6 +3,7 @@
  * result; Excel and LibreOffice reckon them when they open the file.
  */
 import writeExcelFile, { type CellObject, type Row, type Sheet } from "write-excel-file/node";
+import { steadyZip } from "./steadyZip.ts";
 import type { FinanceTable, TableColumn, Unit, Value } from "./tables.ts";
 
 export type BookSheet = Sheet<Buffer>;
@@ -26,7 +27,7 @@ const LONGEST_NAME = 31;
 
 export async function bookOf(sheets: readonly BookSheet[]): Promise<Uint8Array> {
   const buffer = await writeExcelFile(named(sheets), { fontFamily: "Calibri", fontSize: 11 }).toBuffer();
-  return new Uint8Array(buffer);
+  return steadyZip(new Uint8Array(buffer));
 }
 
 /** Tables under each other; the columns are as wide as the widest table's. */

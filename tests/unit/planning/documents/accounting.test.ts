@@ -1,6 +1,6 @@
 // Bookings add up to the balance, the DATEV batch has the form that its importer asks for, the register every kilogram.
 import { expect, test } from "vitest";
-import { AccountingProfile, DEFAULT_PROFILES } from "../../../../domain/billing/billing.ts";
+import { AccountingProfile, DEFAULT_PROFILES } from "../../../../domain/billing/profile.ts";
 import { SETTLED_LINES, type Correction } from "../../../../domain/settlement/settlement.ts";
 import { bookingsOf } from "../../../../planning/documents/bookings.ts";
 import { bookingsCsv } from "../../../../planning/documents/bookingsCsv.ts";

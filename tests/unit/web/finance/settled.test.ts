@@ -57,7 +57,8 @@ test.each(["de", "fr", "en"] as const)(
       expect(page).toContain(money(balanceCents));
       expect(page).toContain(tonnes(weighedKg));
     }
-    expect(page).toContain(`/api/regions/tiny/settlements/${settlement.id}/invoices/99001001/99001002"`);
+    expect(page).toContain(speech.words.settled.notIssued);
+    expect(page).toContain(`/abrechnung/tiny/${settlement.id}#rechnungen`);
     expect(page).not.toMatch(/undefined|NaN|\[object/);
   },
 );
