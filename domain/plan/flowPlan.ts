@@ -70,7 +70,7 @@ export const VehicleWeek = z.strictObject({
 });
 export type VehicleWeek = z.infer<typeof VehicleWeek>;
 
-/** Stock at the end of a week. `overflowKg` is what lies beyond the room of the storage. */
+/** Stock at the end of a week. `overflowKg` is what lies beyond the room of the storage less what is kept free of it. */
 export const Stock = z.strictObject({ week, storageId: z.string(), looseKg: kg, shreddedKg: kg, overflowKg: kg });
 export type Stock = z.infer<typeof Stock>;
 
@@ -122,6 +122,12 @@ export const FlowForecast = z.strictObject({
   storageId: z.string(),
   openingKg: kg,
   arrivalsKg: z.array(kg).describe("one per week of the period"),
+  keptFreeKg: z
+    .array(kg)
+    .optional()
+    .describe(
+      "room kept free at the end of each week, as loose material, so that more than expected overflows with the accepted chance; absent in plans that reckon with the means alone",
+    ),
   observedAt: z.string().nullable().describe("time of the report that the opening stock rests on"),
   spread: ForecastSpread.optional().describe("absent in plans made before forecasts had one"),
 });

@@ -92,6 +92,7 @@ export const SETTING_WORDS: Readonly<Record<string, Words>> = {
   "travel.speedKmh": { label: "mittlere Geschwindigkeit der Lkw", unit: "km/h" },
   "handling.loadSeconds": { label: "Dauer einer Ladung", unit: "min", per: 60 },
   "handling.unloadSeconds": { label: "Dauer einer Entladung mit Wiegen", unit: "min", per: 60 },
+  "forecast.overflowChance": { label: "hingenommene Wahrscheinlichkeit je Lager und Woche, dass es überläuft" },
   "prices.overflowCentsPerTonneWeek": { label: "Preis für überfüllte Lager", money: true, unit: "je t und Woche" },
   "prices.postponementCentsPerTonne": { label: "Preis einer aufgeschobenen Abholung", money: true, unit: "je t" },
   "prices.co2CentsPerTonne": { label: "CO2-Preis im Plan", money: true, unit: "je t CO2e" },

@@ -20,6 +20,9 @@ export const AgreementTerms = z.strictObject({
 });
 export type AgreementTerms = z.infer<typeof AgreementTerms>;
 
+/** Accepted where a region says nothing, per storage and week; also of a year (`domain/year/input.ts`). */
+export const USUAL_OVERFLOW_CHANCE = 0.05;
+
 export const RegionSettings = z.strictObject({
   $schema: z.string().optional(),
   schema: z.literal("gruenverbund/region/1"),
@@ -47,6 +50,14 @@ export const RegionSettings = z.strictObject({
     loadSeconds: sourcedValue(positive).describe("to load or swap at a point, per visit"),
     unloadSeconds: sourcedValue(positive).describe("to tip at a facility, weighing included"),
   }),
+  forecast: z
+    .strictObject({
+      overflowChance: sourcedValue(z.number().min(0.001).max(0.5)).describe(
+        "accepted, per storage and week: room is kept free for it; 0.05 when left out, 0.5 reckons with the means alone",
+      ),
+    })
+    .optional()
+    .describe("how plans use the spread of the forecast"),
   prices: z.strictObject({
     overflowCentsPerTonneWeek: sourcedValue(Cents).describe("material beyond the storage, per week it lies there"),
     postponementCentsPerTonne: sourcedValue(Cents).describe("a planned pick-up that no tour takes"),

@@ -4,6 +4,7 @@
  */
 import * as z from "zod";
 import { Form, Fraction, Id, sourcedValue } from "../region/common.ts";
+import { USUAL_OVERFLOW_CHANCE } from "../region/settings.ts";
 import { count, Latitude, Longitude, nonNegative, positive, share, text } from "../units.ts";
 
 const percent = nonNegative.pipe(z.number().max(99));
@@ -123,7 +124,10 @@ export const DEFAULT_YEAR = {
     weeklyVariation: assumed(0.3, "Streuung einer Woche"),
     correlation: assumed(0.4, "Zusammenhang aufeinanderfolgender Wochen"),
     reactionWeeks: assumed(1, "Zeit bis zur Abholung"),
-    overflowChance: assumed(0.05, "hingenommene Wahrscheinlichkeit eines Überlaufs je Lager und Woche"),
+    overflowChance: assumed(
+      USUAL_OVERFLOW_CHANCE,
+      "hingenommene Wahrscheinlichkeit eines Überlaufs je Lager und Woche",
+    ),
   } satisfies ForecastSpread,
   shredding: {
     setupHours: assumed(1, "Aufbau und Abbau"),

@@ -4,6 +4,7 @@ import { OpeningHoursText, Ags } from "../../domain/region/common.ts";
 import { Contamination } from "../../domain/region/reports.ts";
 import { Equipment } from "../../domain/region/places.ts";
 import { Id, RegionId } from "./common.ts";
+import { PlannedFill } from "./fills.ts";
 import type { Route } from "./route.ts";
 
 /** What can be changed at a point; its storages are part of the region's tables. */
@@ -42,6 +43,7 @@ export const Point = z
         units: z.int(),
         volumeLitres: z.number(),
         latestReport: LatestReport.nullable(),
+        forecast: PlannedFill.nullable().meta({ description: "Vorhersage der zuletzt geplanten Woche" }),
       }),
     ),
   })
@@ -58,7 +60,7 @@ export const listPoints = {
   name: "listPoints",
   method: "GET",
   path: "/api/regions/{region}/points",
-  summary: "Sammelstellen mit letzter Meldung",
+  summary: "Sammelstellen mit letzter Meldung und Vorhersage",
   description: "Alle Sammelstellen; ein Bauhof und ein Bürgermeister sehen die, die ihre Gemeinde nutzt.",
   access: { kind: "roles", roles: ["yard", "dispatcher", "mayor", "finance", "admin"] },
   parameters: z.strictObject({ region: RegionId }),

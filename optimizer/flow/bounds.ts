@@ -4,7 +4,7 @@
  */
 import type { LpSession } from "../lp/index.ts";
 import type { FlowLayout } from "./layout.ts";
-import { CONTRACTOR, hasMember, isUsable, sum, type FlowLot, type FlowProblem } from "./problem.ts";
+import { CONTRACTOR, hasMember, isUsable, sum, type FlowLot, type FlowProblem, type FlowStorage } from "./problem.ts";
 
 /** Whether a lot's material is the group's. */
 export function ownsLot(problem: FlowProblem, lot: FlowLot, coalition: number): boolean {
@@ -15,6 +15,11 @@ export function ownsLot(problem: FlowProblem, lot: FlowLot, coalition: number): 
 export function pointShare(problem: FlowProblem, point: number, coalition: number): number {
   const parts = problem.parts.filter((p) => p.point === point && hasMember(coalition, p.member));
   return Math.min(1, sum(parts.map((p) => p.share)));
+}
+
+/** What may be full at the end of a week. */
+export function usableM3({ roomM3, keptFreeM3 }: FlowStorage, week: number): number {
+  return roomM3 - (keptFreeM3?.[week] ?? 0);
 }
 
 function materialKg(lot: FlowLot): number {
@@ -85,8 +90,8 @@ function setMaterial(problem: FlowProblem, layout: FlowLayout, coalition: number
     set(closing[i]!, -Infinity, lot.openingKg * part);
   });
   problem.storages.forEach((storage, s) => {
-    const roomM3 = storage.roomM3 * pointShare(problem, storage.point, coalition);
-    for (let w = 0; w < problem.weeks; w++) set(room[w]![s]!, -Infinity, roomM3);
+    const share = pointShare(problem, storage.point, coalition);
+    for (let w = 0; w < problem.weeks; w++) set(room[w]![s]!, -Infinity, usableM3(storage, w) * share);
   });
 }
 

@@ -1,7 +1,7 @@
 /**
  * From the fractions of an LP to decisions in whole kilograms that anyone can re-add, and their exact price in cents.
  */
-import { facilityLimitKg, materialShare, ownsLot, pointShare } from "./bounds.ts";
+import { facilityLimitKg, materialShare, ownsLot, pointShare, usableM3 } from "./bounds.ts";
 import type { FlowLayout } from "./layout.ts";
 import { sum, type FlowProblem } from "./problem.ts";
 
@@ -60,7 +60,7 @@ export function decide(
     result.hauledKg.push(hauled);
     result.looseStockKg.push([...loose]);
     result.shreddedStockKg.push([...shredded]);
-    result.overflowKg.push(problem.storages.map((_, s) => overflow(problem, s, loose, shredded, coalition)));
+    result.overflowKg.push(problem.storages.map((_, s) => overflow(problem, w, s, loose, shredded, coalition)));
     const work = workOf(problem, hauled);
     result.vehicleSeconds.push(
       spread(
@@ -91,19 +91,21 @@ function take(stock: number[], at: number, wanted: number, into?: number[]): num
 
 function overflow(
   problem: FlowProblem,
+  week: number,
   storage: number,
   loose: readonly number[],
   shredded: readonly number[],
   coalition: number,
 ): number {
-  const { point, roomM3 } = problem.storages[storage]!;
+  const row = problem.storages[storage]!;
   const lots = problem.lots.flatMap((lot, i) =>
     lot.storage === storage ? [{ ...lot, loose: loose[i]!, shredded: shredded[i]! }] : [],
   );
   const density = lots[0]?.looseKgPerM3 ?? 0;
   const looseM3 = sum(lots.map((lot) => lot.loose)) / density;
   const shreddedM3 = sum(lots.map((lot) => lot.shredded)) / (lots[0]?.shreddedKgPerM3 ?? 1);
-  return Math.max(0, Math.round((looseM3 + shreddedM3 - roomM3 * pointShare(problem, point, coalition)) * density));
+  const usable = usableM3(row, week) * pointShare(problem, row.point, coalition);
+  return Math.max(0, Math.round((looseM3 + shreddedM3 - usable) * density));
 }
 
 /** Seconds and metres of each fleet class in one week. */

@@ -22,6 +22,8 @@ export interface FlowPart {
 export interface FlowStorage {
   readonly point: number;
   readonly roomM3: number;
+  /** Of it, kept free for more than is expected, at the end of each week; at most the room. Nothing when left out. */
+  readonly keptFreeM3?: readonly number[];
 }
 
 /** One member's material in a storage. */

@@ -26,3 +26,4 @@ export {
 } from "./storageFilter.ts";
 export { unknownStorage } from "./storageModel.ts";
 export { bestLoads, loadsCents, reportValue, type Stakes } from "./reportValue.ts";
+export { normalQuantile } from "./normal.ts";

@@ -11,6 +11,7 @@ import {
   type FlowLot,
   type FlowPart,
   type FlowShredder,
+  type FlowStorage,
   type FlowVehicle,
 } from "../../optimizer/flow/index.ts";
 import { indexBy } from "../lookup.ts";
@@ -31,10 +32,7 @@ export function buildFlowProblem(input: FlowInput): NamedFlowProblem {
     weekNames: weeks,
     points: region.collectionPoints.length,
     parts,
-    storages: region.storages.map((s) => ({
-      point: pointIndex(region, s.pointId),
-      roomM3: (s.units * s.volumeLitres) / 1000,
-    })),
+    storages: storagesOf(input),
     lots,
     facilities: region.facilities.map((f) => ({
       // A door that only an authority opens is closed to every group: no member has that number.
@@ -87,6 +85,21 @@ function partsOf(region: Region): FlowPart[] {
   return region.collectionPoints.flatMap((p, point) =>
     pointShares(region, p.id).flatMap((share, member) => (share > 0 ? [{ point, member, share }] : [])),
   );
+}
+
+/** Room, and what of it the forecast wants kept free. */
+function storagesOf({ region, forecast }: FlowInput): FlowStorage[] {
+  const streams = indexBy(region.streams, (s) => s.id);
+  const forecasts = indexBy(forecast, (f) => f.storageId);
+  return region.storages.map((row) => {
+    const kept = forecasts.get(row.id)?.keptFreeKg;
+    const { looseKgPerM3 } = streams.get(row.streamId)!;
+    return {
+      point: pointIndex(region, row.pointId),
+      roomM3: (row.units * row.volumeLitres) / 1000,
+      ...(kept === undefined ? {} : { keptFreeM3: kept.map((kg) => kg / looseKgPerM3) }),
+    };
+  });
 }
 
 /** Every storage's stock and arrivals, divided among the members of its point. */

@@ -12,14 +12,21 @@ import {
   type Stakes,
 } from "../../optimizer/forecast/index.ts";
 import { dateOf, dayOf, knownStorages, type KnownStorage } from "./knownStorage.ts";
+import { acceptedOverflow, keptFreeKg } from "./keptFree.ts";
 import { stakesOf } from "./stakes.ts";
 
 /** One forecast per storage, in the order of `storages.csv`. Reports of the planned week itself or later are not used. */
 export function forecastArrivals(region: Region, weeks: readonly string[]): FlowForecast[] {
-  return knownStorages(region).map((known) => forecastStorage(known, stakesOf(region, known.storage), weeks));
+  const chance = acceptedOverflow(region);
+  return knownStorages(region).map((known) => {
+    const forecast = forecastStorage(known, stakesOf(region, known.storage), weeks);
+    return { ...forecast, keptFreeKg: keptFreeKg(forecast, known.roomKg, chance) };
+  });
 }
 
-function forecastStorage(known: KnownStorage, stakes: Stakes | null, weeks: readonly string[]): FlowForecast {
+type Unhedged = Omit<FlowForecast, "keptFreeKg">;
+
+function forecastStorage(known: KnownStorage, stakes: Stakes | null, weeks: readonly string[]): Unhedged {
   const { roomKg, reports } = known;
   const today = dayOf(mondayOf(weeks[0]!));
   const state = filterStorage(known.events, (day) => known.expectedKg(day) / roomKg, today);

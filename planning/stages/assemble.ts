@@ -3,6 +3,7 @@ import type { Plan } from "../../domain/plan/plan.ts";
 import { listAssumptions } from "../../domain/region/assumptions.ts";
 import { VERSION } from "../../domain/version.ts";
 import type { LpSolver } from "../../optimizer/lp/index.ts";
+import { keptFreeNotice } from "../forecast/keptFree.ts";
 import { namePlan } from "../flow/namePlan.ts";
 import { shadowPrices } from "../flow/shadowPrices.ts";
 import { splitCost } from "../split.ts";
@@ -75,7 +76,11 @@ export async function assemble(input: AssembleInput, stages: Stages, engine: LpS
     emissions: emissionTable(region, jointFlow, standAlone),
     shadowPrices: await withSolver(engine, problem, (solver) => shadowPrices(region, problem, solver, joint)),
     assumptions: listAssumptions(region),
-    notices: [...notices(region, input.travel), ...(routed.byHand === undefined ? [] : [routed.byHand.notice])],
+    notices: [
+      ...notices(region, input.travel),
+      ...keptFreeNotice(region, forecast),
+      ...(routed.byHand === undefined ? [] : [routed.byHand.notice]),
+    ],
     provenance: {
       ...input.provenance,
       seed: input.seed,

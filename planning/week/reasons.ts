@@ -1,13 +1,14 @@
-/** Why a load stays where it is, in sentences for people. */
+/** Why a load stays where it is: with everything that a sentence names, and as the German sentence that a plan holds. */
 import type { Pickup, Plan } from "../../domain/plan/plan.ts";
 import type { Region } from "../../domain/region/tables.ts";
-import { formatNumber } from "../../domain/money.ts";
+import { TOURS_DE } from "../../domain/language/tours/de.ts";
+import { saidWhy } from "../../domain/language/tours/say.ts";
+import type { Why } from "../../domain/language/tours/shape.ts";
 import { openingHours } from "../../domain/openingHours.ts";
 import { haulingCapability } from "../../domain/region/rules.ts";
 import type { UnservedReason } from "../../domain/routing/solution.ts";
-import { addDays, daysBetween, formatDate, mondayOf } from "../../domain/week.ts";
+import { addDays, daysBetween, mondayOf } from "../../domain/week.ts";
 import { indexBy } from "../lookup.ts";
-import { reasonWords } from "./reasonWords.ts";
 
 export function unservedSentences(
   region: Region,
@@ -15,19 +16,40 @@ export function unservedSentences(
   pickups: readonly Pickup[],
   reasons: readonly UnservedReason[],
 ): Plan["unserved"] {
+  return whysOf(region, week, pickups, reasons).map((why, index) => {
+    const { code, limit, needed } = why;
+    return { pickupId: pickups[reasons[index]!.client]!.id, code, reason: saidWhy(TOURS_DE, why), limit, needed };
+  });
+}
+
+/** One a reason, in their order. */
+export function whysOf(
+  region: Region,
+  week: string,
+  pickups: readonly Pickup[],
+  reasons: readonly UnservedReason[],
+): Why[] {
   const points = indexBy(region.collectionPoints, (p) => p.id);
   const facilities = indexBy(region.facilities, (f) => f.id);
-  return reasons.map((reason) => {
-    const { client, code, limit, needed } = reason;
+  const monday = mondayOf(week);
+  return reasons.map(({ client, code, limit, needed, unit, insertions }): Why => {
     const pickup = pickups[client]!;
-    const what = `${formatNumber(pickup.massKg / 1000, 1)} t in ${points.get(pickup.pointId)!.name} bleiben stehen: `;
-    if (comesTooLate(region, week, pickup)) {
-      const sentence = `${what}der Häcksler ist dort erst am ${formatDate(addDays(pickup.earliestDate, -1))} fertig, danach fährt in dieser Woche kein passendes Fahrzeug mehr.`;
-      return { pickupId: pickup.id, code: "notShredded", reason: sentence, limit, needed };
-    }
-    const facility = facilities.get(pickup.facilityId)!.name;
-    const words = reasonWords(reason, { region, week, facility, capabilities: pickup.capabilities });
-    return { pickupId: pickup.id, code, reason: what + words, limit, needed };
+    const tooLate = comesTooLate(region, week, pickup);
+    const [first] = insertions;
+    return {
+      ...{ limit, needed, unit, monday },
+      code: tooLate ? "notShredded" : code,
+      load: { massKg: pickup.massKg, point: points.get(pickup.pointId)!.name },
+      facility: facilities.get(pickup.facilityId)!.name,
+      capabilities: pickup.capabilities,
+      vehicles: region.vehicles.length,
+      tour:
+        first === undefined
+          ? null
+          : { vehicle: region.vehicles[first.vehicle]!.name, date: addDays(monday, first.day) },
+      priceCents: insertions.reduce((sum, { priceCents }) => sum + priceCents, 0),
+      ...(tooLate ? { shreddedOn: addDays(pickup.earliestDate, -1) } : {}),
+    };
   });
 }
 

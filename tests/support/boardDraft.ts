@@ -1,14 +1,16 @@
 /** A draft in memory behind the board's page, with 100 loads and simple arithmetic: for states that the real one reaches late. */
-import { formatDate } from "../../domain/week.ts";
 import type {
   BoardActions,
   BoardChange,
+  BoardDeed,
   BoardLeft,
   BoardOutcome,
   BoardStop,
   BoardTour,
   BoardView,
   BoardWork,
+  NamedLoad,
+  NamedTour,
 } from "../../functions/usecases/board/view.ts";
 
 const DAYS = [23, 24, 25, 26, 27, 28, 29].map((day) => `2026-11-${day}`);
@@ -56,7 +58,7 @@ export function boardDraft(perTour = 5): BoardDraft {
   let state = published;
   let version = 1;
   const undone: State[] = [];
-  const past: { state: State; what: string }[] = [];
+  const past: { state: State; change: BoardChange }[] = [];
   const history: BoardChange[] = [];
   const done: string[] = [];
   const work: BoardDraft["work"] = { optimizing: null, publishing: null };
@@ -65,16 +67,17 @@ export function boardDraft(perTour = 5): BoardDraft {
     ...viewOf(state, published),
     version,
     changed: history.at(-1) ?? null,
-    undo: past.at(-1)?.what ?? null,
-    redo: undone.length === 0 ? null : "die Änderung",
+    undo: past.at(-1)?.change ?? null,
+    redo: undone.length === 0 ? null : NOBODY,
     history,
     ...work,
   });
-  const write = (next: State, by: string, what: string): BoardOutcome => {
+  const changeOf = (by: string, deed: BoardDeed): BoardChange => ({ by, at: "2026-11-23T08:00:00Z", deed });
+  const write = (next: State, by: string, deed: BoardDeed): BoardOutcome => {
     state = next;
     version++;
-    history.push({ by, at: "2026-11-23T08:00:00Z", what });
-    done.push(what);
+    history.push(changeOf(by, deed));
+    done.push(deed.kind);
     return { kind: "done", view: view() };
   };
   const guarded = (given: number, then: () => BoardOutcome): Promise<BoardOutcome> =>
@@ -94,68 +97,80 @@ export function boardDraft(perTour = 5): BoardDraft {
         return Promise.resolve({ kind: "conflict", changed: history.at(-1) ?? NOBODY, view: view() });
       const before = viewOf(state, published);
       const after = viewOf(applied(state, command), published);
-      const has = (list: BoardView["violations"], text: string) => list.some((one) => one.text === text);
+      const has = (list: BoardView["violations"], one: BoardView["violations"][number]) =>
+        list.some((other) => JSON.stringify(other) === JSON.stringify(one));
       return Promise.resolve({
         kind: "price",
         costCents: after.costCents,
         deltaCents: after.objectiveCents - before.objectiveCents,
-        violations: after.violations.filter(({ text }) => !has(before.violations, text)),
-        solved: before.violations.filter(({ text }) => !has(after.violations, text)),
+        violations: after.violations.filter((one) => !has(before.violations, one)),
+        solved: before.violations.filter((one) => !has(after.violations, one)),
       });
     },
     change: (_, given, command, by) =>
       guarded(given, () => {
         if (command.kind === "undo") {
           const last = past.pop();
-          if (last === undefined) return { kind: "problem", problems: ["Es gibt nichts rückgängig zu machen."] };
+          if (last === undefined) return { kind: "problem", problems: [{ kind: "nothingToUndo" }] };
           undone.push(state);
-          return write(last.state, by, "hat zurückgenommen");
+          return write(last.state, by, { kind: "undo", by: last.change.by, deed: last.change.deed });
         }
         if (command.kind === "redo") {
           const next = undone.pop();
-          if (next === undefined) return { kind: "problem", problems: ["Es gibt nichts zu wiederholen."] };
-          past.push({ state, what: "die Änderung" });
-          return write(next, by, "hat wiederholt");
+          if (next === undefined) return { kind: "problem", problems: [{ kind: "nothingToRedo" }] };
+          past.push({ state, change: NOBODY });
+          return write(next, by, { kind: "redo", by, deed: NOBODY.deed });
         }
         if (!("stop" in command || "vehicleId" in command)) throw new Error("no such command");
         undone.length = 0;
-        const what = `hat ${"stop" in command ? loadNameOf(state, command.stop) : nameOfVehicle(command.vehicleId)} geändert`;
-        past.push({ state, what });
-        return write(applied(state, command), by, what);
+        const deed = deedOf(state, command);
+        past.push({ state, change: changeOf(by, deed) });
+        return write(applied(state, command), by, deed);
       }),
     optimize: (_, given, by) =>
       guarded(given, () => {
         const startedAt = "2026-11-23T08:00:00Z";
-        work.optimizing = { by, startedAt, state: "running", part: 0.4, objectiveCents: 500_000, text: "Suche läuft." };
+        const news = { kind: "searching" as const, round: 8, rounds: 20 };
+        work.optimizing = { by, startedAt, state: "running", part: 0.4, objectiveCents: 500_000, news };
         return { kind: "done", view: view() };
       }),
-    stopOptimizing() {
-      if (work.optimizing !== null) work.optimizing = { ...work.optimizing, state: "stopped", text: "Abgebrochen." };
+    stopOptimizing(_, by) {
+      if (work.optimizing !== null)
+        work.optimizing = { ...work.optimizing, state: "stopped", news: { kind: "stopped", by } };
       return Promise.resolve({ kind: "done", view: view() });
     },
     publish: (_, given, by) =>
       guarded(given, () => {
         published = state;
-        return write(state, by, "hat veröffentlicht");
+        return write(state, by, { kind: "published" });
       }),
     discard: (_, given, by) =>
       guarded(given, () => {
-        past.push({ state, what: "das Verwerfen" });
-        return write(published, by, "hat verworfen");
+        past.push({ state, change: changeOf(by, { kind: "discard" }) });
+        return write(published, by, { kind: "discard" });
       }),
   };
   return { actions, work, done, view };
 }
 
-const NOBODY: BoardChange = { by: "Niemand", at: "2026-11-23T08:00:00Z", what: "hat nichts getan" };
+const NOBODY: BoardChange = { by: "", at: "2026-11-23T08:00:00Z", deed: { kind: "changed" } };
 
 const nameOfVehicle = (id: string): string => VEHICLES[Number(id.slice(1))] ?? id;
-/** @param key `vehicle day` */
-const nameOfTour = (key: string): string => {
+/** @param key `vehicle day`, or left */
+const namedTour = (key: string): NamedTour | null => {
   const [vehicle = "", date = ""] = key.split(" ");
-  return `${nameOfVehicle(vehicle)} am ${formatDate(date)}`;
+  return date === "" ? null : { vehicle: nameOfVehicle(vehicle), date };
 };
-const loadNameOf = ({ loads }: State, ref: string): string => loads.find((one) => one.ref === ref)?.name ?? ref;
+const namedLoad = ({ name, massKg }: Pick<Load, "name" | "massKg">): NamedLoad => ({ massKg, point: name });
+
+function deedOf({ loads }: State, command: Change): BoardDeed {
+  if (command.kind === "lockTour" || command.kind === "unlockTour")
+    return { kind: command.kind, tour: { vehicle: nameOfVehicle(command.vehicleId), date: command.date } };
+  const load = namedLoad(loads.find((one) => one.ref === command.stop)!);
+  if (command.kind !== "move") return { kind: command.kind, load };
+  const { vehicleId, date, position } = command.to;
+  return { kind: "move", load, tour: { vehicle: nameOfVehicle(vehicleId), date }, place: position + 1 };
+}
 
 function start(perTour: number): State {
   const loads: Load[] = [];
@@ -223,10 +238,11 @@ function viewOf(
       ...{ id: `v${v}`, name, capacityKg: 14_000, capacityLitres: 72_000 },
       shifts: DAYS.map((_, day) => (day < 5 ? (["07:00", "16:00"] as const) : null)),
     })),
+    fills: Object.fromEntries(loads.map(({ ref }, index) => [ref, fillOf(index)])),
     left: left.map((one, index) => ({
       ...{ ref: one.ref, name: one.name, place: one.place, massKg: one.massKg, volumeLitres: 20_000 },
       ...{ fraction: one.fraction, facility: "Kompostwerk", locked: one.locked, taken: one.home !== "left" },
-      why: index === 0 ? "An keinem Tag ist noch Platz: Jede Tour hätte eine Ladung zu viel." : null,
+      why: index === 0 ? whyOf(one) : null,
       priceCents: index === 0 ? null : 7350,
       waitingCents: WAITING,
       best: index === 0 ? null : { vehicleId: "v0", date: DAYS[2]!, position: 0 },
@@ -238,10 +254,19 @@ function viewOf(
     violations: tours.flatMap(({ violations }) => violations),
     changes: moved.map((one) => ({
       kind: one.on === "left" ? "left" : "moved",
-      text: `${one.name}: ${one.on === "left" ? "bleibt stehen" : `fährt jetzt mit ${nameOfTour(one.on)}`}.`,
-      load: one.ref,
+      ...{ load: one.ref, named: namedLoad(one), departsAt: null },
+      ...{ from: namedTour(one.home), to: namedTour(one.on) },
       tour: one.on === "left" ? null : { vehicleId: one.on.split(" ")[0]!, date: one.on.split(" ")[1]! },
     })),
+  };
+}
+
+/** No tour has room. */
+function whyOf(load: Load): BoardLeft["why"] {
+  return {
+    ...{ code: "capacity", limit: 1200, needed: load.massKg, unit: "kg" },
+    ...{ load: namedLoad(load), facility: "Kompostwerk", capabilities: ["hookLift"], vehicles: VEHICLES.length },
+    ...{ tour: null, priceCents: 0, monday: DAYS[0]! },
   };
 }
 
@@ -267,16 +292,9 @@ function tourOf(
   const before = published.loads.filter(({ on }) => on === key);
   const ref = { vehicleId, date };
   const over = loads.length > MOST;
-  const text = `${nameOfTour(key)}: ${loads.length} Ladungen, höchstens ${MOST}.`;
   const about = {
-    code: "maxStops",
-    text,
-    limit: MOST,
-    needed: loads.length,
-    unit: "count",
-    tour: ref,
-    stop: null,
-    load: null,
+    ...{ code: "maxStops", limit: MOST, needed: loads.length, unit: "count" },
+    ...{ tour: ref, stop: null, load: null, named: null, facility: null },
   };
   const stops = loads.map((one, position): BoardStop => {
     const at = 435 + 70 * position;
@@ -288,7 +306,7 @@ function tourOf(
       ...{
         savesCents: 2400 + 310 * position,
         moved: one.home !== key,
-        violations: over && position >= MOST ? [text] : [],
+        violations: over && position >= MOST ? [about] : [],
       },
     };
   });
@@ -319,5 +337,14 @@ function tourOf(
     stops: loads.length === 0 ? [] : [...stops, tip(ends - 20)],
     violations: over ? [about] : [],
     line: points,
+  };
+}
+
+/** Every state once, then none in doubt. */
+function fillOf(index: number): BoardView["fills"][string] {
+  const plausibility = (["suspect", "stale", "contradicted"] as const)[index] ?? "ok";
+  return {
+    ...{ fill: { low: 0.5, mean: 0.62, high: 0.75 }, plausibility, reportValueCents: 0 },
+    overflowChance: [0, 0, 0.01, 0.02, 0.05, 0.08, 0.123],
   };
 }

@@ -76,7 +76,7 @@ export async function boardStates(language: Language): Promise<Record<string, Pa
     noTours: await board(boardDraft(0)),
     worked: await board(worked),
     conflict: await board(worked, { kind: "conflict", changed, again: { kind: "remove", stop: "p5" } }),
-    problem: await board(worked, { kind: "problem", problems: ["Das geht nicht."] }),
+    problem: await board(worked, { kind: "problem", problems: [{ kind: "loadLocked" }] }),
     stale: await board(worked, { kind: "stale" }),
     searching: await board(searching),
     stopped: await board(stopped),

@@ -26,10 +26,15 @@ const REPORTS = [
   { ...SEEN, quarters: 0, contamination: "some", channel: "form" },
 ] as const satisfies readonly ShownReport[];
 
+const forecast = (plausibility: "ok" | "suspect" | "stale" | "contradicted") => ({
+  ...{ week: "2026-W48", knownUntil: null, plausibility, reportValueCents: 0 },
+  ...{ fill: { low: 0.5, mean: 0.62, high: 0.75 }, overflowChance: [0, 0, 0.01, 0.02, 0.05, 0.08, 0.123] },
+});
+
 const STORAGE = { region: "tiny", place: "Altdorf", material: "Bergheim", fraction: "mixed" as const };
 const KINDS = [
   { ...STORAGE, id: "s1", kind: "rollOff", units: 2, volumeLitres: 36_000, latest: REPORTS[0] },
-  { ...STORAGE, id: "s2", kind: "skip", units: 1, volumeLitres: 7000, latest: REPORTS[1] },
+  { ...STORAGE, id: "s2", kind: "skip", units: 1, volumeLitres: 7000, latest: REPORTS[1], forecast: forecast("stale") },
   { ...STORAGE, id: "s3", kind: "heap", units: 1, volumeLitres: 200_000 },
 ];
 const VIEW: StorageView = {
@@ -51,6 +56,13 @@ export function yardStates(language: Language): Record<string, PageParts> {
   ]);
   return {
     form: storagePage({ view: VIEW, form, speech }),
+    forecast: storagePage({ view: { ...VIEW, forecast: forecast("ok") }, form, speech }),
+    ...Object.fromEntries(
+      (["suspect", "stale", "contradicted"] as const).map((state) => [
+        `forecast ${state}`,
+        storagePage({ view: { ...VIEW, forecast: forecast(state) }, form, speech }),
+      ]),
+    ),
     thanks: storagePage({ view: VIEW, form, speech, sent: "r1", list: "/meldung" }),
     photoRefused: storagePage({ view: VIEW, form, speech, sent: "r1", photoRefused: true }),
     nothing: storagePage({ view: { ...VIEW, ...KINDS[2]!, reports: [], nextPickup: undefined }, form, speech }),

@@ -1,11 +1,11 @@
 /** Above the board: what the draft costs against the published plan, what it breaks, and what one may do to it as a whole. */
 import { html, raw } from "hono/html";
-import type { BoardView, BoardWork } from "../../functions/usecases/board/view.ts";
+import type { BoardChange, BoardView, BoardWork } from "../../functions/usecases/board/view.ts";
 import type { Html } from "../page.ts";
 import { boardAddress, tourKey } from "./address.ts";
 import { ORDER_FORM } from "./card.ts";
 import { sign } from "./pictures.ts";
-import { violationSentence } from "./sentences.ts";
+import { changeLine, changeText, newsText, violationText } from "./sentences.ts";
 import { atOf, colon, differenceOf, signed, type BoardContext } from "./view.ts";
 
 export function draftBar(context: BoardContext): Html {
@@ -42,13 +42,15 @@ export function draftBar(context: BoardContext): Html {
   </section>`;
 }
 
-function buttons({ view, speech: { words } }: BoardContext): Html {
-  const { bar } = words;
+function buttons({ view, speech }: BoardContext): Html {
+  const { bar } = speech.words;
+  const said = (change: BoardChange | null) => (change === null ? null : changeLine(change, speech));
   const at = atOf(view);
   const running = isRunning(view);
   const same = view.changes.length === 0;
   return html`<div class="tools">
-    ${step("undo", bar.undo, view.undo, bar.nothingToUndo)} ${step("redo", bar.redo, view.redo, bar.nothingToRedo)}
+    ${step("undo", bar.undo, said(view.undo), bar.nothingToUndo)}
+    ${step("redo", bar.redo, said(view.redo), bar.nothingToRedo)}
     <button
       class="button quiet small"
       form="${ORDER_FORM}"
@@ -76,11 +78,9 @@ function step(kind: "undo" | "redo", text: string, what: string | null, nothing:
     title="${what ?? nothing}"
     ${off(what === null)}
   >
-    <span aria-hidden="true">${kind === "undo" ? "↶" : "↷"}</span> ${text}${
-      what === null
-        ? html`<span class="visually-hidden">: ${nothing}</span>`
-        : html`<span class="visually-hidden" lang="de">: ${what}</span>`
-    }
+    <span aria-hidden="true">${kind === "undo" ? "↶" : "↷"}</span> ${text}<span class="visually-hidden"
+      >: ${what ?? nothing}</span
+    >
   </button>`;
 }
 
@@ -93,8 +93,9 @@ function last({ view, speech }: BoardContext): Html {
   const { words, figures } = speech;
   const { changed } = view;
   if (changed === null) return html`<p class="last">${words.bar.untouched}</p>`;
+  const { who, what } = changeText(changed, speech);
   return html`<p class="last">
-    ${words.bar.last}${colon(speech)} <span lang="de"><b>${changed.by}</b> ${changed.what}</span>
+    ${words.bar.last}${colon(speech)} <span><b>${who}</b> ${what}</span>
     <small>${figures.moment(changed.at)}</small>
   </p>`;
 }
@@ -122,8 +123,8 @@ function work(work: BoardWork | null, kind: "optimizing" | "publishing", { speec
     ${
       running
         ? html`<progress max="100" value="${part}" aria-label="${words.progress}">${part} %</progress>
-            <p class="small">${number(part)}${"\u00A0"}%${best} <span lang="de">${work.text}</span></p>`
-        : html`<p lang="de">${work.text}</p>`
+            <p class="small">${number(part)}${"\u00A0"}%${best} <span>${newsText(work.news, speech)}</span></p>`
+        : html`<p>${newsText(work.news, speech)}</p>`
     }
     ${
       running && kind === "optimizing"
@@ -145,7 +146,7 @@ export function violationList({ view, names, speech }: BoardContext): Html {
         (one) =>
           html`<li>
             ${one.tour === null ? words.whole : html`<a href="#tour-${tourKey(one.tour)}">${names.full(one.tour, speech)}</a>`}${colon(speech)}
-            ${violationSentence(one, speech)}
+            <span>${violationText(one, speech)}</span>
           </li>`,
       )}
     </ul>

@@ -2,11 +2,12 @@
 import { html } from "hono/html";
 import { clockOf } from "../../domain/language/format.ts";
 import type { BoardLeft, BoardStop, BoardTour, TourRef } from "../../functions/usecases/board/view.ts";
+import { fillDoubt, fillSpeech } from "../fill/fill.ts";
 import type { Html } from "../page.ts";
 import { stopAddress } from "./address.ts";
 import { orderText, type BoardOrder } from "./command.ts";
 import { gauge, sign } from "./pictures.ts";
-import { stopSentence } from "./sentences.ts";
+import { violationText, whyText } from "./sentences.ts";
 import { atOf, type BoardContext } from "./view.ts";
 
 type Fraction = keyof BoardContext["speech"]["words"]["fractions"];
@@ -60,7 +61,7 @@ export function loadCard(stop: BoardStop, tour: BoardTour, context: BoardContext
           : html`<span class="share" title="${words.card.savesHelp}">${figures.money(stop.savesCents)}</span>`
       }<span class="visually-hidden">, ${words.card.fill(figures.percent(stop.fill, 1))}</span>
     </p>
-    ${signs(stop, tour, context)}
+    ${signs(stop, context)}
     <details class="more">
       <summary>
         <span aria-hidden="true">⋯</span><span class="visually-hidden">${words.card.more}: ${name}</span>
@@ -81,13 +82,15 @@ function lockButton(ref: string, locked: boolean, name: string, { speech: { word
     : orderButton({ kind: "lock", stop: ref }, words.card.lock, name);
 }
 
-function signs({ locked, moved, violations }: BoardStop, tour: BoardTour, { speech }: BoardContext): Html | "" {
-  if (locked !== true && moved !== true && violations.length === 0) return "";
+function signs({ ref, locked, moved, violations }: BoardStop, { view, speech }: BoardContext): Html | "" {
+  const doubt = fillDoubt(ref === undefined ? undefined : view.fills[ref], fillSpeech(speech.language));
+  if (locked !== true && moved !== true && violations.length === 0 && doubt === undefined) return "";
   const { words } = speech;
   return html`<ul class="signs">
     ${locked === true ? html`<li>${sign("lock")} ${words.card.locked}</li>` : ""}
     ${moved === true ? html`<li>${sign("moved")} ${words.card.moved}</li>` : ""}
-    ${violations.map((text) => html`<li class="is-warn">${sign("warn")} ${stopSentence(text, tour.violations, speech)}</li>`)}
+    ${violations.map((one) => html`<li class="is-warn">${sign("warn")} ${violationText(one, speech)}</li>`)}
+    ${doubt === undefined ? "" : html`<li title="${doubt.todo}">${sign("warn")} ${doubt.mark}</li>`}
   </ul>`;
 }
 
@@ -111,7 +114,7 @@ export function leftCard(left: BoardLeft, context: BoardContext): Html {
       >
     </p>
     <p class="why">
-      ${left.why === null ? "" : html`<span lang="de">${left.why}</span> `}${words.left.waiting(figures.money(left.waitingCents))}.
+      ${left.why === null ? "" : html`<span>${whyText(left.why, speech)}</span> `}${words.left.waiting(figures.money(left.waitingCents))}.
     </p>
     ${
       left.taken || locked
@@ -135,11 +138,11 @@ export function leftCard(left: BoardLeft, context: BoardContext): Html {
 }
 
 /** What is no load: unloading and breaks, small between the cards. */
-export function betweenCard(stop: BoardStop, tour: BoardTour, { speech }: BoardContext): Html | "" {
+export function betweenCard(stop: BoardStop, { speech }: BoardContext): Html | "" {
   if (stop.kind === "depot" || stop.kind === "load") return "";
   const { words, figures } = speech;
   const broken = stop.violations.map(
-    (text) => html`<span class="is-warn">${sign("warn")} ${stopSentence(text, tour.violations, speech)}</span>`,
+    (one) => html`<span class="is-warn">${sign("warn")} ${violationText(one, speech)}</span>`,
   );
   return stop.kind === "break"
     ? html`<li class="between"><time>${clockOf(stop.startsAt)}</time> ${words.card.brk} ${broken}</li>`

@@ -4,8 +4,7 @@ import type { BoardDifference } from "../../functions/usecases/board/view.ts";
 import { HELP } from "../help/targets.ts";
 import type { Html, PageParts } from "../page.ts";
 import { boardAddress } from "./address.ts";
-import { loadName } from "./card.ts";
-import { findLoad } from "./findLoad.ts";
+import { differenceText } from "./sentences.ts";
 import { atOf, differenceOf, signed, type BoardContext } from "./view.ts";
 
 export function comparePage(context: BoardContext): PageParts {
@@ -89,20 +88,13 @@ export function changesTable(context: BoardContext): Html {
           (one) =>
             html`<tr>
               <th scope="row">${compare.kinds[one.kind]}</th>
-              ${what(one, context)}
+              <td>${differenceText(one, context.speech)}</td>
               <td>${forWhom(one, context)}</td>
             </tr>`,
         )}
       </tbody>
     </table>
   </div>`;
-}
-
-/** Elsewhere than on German pages the load alone: kind and tour stand beside it. */
-function what({ load, text }: BoardDifference, context: BoardContext): Html {
-  const found = context.speech.language === "de" || load === null ? undefined : findLoad(context, load);
-  if (found === undefined) return html`<td lang="de">${text}</td>`;
-  return html`<td>${loadName(found.kind === "left" ? found.left : found.stop, context.speech)}</td>`;
 }
 
 function forWhom({ tour }: BoardDifference, { names, speech }: BoardContext): string {

@@ -9,6 +9,7 @@ import { BOARD_SCRIPT_PATH } from "./clientFiles.ts";
 import { orderText } from "./command.ts";
 import { boardMap, mapParts } from "./map.ts";
 import { historySection, sheetsSection } from "./sections.ts";
+import { changeText, hindranceText } from "./sentences.ts";
 import { boardTable } from "./table.ts";
 import { atOf, differenceOf, signed, type BoardChoice, type BoardContext, type Notice } from "./view.ts";
 
@@ -91,17 +92,18 @@ function notice({ notice, speech }: BoardPage): Html | "" {
   if (notice.kind === "problem")
     return html`<div class="note is-told" role="alert" tabindex="-1">
       <p><strong>${words.problem}</strong></p>
-      <ul lang="de">
-        ${notice.problems.map((text) => html`<li>${text}</li>`)}
+      <ul>
+        ${notice.problems.map((one) => html`<li>${hindranceText(one, speech)}</li>`)}
       </ul>
     </div>`;
   if (notice.kind !== "conflict")
     return html`<div class="note is-told" role="alert" tabindex="-1"><p>${words[notice.kind]}</p></div>`;
   const { changed, again } = notice;
+  const { who, what } = changeText(changed, speech);
   return html`<div class="note is-told" role="alert" tabindex="-1">
     <p>
-      <strong>${words.conflict(changed.by, moment(changed.at))}</strong>
-      <span lang="de">${changed.by} ${changed.what}</span>
+      <strong>${words.conflict(who, moment(changed.at))}</strong>
+      <span>${who} ${what}</span>
     </p>
     <p>${words.conflictLead}</p>
     ${

@@ -25,6 +25,7 @@ import { emptyPage } from "./emptyPage.ts";
 import { findLoad } from "./findLoad.ts";
 import { boardPage } from "./page.ts";
 import { saidPrice } from "./prices.ts";
+import { changeText, hindranceText } from "./sentences.ts";
 import { stopPage } from "./stopPage.ts";
 import { BOARD_STYLE } from "./style.ts";
 import { targetsOf } from "./targets.ts";
@@ -108,7 +109,8 @@ export function boardPages({ actions, formKey, log, look, origin, principal }: B
     if (order === undefined || !("stop" in order)) return json(c, { kind: "unknown" }, 400);
     const price = await opened.use.price(opened.at, versionOf(c.req.query("fassung")), order);
     if (price.kind === "price") return json(c, { kind: "price", ...saidPrice(price, spoken(c)) });
-    if (price.kind === "problem") return json(c, { kind: "problem", problems: price.problems });
+    if (price.kind === "problem")
+      return json(c, { kind: "problem", problems: price.problems.map((one) => hindranceText(one, spoken(c))) });
     return json(c, { kind: "conflict", text: spoken(c).words.price.stale });
   });
 
@@ -119,7 +121,7 @@ export function boardPages({ actions, formKey, log, look, origin, principal }: B
     const { version, changed, optimizing, publishing } = opened.view;
     return json(c, {
       version,
-      by: changed?.by ?? "",
+      by: changed === null ? "" : changeText(changed, spoken(c)).who,
       work: [optimizing, publishing].map((one) => (one === null ? "" : `${one.state} ${one.part}`)).join(" "),
       running: isRunning(opened.view),
     });

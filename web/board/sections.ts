@@ -1,6 +1,7 @@
 /** Under the board: the published tours' sheets, and what was done to the draft. */
 import { html } from "hono/html";
 import type { Html } from "../page.ts";
+import { changeText } from "./sentences.ts";
 import type { BoardContext } from "./view.ts";
 
 const KINDS = ["pdf", "gpx", "ics"] as const;
@@ -36,12 +37,12 @@ export function historySection({ view, speech }: BoardContext): Html {
     <h2 id="verlauf">${words.history.head}</h2>
     ${newestFirst.length === 0 ? html`<p class="muted">${words.history.none}</p>` : ""}
     <ol>
-      ${newestFirst.map(
-        ({ by, at, what }) =>
-          html`<li>
-            <small>${figures.moment(at)}</small> <span lang="de"><b>${by}</b> ${what}</span>
-          </li>`,
-      )}
+      ${newestFirst.map((change) => {
+        const { who, what } = changeText(change, speech);
+        return html`<li>
+          <small>${figures.moment(change.at)}</small> <span><b>${who}</b> ${what}</span>
+        </li>`;
+      })}
     </ol>
   </section>`;
 }

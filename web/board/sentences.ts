@@ -1,41 +1,58 @@
-/** The plan's sentences in the language of the page: said anew where a code and figures stand with them, else in German and marked so. */
-import { html } from "hono/html";
-import type { ViolationCode } from "../../domain/routing/violation.ts";
-import { formatClock } from "../../domain/week.ts";
-import type { BoardViolation } from "../../functions/usecases/board/view.ts";
-import type { Html } from "../page.ts";
+/** What a board tells by code and names, as sentences in the language of the page. */
+import { clockOf } from "../../domain/language/format.ts";
+import { saidFault, saidWhy } from "../../domain/language/tours/say.ts";
+import type { Why } from "../../domain/language/tours/shape.ts";
+import type {
+  BoardChange,
+  BoardDeed,
+  BoardDifference,
+  BoardHindrance,
+  BoardNews,
+  BoardViolation,
+} from "../../functions/usecases/board/view.ts";
 import type { BoardSpeech } from "./words/index.ts";
 
-/** Their figures are seconds of the day; those of all other codes in seconds are durations. */
-const CLOCKS: ReadonlySet<string> = new Set(["window", "facilityClosed", "shift", "release"] satisfies ViolationCode[]);
+export const violationText = (violation: BoardViolation, { words }: BoardSpeech): string =>
+  saidFault(words.tours, violation);
 
-type Said = Pick<BoardViolation, "code" | "text" | "limit" | "needed" | "unit">;
+export const whyText = (why: Why, { words }: BoardSpeech): string => saidWhy(words.tours, why);
 
-/** Undefined: only in German. */
-function translated({ code, limit, needed, unit }: Said, { words, figures }: BoardSpeech): string | undefined {
-  const say = words.broken?.[code as ViolationCode];
-  if (say === undefined) return undefined;
-  const amount = (value: number): string => {
-    if (unit === "kg") return figures.tonnes(value);
-    if (unit === "litres") return `${figures.number(value / 1000, 1)}\u00A0m³`;
-    if (unit === "m") return figures.kilometres(value);
-    if (unit !== "s") return figures.number(value);
-    return CLOCKS.has(code) ? formatClock(value) : figures.duration(value);
-  };
-  return say(amount(needed), amount(limit));
+/** Who did it, and what: two halves of a sentence, so that the name can stand out. */
+export function changeText(
+  { by, deed }: BoardChange,
+  speech: BoardSpeech,
+): { readonly who: string; readonly what: string } {
+  const { told } = speech.words;
+  const who = deed.kind === "planned" ? told.planning : by === "" ? told.somebody : by;
+  return { who, what: deedText(deed, speech) };
 }
 
-export function violationText(violation: Said, speech: BoardSpeech): string {
-  return translated(violation, speech) ?? violation.text;
+function deedText(deed: BoardDeed, speech: BoardSpeech): string {
+  const { told } = speech.words;
+  if (deed.kind !== "undo" && deed.kind !== "redo") return told.deeds[deed.kind](deed as never);
+  const { who, what } = changeText({ by: deed.by, at: "", deed: deed.deed }, speech);
+  return deed.kind === "undo" ? told.undone(`${who} ${what}`) : told.redone(`${who} ${what}`);
 }
 
-export function violationSentence(violation: Said, speech: BoardSpeech): Html {
-  const text = translated(violation, speech);
-  return text === undefined ? html`<span lang="de">${violation.text}</span>` : html`<span>${text}</span>`;
+/** `Dora hat 5,2 t in Wadgassen festgelegt`: where nothing can stand out. */
+export function changeLine(change: BoardChange, speech: BoardSpeech): string {
+  const { who, what } = changeText(change, speech);
+  return `${who} ${what}`;
 }
 
-/** @param violations of its tour, among them those of the stop */
-export function stopSentence(text: string, violations: readonly Said[], speech: BoardSpeech): Html {
-  const whole = violations.find((one) => one.text === text || one.text.endsWith(`: ${text}`));
-  return whole === undefined ? html`<span lang="de">${text}</span>` : violationSentence(whole, speech);
+export const newsText = (news: BoardNews, { words }: BoardSpeech): string => words.told.news[news.kind](news as never);
+
+export function hindranceText(hindrance: BoardHindrance, speech: BoardSpeech): string {
+  if (hindrance.kind === "violation") return violationText(hindrance.violation, speech);
+  return speech.words.told.hindrances[hindrance.kind](hindrance as never);
+}
+
+export function differenceText({ kind, named, from, to, departsAt }: BoardDifference, { words }: BoardSpeech): string {
+  const { names } = words;
+  return words.told.changes[kind]({
+    load: named === null ? "" : names.load(named),
+    from: from === null ? "" : names.tour(from),
+    to: to === null ? "" : names.tour(to),
+    departs: departsAt === null ? "" : clockOf(departsAt),
+  });
 }

@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import { clockOf } from "../../domain/language/format.ts";
 import type { BoardLeft, StopRef } from "../../functions/usecases/board/view.ts";
+import { fillFacts, fillSpeech } from "../fill/fill.ts";
 import { HELP } from "../help/targets.ts";
 import type { Html, PageParts } from "../page.ts";
 import { boardAddress } from "./address.ts";
@@ -10,7 +11,7 @@ import type { Found } from "./findLoad.ts";
 import { orderForm } from "./page.ts";
 import { sign } from "./pictures.ts";
 import { priceText } from "./prices.ts";
-import { violationSentence } from "./sentences.ts";
+import { violationText, whyText } from "./sentences.ts";
 import type { Target } from "./targets.ts";
 import { atOf, colon, type BoardContext } from "./view.ts";
 
@@ -23,19 +24,21 @@ export function stopPage(context: BoardContext, ref: StopRef, found: Found, targ
   const main = html`<p><a href="${boardAddress(atOf(view))}">← ${words.stop.back}</a></p>
     <p class="eyebrow">${words.stop.where}${colon(speech)} ${where}</p>
     <h1>${name}</h1>
-    ${facts(found, context)} ${acts(ref, found, name, context)}
+    ${facts(ref, found, context)} ${acts(ref, found, name, context)}
     <h2 id="ziele">${words.stop.targets}</h2>
     <p>${words.stop.lead}</p>
     ${targetTable(ref, targets, name, context)} ${orderForm(context)}`;
   return { title: `${name} – ${words.title}`, trail: html`${words.trail}`, aside, main, help: HELP.boardMove };
 }
 
-function facts(found: Found, { speech }: BoardContext): Html {
+function facts(ref: StopRef, found: Found, { view, speech }: BoardContext): Html {
   const { words, figures } = speech;
+  const fill = view.fills[ref];
   const load = found.kind === "tour" ? found.stop : found.left;
   const rows: (readonly [string, string | Html])[] = [
     [words.stop.facts.amount, `${figures.tonnes(load.massKg)}, ${figures.number(load.volumeLitres / 1000, 1)}\u00A0m³`],
     ...(load.facility === undefined ? [] : [[words.stop.facts.facility, load.facility] as const]),
+    ...(fill === undefined ? [] : fillFacts(fill, view.days, fillSpeech(speech.language))),
   ];
   if (found.kind === "tour") {
     const { stop } = found;
@@ -44,7 +47,7 @@ function facts(found: Found, { speech }: BoardContext): Html {
       rows.push([words.stop.facts.price, figures.money(stop.savesCents)]);
   } else {
     const { left } = found;
-    rows.push([words.left.head, html`<span lang="de">${left.why ?? "–"}</span>`]);
+    rows.push([words.left.head, left.why === null ? "–" : whyText(left.why, speech)]);
     rows.push([words.stop.facts.price, left.priceCents === null ? words.left.noPrice : figures.money(left.priceCents)]);
   }
   return html`<dl class="facts">
@@ -88,7 +91,7 @@ function targetTable(ref: StopRef, targets: readonly Target[], name: string, con
       <td class="num">${priceText(price.deltaCents, speech)}</td>
       <td>
         ${broken === 0 ? words.stop.yes : html`${sign("warn")} ${words.stop.no}${colon(speech)}`}
-        ${price.violations.map((one) => html`<small>${violationSentence(one, speech)}</small>`)}
+        ${price.violations.map((one) => html`<small>${violationText(one, speech)}</small>`)}
       </td>
     </tr>`;
   };

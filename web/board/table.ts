@@ -10,7 +10,7 @@ import { tourKey } from "./address.ts";
 import { betweenCard, leftCard, loadCard, ORDER_FORM, tourRef } from "./card.ts";
 import { orderText } from "./command.ts";
 import { sign } from "./pictures.ts";
-import { violationSentence } from "./sentences.ts";
+import { violationText } from "./sentences.ts";
 import { daysShown, type BoardContext } from "./view.ts";
 
 /** @param chosen the day that a phone shows; undefined: all */
@@ -129,14 +129,14 @@ function tourCell(tour: BoardTour, context: BoardContext): Html {
       ${tour.changed ? html`<span class="flag">${words.tour.changed}</span>` : ""} ${tourLock(tour, label, context)}
     </div>
     <ol class="stops">
-      ${tour.stops.map((stop) => (stop.kind === "load" ? loadCard(stop, tour, context) : betweenCard(stop, tour, context)))}
+      ${tour.stops.map((stop) => (stop.kind === "load" ? loadCard(stop, tour, context) : betweenCard(stop, context)))}
     </ol>
     ${number === undefined ? "" : totals(tour, context)}
     ${
       own.length === 0
         ? ""
         : html`<ul class="signs">
-            ${own.map((one) => html`<li class="is-warn">${sign("warn")} ${violationSentence(one, speech)}</li>`)}
+            ${own.map((one) => html`<li class="is-warn">${sign("warn")} ${violationText(one, speech)}</li>`)}
           </ul>`
     }`;
 }

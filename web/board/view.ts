@@ -2,6 +2,7 @@
 import type {
   BoardAt,
   BoardChange,
+  BoardHindrance,
   BoardTour,
   BoardVehicle,
   BoardView,
@@ -16,7 +17,7 @@ import type { BoardSpeech } from "./words/index.ts";
 /** Said above the board about what was just asked for. */
 export type Notice =
   | { readonly kind: "conflict"; readonly changed: BoardChange; readonly again?: BoardOrder }
-  | { readonly kind: "problem"; readonly problems: readonly string[] }
+  | { readonly kind: "problem"; readonly problems: readonly BoardHindrance[] }
   | { readonly kind: "stale" | "elsewhere" | "unknownCommand" };
 
 export interface BoardContext {

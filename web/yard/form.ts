@@ -1,6 +1,8 @@
 /** The page of one storage: which it is, how full it is, and what became of earlier reports. Pure: from a view to markup. */
 import { html } from "hono/html";
 import type { ShownReport, StorageName, StorageView } from "../../functions/usecases/reports/readStorage.ts";
+import { mondayOf } from "../../domain/week.ts";
+import { expectedText, fillDoubt, fillSpeech } from "../fill/fill.ts";
 import type { Html, PageParts } from "../page.ts";
 import { FORM_SCRIPT_PATH, PHOTO_POLICY, SCRIPT_POLICY, WORKER_PATH } from "./clientFiles.ts";
 import { fillPicture } from "./pictures.ts";
@@ -32,8 +34,8 @@ export function storagePage({ view, form, speech, sent, photoRefused, list, asid
     <p class="eyebrow">${view.place}</p>
     <h1>${view.material}</h1>
     <p class="kind">${kindText(view, speech)}</p>
-    ${pickup} ${thanked ? thanks(speech, photoRefused) : ""} ${outbox(speech, view)} ${reportForm(view, form, speech)}
-    ${history(view, speech, list === undefined ? undefined : form.path)}
+    ${pickup} ${forecast(view, speech)} ${thanked ? thanks(speech, photoRefused) : ""} ${outbox(speech, view)}
+    ${reportForm(view, form, speech)} ${history(view, speech, list === undefined ? undefined : form.path)}
     ${view.synthetic === null ? "" : html`<p class="muted small" lang="de">${view.synthetic}</p>`}
   </div>`;
   return {
@@ -43,6 +45,15 @@ export function storagePage({ view, form, speech, sent, photoRefused, list, asid
     footer: html`<p>${words.footer}</p>`,
     policy: list === undefined ? SCRIPT_POLICY : [...SCRIPT_POLICY, PHOTO_POLICY],
   };
+}
+
+/** What the newest plan reckoned with, and whether it was in doubt. */
+function forecast({ forecast: fill }: StorageView, { language }: YardSpeech): Html | "" {
+  if (fill === undefined) return "";
+  const speech = fillSpeech(language);
+  const doubt = fillDoubt(fill, speech);
+  return html`<p class="small">${expectedText(fill, mondayOf(fill.week), speech)}</p>
+    ${doubt === undefined ? "" : html`<p class="miss">${doubt.mark}: ${doubt.todo}</p>`}`;
 }
 
 export function kindText({ kind, units, volumeLitres }: StorageName, { words, figures }: YardSpeech): string {

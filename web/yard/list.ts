@@ -1,7 +1,9 @@
 /** A yard's own storages as a list, and the small pages around it. Pure: from views to markup. */
 import { html } from "hono/html";
 import type { Principal } from "../../domain/access.ts";
+import { mondayOf } from "../../domain/week.ts";
 import type { reachedStorages } from "../../functions/usecases/reports/readStorage.ts";
+import { expectedText, fillDoubt, fillSpeech } from "../fill/fill.ts";
 import { HELP } from "../help/targets.ts";
 import type { Html, PageParts } from "../page.ts";
 import { SITE_WORDS } from "../words/index.ts";
@@ -66,9 +68,17 @@ function entry(storage: Storage, speech: YardSpeech): Html {
     ${fillPicture(kind, latest === undefined ? "0" : pictureOf(latest, room))}
     <span
       ><span class="name">${storage.material}</span>
-      <span class="muted small">${kindText(storage, speech)}<br />${seen}</span></span
+      <span class="muted small">${kindText(storage, speech)}<br />${seen}${forecastOf(storage, speech)}</span></span
     >
   </a>`;
+}
+
+function forecastOf({ forecast }: Storage, { language }: YardSpeech): Html | "" {
+  if (forecast === undefined) return "";
+  const speech = fillSpeech(language);
+  const doubt = fillDoubt(forecast, speech);
+  return html`<br />${expectedText(forecast, mondayOf(forecast.week), speech)}
+    ${doubt === undefined ? "" : html`<br /><strong>${doubt.mark}</strong>`}`;
 }
 
 export function accountLinks({ name }: Principal, { language }: YardSpeech): Html {

@@ -5,7 +5,7 @@ import { readWeek } from "../../usecases/weeks/readWeek.ts";
 import { apiHandler } from "./apiHandler.ts";
 
 export const createHandler = (ports: Pick<Ports, "log" | "store">) =>
-  apiHandler(route, ports, async ({ parameters }) => ({
+  apiHandler(route, ports, async ({ parameters, reach }) => ({
     status: 200,
-    body: await readWeek(ports.store, parameters.region, parameters.week),
+    body: await readWeek(ports.store, parameters.region, parameters.week, reach),
   }));

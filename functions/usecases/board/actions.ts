@@ -17,9 +17,18 @@ import { after, hindrances, snapshotOf, stateOf, type BoardState } from "./state
 import { namedRoutes } from "./tours.ts";
 import { differencesOf } from "./differences.ts";
 import { shownViolation } from "./violations.ts";
-import type { BoardActions, BoardAt, BoardConflict, BoardOutcome, BoardRefusal, BoardView } from "./view.ts";
+import type {
+  BoardActions,
+  BoardAt,
+  BoardChange,
+  BoardConflict,
+  BoardHindrance,
+  BoardOutcome,
+  BoardRefusal,
+  BoardView,
+} from "./view.ts";
 import { beginWork, readWork, shownWork, tellWork, type WorkKind } from "./work.ts";
-import { stepWords } from "./words.ts";
+import { deedOf } from "./words.ts";
 
 export const BOARD_ROLES: readonly Role[] = ["dispatcher", "admin"];
 
@@ -48,24 +57,24 @@ export function boardUseCases(ports: BoardPorts & Pick<Ports, "workflows">): Boa
   }
 
   async function conflict(at: BoardAt, opened: Opened): Promise<BoardConflict> {
-    const changed = opened.held.draft.changed ?? { by: "Jemand", at: clock.now(), what: "hat den Entwurf geändert" };
+    const changed = opened.held.draft.changed ?? NOBODY(clock.now());
     return { kind: "conflict", changed, view: await viewOf(at, opened) };
   }
 
   /** Opens the board that was seen, or says how it is now. */
   async function seen(at: BoardAt, version: number): Promise<Opened | BoardConflict | BoardRefusal> {
     const opened = await open(at);
-    if (opened === undefined) return refusal(NO_PLAN);
+    if (opened === undefined) return refusal({ kind: "noPlan" });
     return versionOf(opened.held.draft) === version ? opened : conflict(at, opened);
   }
 
   /** @param known the board after it */
   async function write(at: BoardAt, { week, held }: Opened, next: Draft, known?: BoardState): Promise<BoardOutcome> {
     const publishing = await readWork(store, at, "publishing", clock.now());
-    if (publishing?.state === "running") return refusal(PUBLISHING(publishing.by));
+    if (publishing?.state === "running") return refusal({ kind: "publishing", by: publishing.by });
     if (!(await writeDraft(store, at, held, next))) {
       const now = await open(at);
-      return now === undefined ? refusal(NO_PLAN) : conflict(at, now);
+      return now === undefined ? refusal({ kind: "noPlan" }) : conflict(at, now);
     }
     const state = kept.state(week, next, known);
     return { kind: "done", view: await viewOf(at, { week, held: { ...held, draft: next }, state }) };
@@ -73,8 +82,8 @@ export function boardUseCases(ports: BoardPorts & Pick<Ports, "workflows">): Boa
 
   function stepOn(at: BoardAt, opened: Opened, step: Step["do"], by: string): Promise<BoardOutcome> {
     const { week, held, state } = opened;
-    const done = { do: step, by, at: clock.now(), what: stepWords(week, step) };
-    const next = withStep(held.draft, done, (draft) => snapshotOf(week, stateOf(week, draft)));
+    const done = { do: step, by, at: clock.now() };
+    const next = withStep(held.draft, done, deedOf(week, step), (draft) => snapshotOf(week, stateOf(week, draft)));
     return write(at, opened, next, after(week, state, step));
   }
 
@@ -83,9 +92,11 @@ export function boardUseCases(ports: BoardPorts & Pick<Ports, "workflows">): Boa
     const version = versionOf(opened.held.draft);
     const startedAt = clock.now();
     const name = `${at.week}_${sha256(`${at.region} ${version} ${startedAt} ${kind}`).slice(0, 24)}`;
-    const fresh = { by, startedAt, state: "running" as const, part: 0, text: "Wird gestartet.", name, version };
+    const news = { kind: "starting" as const };
+    const fresh = { by, startedAt, state: "running" as const, part: 0, news, name, version };
     const work = await beginWork(store, at, kind, fresh);
-    if (work.version !== version) return refusal(BUSY[kind](work.by));
+    if (work.version !== version)
+      return refusal({ kind: kind === "optimizing" ? "searching" : "publishing", by: work.by });
     const task: BoardTask = { ...at, version, name: work.name, by: work.by };
     // Whoever began it may have been stopped before starting the workflow: starting it again is no second start.
     await workflows.start(kind === "optimizing" ? BOARD_OPTIMIZATION : BOARD_PUBLICATION, work.name, asJson(task));
@@ -118,9 +129,9 @@ export function boardUseCases(ports: BoardPorts & Pick<Ports, "workflows">): Boa
       if ("kind" in opened) return opened;
       const { week, held, state } = opened;
       if (command.kind === "undo" || command.kind === "redo") {
-        const next = stepped(held.draft, command.kind, by, clock.now());
+        const next = stepped(held.draft, command.kind, { by, at: clock.now() }, (step) => deedOf(week, step));
         if (next !== undefined) return write(at, opened, next);
-        return refusal(command.kind === "undo" ? NOTHING_TO_UNDO : NOTHING_TO_REDO);
+        return refusal({ kind: command.kind === "undo" ? "nothingToUndo" : "nothingToRedo" });
       }
       const problems = hindrances(week, state, command);
       return problems.length > 0 ? { kind: "problem", problems } : stepOn(at, opened, command, by);
@@ -138,11 +149,11 @@ export function boardUseCases(ports: BoardPorts & Pick<Ports, "workflows">): Boa
 
     async stopOptimizing(at, by) {
       const opened = await open(at);
-      if (opened === undefined) return refusal(NO_PLAN);
+      if (opened === undefined) return refusal({ kind: "noPlan" });
       const work = await readWork(store, at, "optimizing", clock.now());
       if (work?.state === "running") {
-        const text = `${by} hat die Suche angehalten; der Entwurf ist unverändert.`;
-        const end = { state: "stopped" as const, text, seen: versionOf(opened.held.draft) };
+        const news = { kind: "stopped" as const, by };
+        const end = { state: "stopped" as const, news, seen: versionOf(opened.held.draft) };
         // The search looks at this between two rounds.
         await tellWork(store, at, "optimizing", work.name, end);
       }
@@ -154,23 +165,18 @@ export function boardUseCases(ports: BoardPorts & Pick<Ports, "workflows">): Boa
       if ("kind" in opened) return opened;
       const { week, state } = opened;
       const now = judged(week, state);
-      const problems = now.violations.map((one) => shownViolation(week, state.board.tours, one).text);
+      const problems = now.violations.map((one): BoardHindrance => ({
+        kind: "violation",
+        violation: shownViolation(week, state.board.tours, one),
+      }));
       if (problems.length > 0) return { kind: "problem", problems };
-      if (differencesOf(week, namedRoutes(week, now.tours)).length === 0) return refusal(NOTHING_TO_PUBLISH);
+      if (differencesOf(week, namedRoutes(week, now.tours)).length === 0) return refusal({ kind: "nothingToPublish" });
       return begin(at, "publishing", opened, by);
     },
   };
 }
 
-const refusal = (problem: string): BoardRefusal => ({ kind: "problem", problems: [problem] });
+const refusal = (problem: BoardHindrance): BoardRefusal => ({ kind: "problem", problems: [problem] });
 
-const NO_PLAN = "Für diese Woche gibt es gerade keinen veröffentlichten Plan. Wird sie neu geplant, das Ende abwarten.";
-const NOTHING_TO_UNDO = "Es gibt nichts zurückzunehmen.";
-const NOTHING_TO_REDO = "Es gibt nichts zu wiederholen.";
-const NOTHING_TO_PUBLISH = "Der Entwurf ist der veröffentlichte Plan; es gibt nichts zu veröffentlichen.";
-const PUBLISHING = (by: string): string =>
-  `${by} veröffentlicht diesen Entwurf gerade. Danach kann er wieder geändert werden.`;
-const BUSY: Readonly<Record<WorkKind, (by: string) => string>> = {
-  optimizing: (by) => `Es wird schon gesucht, für einen früheren Stand (${by}). Erst anhalten, dann neu suchen.`,
-  publishing: PUBLISHING,
-};
+/** Nobody is known to have changed what is another version all the same. */
+const NOBODY = (at: string): BoardChange => ({ by: "", at, deed: { kind: "changed" } });

@@ -3,7 +3,7 @@ import type { PlanRoute } from "../../../domain/plan/plan.ts";
 import type { BoardWeek } from "./boardWeek.ts";
 import { timesOf } from "./tours.ts";
 import type { BoardDifference, TourRef } from "./view.ts";
-import { loadName, tourName } from "./words.ts";
+import { namedLoad, namedTour } from "./words.ts";
 
 /** Loads first, by the tour they are on now; then tours. */
 export function differencesOf(week: BoardWeek, routes: readonly PlanRoute[]): BoardDifference[] {
@@ -13,35 +13,32 @@ export function differencesOf(week: BoardWeek, routes: readonly PlanRoute[]): Bo
   const loads = week.plan.pickups.flatMap(({ id }): BoardDifference[] => {
     const [from, to] = [then.get(id), now.get(id)];
     if (from?.id === to?.id) return [];
-    const what = loadName(week, id);
-    if (to === undefined) {
-      const text = `${what}: bleibt stehen, bisher ${tourName(week, from!)}.`;
-      return [{ kind: "left", text, load: id, tour: refOf(from!) }];
-    }
-    const tour = refOf(to);
-    if (from === undefined) return [{ kind: "added", text: `${what}: neu auf ${tourName(week, to)}.`, load: id, tour }];
-    const text = `${what}: jetzt ${tourName(week, to)}, bisher ${tourName(week, from)}.`;
-    return [{ kind: "moved", text, load: id, tour }];
+    const named = {
+      ...{ load: id, named: namedLoad(week, id), departsAt: null },
+      from: from === undefined ? null : namedTour(week, from),
+      to: to === undefined ? null : namedTour(week, to),
+    };
+    if (to === undefined) return [{ kind: "left", ...named, tour: refOf(from!) }];
+    return [{ kind: from === undefined ? "added" : "moved", ...named, tour: refOf(to) }];
   });
   return [...loads, ...tourDifferences(week, before, routes)];
 }
 
 function tourDifferences(week: BoardWeek, before: readonly PlanRoute[], now: readonly PlanRoute[]): BoardDifference[] {
-  const found: BoardDifference[] = [];
-  const say = (kind: BoardDifference["kind"], route: PlanRoute, words: string): void => {
-    found.push({ kind, text: `${tourName(week, route)}: ${words}`, load: null, tour: refOf(route) });
-  };
-  for (const route of now) {
+  const about = (route: PlanRoute, departsAt: string | null) => ({
+    ...{ load: null, named: null, from: null, departsAt },
+    ...{ to: namedTour(week, route), tour: refOf(route) },
+  });
+  const driven = now.flatMap((route): BoardDifference[] => {
     const old = before.find(({ id }) => id === route.id);
-    if (old === undefined) say("newTour", route, `neue Tour, Abfahrt ${clockOf(route)} Uhr.`);
-    else if (timesOf(old) !== timesOf(route) && sameLoads(old, route))
-      say("retimed", route, `andere Reihenfolge oder andere Zeiten, Abfahrt ${clockOf(route)} Uhr.`);
-  }
-  for (const old of before) if (!now.some(({ id }) => id === old.id)) say("droppedTour", old, "fährt nicht mehr.");
-  return found;
+    const departsAt = route.stops[0]!.departureAt;
+    if (old === undefined) return [{ kind: "newTour", ...about(route, departsAt) }];
+    const isRetimed = timesOf(old) !== timesOf(route) && sameLoads(old, route);
+    return isRetimed ? [{ kind: "retimed", ...about(route, departsAt) }] : [];
+  });
+  const dropped = before.filter((old) => !now.some(({ id }) => id === old.id));
+  return [...driven, ...dropped.map((old): BoardDifference => ({ kind: "droppedTour", ...about(old, null) }))];
 }
-
-const clockOf = ({ stops }: PlanRoute): string => stops[0]!.departureAt.slice(11, 16);
 
 function sameLoads(a: PlanRoute, b: PlanRoute): boolean {
   return [...loadsOn(a)].sort().join() === [...loadsOn(b)].sort().join();

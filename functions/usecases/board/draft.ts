@@ -6,7 +6,7 @@ import type { Key, Store } from "../../ports/store.ts";
 import { asJson } from "../../ports/store.ts";
 import { regionPk } from "../records/keys.ts";
 import type { WeekRecord } from "../records/week.ts";
-import type { BoardAt, BoardChange, BoardCommand, TourRef } from "./view.ts";
+import type { BoardAt, BoardChange, BoardCommand, BoardDeed, TourRef } from "./view.ts";
 
 /** Every stop of a tour: `p:<load>`, `f:<facility>` or `b:<seconds>`. Of loads alone, the rest is placed anew. */
 export interface KeptTour extends TourRef {
@@ -20,7 +20,7 @@ export interface Snapshot {
   readonly lockedTours: readonly TourRef[];
 }
 
-export interface Step extends BoardChange {
+export interface Step extends Pick<BoardChange, "by" | "at"> {
   /** A command, a whole board that takes the place of the one before (found by the search), or the published plan. */
   readonly do: BoardCommand | { readonly kind: "set"; readonly board: Snapshot } | { readonly kind: "discard" };
 }
@@ -55,9 +55,17 @@ export async function readDraft(store: Store, at: BoardAt, { run, endedAt }: Wee
   }
   // Written by this file only.
   const draft = found.data as unknown as Draft;
-  if (draft.base === base) return { draft, item: found.version };
-  const changed = { by: "Die Planung", at: endedAt ?? "", what: "hat für diese Woche einen neuen Plan veröffentlicht" };
+  if (draft.base === base) return { draft: withDeed(draft), item: found.version };
+  const changed = { by: "", at: endedAt ?? "", deed: { kind: "planned" as const } };
   return { draft: { ...freshDraft(base, draft.count + 1), changed }, item: found.version };
+}
+
+/** Drafts once held sentences. */
+function withDeed(draft: Draft): Draft {
+  const { changed } = draft;
+  return changed === null || "deed" in changed
+    ? draft
+    : { ...draft, changed: { ...(changed as BoardChange), deed: { kind: "changed" } } };
 }
 
 export function freshDraft(base: string, count: number): Draft {
@@ -85,10 +93,10 @@ export const MOST_STEPS = 200;
 const MOST_CHARACTERS = 200_000;
 
 /** Adds a step behind those in effect; what was undone is gone. */
-export function withStep(draft: Draft, step: Step, startOf: (draft: Draft) => Snapshot): Draft {
+export function withStep(draft: Draft, step: Step, deed: BoardDeed, startOf: (draft: Draft) => Snapshot): Draft {
   const steps = [...draft.steps.slice(0, draft.done), step];
-  const { by, at, what } = step;
-  let next = { ...draft, steps, done: steps.length, count: draft.count + 1, changed: { by, at, what } };
+  const { by, at } = step;
+  let next = { ...draft, steps, done: steps.length, count: draft.count + 1, changed: { by, at, deed } };
   while (next.steps.length > 1 && isTooMuch(next)) {
     const [first, ...others] = next.steps;
     const start = startOf({ ...next, steps: [first!], done: 1 });
@@ -102,10 +110,15 @@ function isTooMuch({ steps }: Draft): boolean {
 }
 
 /** Back before the last step in effect, or on to the next; undefined where there is none. */
-export function stepped(draft: Draft, to: "undo" | "redo", by: string, at: string): Draft | undefined {
+export function stepped(
+  draft: Draft,
+  to: "undo" | "redo",
+  { by, at }: Pick<Step, "by" | "at">,
+  deedOf: (step: Step["do"]) => BoardDeed,
+): Draft | undefined {
   const done = draft.done + (to === "undo" ? -1 : 1);
   const step = draft.steps[to === "undo" ? done : done - 1];
   if (step === undefined) return undefined;
-  const what = `hat ${to === "undo" ? "zurückgenommen" : "wiederholt"}: ${step.by} ${step.what}`;
-  return { ...draft, done, count: draft.count + 1, changed: { by, at, what } };
+  const deed: BoardDeed = { kind: to, by: step.by, deed: deedOf(step.do) };
+  return { ...draft, done, count: draft.count + 1, changed: { by, at, deed } };
 }

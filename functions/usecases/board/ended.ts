@@ -12,6 +12,9 @@ export interface BoardEnd {
   readonly failure?: { readonly error: string; readonly cause: string } | undefined;
 }
 
+const OVERTAKEN = { optimizing: "searchOvertaken", publishing: "publishingOvertaken" } as const;
+const FAILED = { optimizing: "searchFailed", publishing: "publishingFailed" } as const;
+
 export async function endBoardWork(
   { store, log }: Pick<Ports, "store" | "log">,
   task: BoardTask,
@@ -21,7 +24,7 @@ export async function endBoardWork(
   const planned = await plannedWeek({ store }, task);
   const seen = planned === undefined ? 0 : versionOf((await readDraft(store, task, planned.record)).draft);
   if (failure === undefined) {
-    await tellWork(store, task, kind, task.name, { state: "done", part: 1, seen, text: publishedText(untold) });
+    await tellWork(store, task, kind, task.name, { state: "done", part: 1, seen, news: { kind: "published", untold } });
     return;
   }
   const { error, cause } = failure;
@@ -30,21 +33,6 @@ export async function endBoardWork(
   await tellWork(store, task, kind, task.name, {
     state: overtaken ? "overtaken" : "failed",
     seen,
-    text: overtaken ? OVERTAKEN : TEXTS[kind],
+    news: { kind: overtaken ? OVERTAKEN[kind] : FAILED[kind] },
   });
 }
-
-function publishedText(untold: number): string {
-  if (untold === 0) return "Veröffentlicht; wer fährt, hat Post.";
-  const mails = untold < 0 ? "Nicht alle Mails gingen" : untold === 1 ? "Eine Mail ging" : `${untold} Mails gingen`;
-  return `Veröffentlicht. ${mails} nicht hinaus: bitte den Fahrenden selbst Bescheid geben.`;
-}
-
-const OVERTAKEN =
-  "Entwurf oder Wochenplan wurden inzwischen geändert; es wurde nichts veröffentlicht. Bitte ansehen und noch einmal veröffentlichen.";
-const TEXTS: Readonly<Record<WorkKind, string>> = {
-  optimizing:
-    "Die Suche ist gescheitert; der Entwurf ist unverändert. Noch einmal versuchen, sonst der Verwaltung Bescheid geben.",
-  publishing:
-    "Das Veröffentlichen ist gescheitert, der bisherige Plan gilt weiter. Noch einmal versuchen; bleibt der Fehler, der Verwaltung Bescheid geben oder die Woche neu planen.",
-};

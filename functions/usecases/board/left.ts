@@ -3,7 +3,7 @@ import type { JudgedTour } from "../../../domain/routing/handPlan.ts";
 import type { RoutingProblem } from "../../../domain/routing/problem.ts";
 import type { UnservedReason } from "../../../domain/routing/solution.ts";
 import { explain } from "../../../optimizer/routing/index.ts";
-import { unservedSentences } from "../../../planning/week/reasons.ts";
+import { whysOf } from "../../../planning/week/reasons.ts";
 import { tourRefOf, type BoardWeek } from "./boardWeek.ts";
 import { keyOfTour, type BoardState } from "./state.ts";
 import type { BoardLeft } from "./view.ts";
@@ -17,7 +17,7 @@ export function shownLeft(
   const reasons = reasonsFor(openDays(week, state, judged), judged, unserved);
   const { region } = week.open;
   const { pickups, week: name } = week.plan;
-  const sentences = unservedSentences(region, name, pickups, reasons);
+  const whys = whysOf(region, name, pickups, reasons);
   return reasons.map((reason, i): BoardLeft => {
     const { id, pointId, facilityId, massKg, volumeLitres, fraction, routeId } = pickups[reason.client]!;
     const point = region.collectionPoints.find((one) => one.id === pointId)!;
@@ -29,7 +29,7 @@ export function shownLeft(
       facility: region.facilities.find((one) => one.id === facilityId)!.name,
       locked: state.lockedLoads.has(id),
       taken: routeId !== null,
-      why: goes && reason.needed <= waitingCents ? null : sentences[i]!.reason,
+      why: goes && reason.needed <= waitingCents ? null : whys[i]!,
       priceCents: goes ? Math.round(reason.needed) : null,
       waitingCents,
       best: goes && first !== undefined ? { ...tourRefOf(week, first), position: first.position } : null,

@@ -1,5 +1,7 @@
 /** A draft as a page shows it. */
 import { formatClock } from "../../../domain/week.ts";
+import type { Plan } from "../../../domain/plan/plan.ts";
+import type { Region } from "../../../domain/region/tables.ts";
 import { judgePlan } from "../../../optimizer/routing/index.ts";
 import type { HandPlan } from "../../../domain/routing/handPlan.ts";
 import type { BoardWeek } from "./boardWeek.ts";
@@ -9,7 +11,9 @@ import { shownLeft } from "./left.ts";
 import type { BoardState } from "./state.ts";
 import { namedRoutes, shownTours } from "./tours.ts";
 import { shownViolation } from "./violations.ts";
-import type { BoardView, BoardWork } from "./view.ts";
+import type { BoardChange, BoardView, BoardWork } from "./view.ts";
+import { fillsOf } from "../weeks/fills.ts";
+import { deedOf } from "./words.ts";
 
 const NO_OPTIMUM = { routes: [], unserved: [], routeCostCents: 0, objectiveCents: 0 };
 
@@ -50,12 +54,14 @@ export function makeView(week: BoardWeek, draft: Draft, state: BoardState, works
     0,
   );
   const { steps, done, changed } = draft;
+  const change = ({ by, at, do: step }: Step): BoardChange => ({ by, at, deed: deedOf(week, step) });
   return {
     ...{ region: plan.region, week: plan.week, regionName: plan.regionName, days, changed },
     ...board,
+    fills: loadFills(plan, open.region),
     version: versionOf(draft),
-    undo: sentence(steps[done - 1]),
-    redo: sentence(steps[done]),
+    undo: steps[done - 1] === undefined ? null : change(steps[done - 1]!),
+    redo: steps[done] === undefined ? null : change(steps[done]!),
     vehicles: open.region.vehicles.map(({ id, name, capacityKg, capacityLitres }, index) => ({
       ...{ id, name, capacityKg, capacityLitres },
       shifts: problem.vehicles[index]!.shifts.map((shift) =>
@@ -65,10 +71,16 @@ export function makeView(week: BoardWeek, draft: Draft, state: BoardState, works
     publishedCostCents: plan.haulage.routedWeekCents,
     publishedObjectiveCents: plan.haulage.routedWeekCents + waitingCents,
     ...works,
-    history: steps.slice(0, done).map(({ by, at, what }) => ({ by, at, what })),
+    history: steps.slice(0, done).map(change),
   };
 }
 
-function sentence(step: Step | undefined): string | null {
-  return step === undefined ? null : `${step.by} ${step.what}`;
+/** By load; the fills of a plan never change. */
+function loadFills(plan: Plan, region: Region): BoardView["fills"] {
+  const fills = new Map(fillsOf(plan, region).map(({ storageId, ...fill }) => [storageId, fill]));
+  const loads = plan.pickups.flatMap(({ id, storageId }) => {
+    const fill = fills.get(storageId);
+    return fill === undefined ? [] : [[id, fill] as const];
+  });
+  return Object.fromEntries(loads);
 }

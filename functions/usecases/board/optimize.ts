@@ -23,7 +23,11 @@ export async function optimizeBoard(ports: BoardPorts, task: BoardTask): Promise
   const { name, version } = task;
   const tell = (change: Parameters<typeof tellWork>[4]) => tellWork(store, task, "optimizing", name, change);
   const overtaken = async (): Promise<{ outcome: Optimized }> => {
-    await tell({ state: "overtaken", text: OVERTAKEN, seen: (await currentVersion(ports, task)) ?? version });
+    await tell({
+      state: "overtaken",
+      news: { kind: "searchOvertaken" },
+      seen: (await currentVersion(ports, task)) ?? version,
+    });
     return { outcome: "overtaken" };
   };
   const planned = await plannedWeek(ports, task);
@@ -40,35 +44,28 @@ export async function optimizeBoard(ports: BoardPorts, task: BoardTask): Promise
   };
   for (let round = 0; round < ROUNDS; round++) {
     best = solve(problem, { seed: round + 1, iterations: ITERATIONS, start: best }).solution;
-    const text = `Sucht bessere Touren, Durchgang ${round + 1} von ${ROUNDS}`;
-    const now = await tell({ part: (round + 1) / ROUNDS, objectiveCents: best.objectiveCents, text });
+    const news = { kind: "searching" as const, round: round + 1, rounds: ROUNDS };
+    const now = await tell({ part: (round + 1) / ROUNDS, objectiveCents: best.objectiveCents, news });
     if (now?.state !== "running" || now.name !== name) return { outcome: "stopped" };
   }
   accept(problem, best);
   if (!keepsLocks(problem, best)) {
-    await tell({ state: "failed", seen: version, text: LOCKS_BROKEN });
+    await tell({ state: "failed", seen: version, news: { kind: "locksBroken" } });
     return { outcome: "locksBroken" };
   }
   if (before.violations.length === 0 && best.objectiveCents >= before.objectiveCents) {
-    await tell({ state: "done", part: 1, seen: version, text: NOTHING_BETTER });
+    await tell({ state: "done", part: 1, seen: version, news: { kind: "nothingBetter" } });
     return { outcome: "nothingBetter" };
   }
   const found: BoardState = { ...state, board: { problem: week.problem, tours: best.routes.map(tourOf) } };
-  const what = "hat neue Touren suchen lassen";
-  const step = { do: { kind: "set" as const, board: snapshotOf(week, found) }, by: task.by, at: clock.now(), what };
-  const next = withStep(held.draft, step, (draft) => snapshotOf(week, stateOf(week, draft)));
+  const step = { do: { kind: "set" as const, board: snapshotOf(week, found) }, by: task.by, at: clock.now() };
+  const next = withStep(held.draft, step, { kind: "set" }, (draft) => snapshotOf(week, stateOf(week, draft)));
   if (!(await writeDraft(store, task, held, next))) return overtaken();
-  await tell({ state: "done", part: 1, seen: versionOf(next), text: "Die neuen Touren liegen im Entwurf." });
+  await tell({ state: "done", part: 1, seen: versionOf(next), news: { kind: "found" } });
   return { outcome: "better" };
 }
 
 const NO_OPTIMUM: RoutingSolution = { routes: [], unserved: [], routeCostCents: 0, objectiveCents: 0 };
-
-const OVERTAKEN =
-  "Der Entwurf wurde während der Suche geändert; ihr Ergebnis wurde nicht übernommen. Bei Bedarf noch einmal suchen lassen.";
-const LOCKS_BROKEN =
-  "Die Festlegungen lassen sich nicht alle einhalten: eine festgelegte Ladung oder Tour bricht eine Regel. Erst das beheben oder die Festlegung lösen.";
-const NOTHING_BETTER = "Es wurde nichts gefunden, das den Wechsel lohnt. Der Entwurf bleibt, wie er ist.";
 
 async function currentVersion(ports: BoardPorts, at: BoardAt): Promise<number | undefined> {
   const planned = await plannedWeek(ports, at);

@@ -53,7 +53,7 @@ async function makeRun(
 ): Promise<void> {
   const { store, blobs } = ports;
   const { key: base, record } = week.open;
-  await tellWork(store, task, "publishing", task.name, { part: 0.2, text: "Der Plan wird geprüft und geschrieben." });
+  await tellWork(store, task, "publishing", task.name, { part: 0.2, news: { kind: "writing" } });
   const input = inputOf(blobs, base);
   const files = new Map<string, Uint8Array>();
   for (const name of await input.list("")) files.set(name, (await input.get(name))!);

@@ -1,10 +1,10 @@
 /** The board after a draft's steps, and what hinders a command. */
 import type { HandTour, Move, PlannedStop } from "../../../domain/routing/handPlan.ts";
 import { makeMove, openBoard, type Board } from "../../../optimizer/routing/index.ts";
-import { formatDate } from "../../../domain/week.ts";
 import { slotOf, tourRefOf, type BoardWeek } from "./boardWeek.ts";
 import type { Draft, KeptTour, Snapshot, Step } from "./draft.ts";
-import type { BoardCommand, TourRef } from "./view.ts";
+import type { BoardCommand, BoardHindrance, TourRef } from "./view.ts";
+import { namedTour } from "./words.ts";
 
 export interface BoardState {
   readonly board: Board;
@@ -55,41 +55,37 @@ export function moveOf(week: BoardWeek, command: BoardCommand & { readonly kind:
   return { client, to: { ...slotOf(week, command.to)!, position: command.to.position } };
 }
 
-/** Why a command cannot be done at all, in sentences; rules that it would break are no hindrance. */
-export function hindrances(week: BoardWeek, state: BoardState, command: BoardCommand): string[] {
+/** Why a command cannot be done at all; rules that it would break are no hindrance. */
+export function hindrances(week: BoardWeek, state: BoardState, command: BoardCommand): BoardHindrance[] {
   if (command.kind === "lockTour" || command.kind === "unlockTour")
     return slotOf(week, command) === undefined ? [unknownTour(command)] : [];
   const client = week.client.get(command.stop);
-  if (client === undefined) return [`Eine Ladung „${command.stop}“ gibt es in dieser Woche nicht.`];
+  if (client === undefined) return [{ kind: "unknownLoad", load: command.stop }];
   if (command.kind === "lock" || command.kind === "unlock") return [];
   const at = state.board.tours.find(({ stops }) => holds(stops, client));
-  const problems: string[] = [];
-  if (state.lockedLoads.has(command.stop))
-    problems.push("Diese Ladung ist festgelegt. Erst die Festlegung lösen, dann verschieben.");
-  if (at !== undefined) problems.push(...lockedTour(week, state, tourRefOf(week, at), "Von"));
-  if (command.kind === "remove")
-    return at === undefined ? [...problems, "Diese Ladung liegt auf keiner Tour."] : problems;
+  const problems: BoardHindrance[] = [];
+  if (state.lockedLoads.has(command.stop)) problems.push({ kind: "loadLocked" });
+  if (at !== undefined) problems.push(...lockedTour(week, state, tourRefOf(week, at), "from"));
+  if (command.kind === "remove") return at === undefined ? [...problems, { kind: "onNoTour" }] : problems;
   const slot = slotOf(week, command.to);
   if (slot === undefined) return [...problems, unknownTour(command.to)];
   const target = state.board.tours.find(({ vehicle, day }) => vehicle === slot.vehicle && day === slot.day);
-  if (target !== at) problems.push(...lockedTour(week, state, command.to, "Auf"));
+  if (target !== at) problems.push(...lockedTour(week, state, command.to, "to"));
   const others = (target?.stops ?? []).filter(({ kind, index }) => kind === "client" && index !== client).length;
   const { position } = command.to;
   if (!Number.isInteger(position) || position < 0 || position > others)
-    problems.push(`Die Tour hat ${others} andere Ladungen; einen Platz hinter ${position} von ihnen gibt es nicht.`);
+    problems.push({ kind: "noPlace", others, position });
   return problems;
 }
 
-function lockedTour(week: BoardWeek, { lockedTours }: BoardState, tour: TourRef, from: "Von" | "Auf"): string[] {
-  if (!lockedTours.has(keyOfTour(tour))) return [];
-  const name = week.open.region.vehicles.find(({ id }) => id === tour.vehicleId)?.name ?? tour.vehicleId;
-  const which = `${name} am ${formatDate(tour.date)}`;
-  const way = from === "Von" ? "Von ihr geht nichts weg" : "Auf sie kommt nichts dazu";
-  return [`Die Tour ${which} ist festgelegt. ${way}, bis die Festlegung gelöst ist.`];
+function lockedTour(week: BoardWeek, { lockedTours }: BoardState, tour: TourRef, way: "from" | "to"): BoardHindrance[] {
+  return lockedTours.has(keyOfTour(tour)) ? [{ kind: "tourLocked", tour: namedTour(week, tour), way }] : [];
 }
 
-const unknownTour = ({ vehicleId, date }: TourRef): string =>
-  `Ein Fahrzeug „${vehicleId}“ am ${date} gibt es in dieser Woche nicht.`;
+const unknownTour = ({ vehicleId, date }: TourRef): BoardHindrance => ({
+  kind: "unknownTour",
+  tour: { vehicleId, date },
+});
 
 export function holds(stops: readonly PlannedStop[], client: number): boolean {
   return stops.some(({ kind, index }) => kind === "client" && index === client);

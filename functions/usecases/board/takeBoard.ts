@@ -25,11 +25,20 @@ export async function takeBoard(
   if (current.run !== base.run || current.status !== "planned") throw new BoardOvertaken("the week was planned anew");
   const held = await readDraft(store, task, current);
   if (versionOf(held.draft) !== task.version) throw new BoardOvertaken("the draft was changed");
-  const { summary, tours, frozenAt, collections } = await readStage<WeekResult>(blobs, run, "week");
+  const { summary, tours, frozenAt, collections, fills } = await readStage<WeekResult>(blobs, run, "week");
   const plan = await resultOf(blobs, run).get("plan.json");
   const now = clock.now();
-  const record = { ...current, run: run.run, summary, tours, frozenAt, collections, endedAt: now };
-  const changed = { by: task.by, at: now, what: "hat den Entwurf veröffentlicht" };
+  const record = {
+    ...current,
+    run: run.run,
+    summary,
+    tours,
+    frozenAt,
+    collections,
+    ...(fills === undefined ? {} : { fills }),
+    endedAt: now,
+  };
+  const changed = { by: task.by, at: now, deed: { kind: "published" as const } };
   const draft = { ...freshDraft(run.run, held.draft.count + 1), changed };
   const content = {
     kind: "plan.published",

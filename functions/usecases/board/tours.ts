@@ -97,7 +97,7 @@ function stopsOf(
       ...shownStop(stop),
       volumeLitres,
       fill: Math.max(aboard.massKg / vehicle.capacityKg, aboard.volumeLitres / vehicle.capacityLitres),
-      violations: own.map(({ text }) => text),
+      violations: own,
       ...(pickup === undefined
         ? {}
         : {

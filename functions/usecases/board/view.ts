@@ -1,10 +1,14 @@
 /**
  * The words of the dispatcher's board: what a page sees of a week's draft, and what it may ask for.
  *
- * Units: cents, kilograms, litres, metres; times RFC 3339 in Europe/Berlin, dates `2026-11-24`. Sentences are German; with
- * each goes its code and its figures.
+ * Units: cents, kilograms, litres, metres; times RFC 3339 in Europe/Berlin, dates `2026-11-24`. There are no sentences: what was
+ * done, what is broken and why something stays goes by its code, with everything that a sentence on it names.
  */
 import type { Principal } from "../../../domain/access.ts";
+import type { FillForecast } from "../../contract/fills.ts";
+import type { Fault, NamedLoad, NamedTour, Why } from "../../../domain/language/tours/shape.ts";
+
+export type { NamedLoad, NamedTour } from "../../../domain/language/tours/shape.ts";
 
 /** A load, by the id of its pick-up in plan.json: it is the same through every move. Each load is fetched in one visit. */
 export type StopRef = string;
@@ -43,9 +47,9 @@ export interface BoardView extends BoardAt {
   readonly version: number;
   /** Who changed it last; null: it is the published plan. */
   readonly changed: BoardChange | null;
-  /** What would be undone and redone next, in words. */
-  readonly undo: string | null;
-  readonly redo: string | null;
+  /** What would be undone and redone next. */
+  readonly undo: BoardChange | null;
+  readonly redo: BoardChange | null;
   /** Monday to Sunday. */
   readonly days: readonly string[];
   readonly vehicles: readonly BoardVehicle[];
@@ -53,6 +57,8 @@ export interface BoardView extends BoardAt {
   readonly tours: readonly BoardTour[];
   /** The loads on no tour. */
   readonly left: readonly BoardLeft[];
+  /** How full the storage of each load is thought to be; nothing of plans made before there was a spread. */
+  readonly fills: Readonly<Record<StopRef, FillForecast>>;
   /** All tours together, and with what leaving loads standing is valued at. */
   readonly costCents: number;
   readonly objectiveCents: number;
@@ -74,9 +80,18 @@ export interface BoardChange {
   readonly by: string;
   /** RFC 3339 in UTC. */
   readonly at: string;
-  /** `hat 5,2 t in Wadgassen auf Abrollkipper 1 am 24.11.2026 gelegt`: goes on after a name. */
-  readonly what: string;
+  readonly deed: BoardDeed;
 }
+
+/** What somebody did to a draft. */
+export type BoardDeed =
+  /** `place`: the how manieth load of the tour. */
+  | { readonly kind: "move"; readonly load: NamedLoad; readonly tour: NamedTour; readonly place: number }
+  | { readonly kind: "remove" | "lock" | "unlock"; readonly load: NamedLoad }
+  | { readonly kind: "lockTour" | "unlockTour"; readonly tour: NamedTour }
+  /** `set`: had tours looked for. `planned`: the planning published a new plan, whoever `by` names. `changed`: nobody knows what. */
+  | { readonly kind: "set" | "discard" | "published" | "planned" | "changed" }
+  | { readonly kind: "undo" | "redo"; readonly by: string; readonly deed: BoardDeed };
 
 export interface BoardVehicle {
   readonly id: string;
@@ -134,8 +149,8 @@ export interface BoardStop {
   readonly savesCents?: number | null;
   /** On no published tour, or on another one. */
   readonly moved?: boolean;
-  /** Sentences. */
-  readonly violations: readonly string[];
+  /** Those of its tour that are about it. */
+  readonly violations: readonly BoardViolation[];
 }
 
 export interface BoardLeft {
@@ -150,8 +165,8 @@ export interface BoardLeft {
   readonly locked: boolean;
   /** Was on a tour of the published plan. */
   readonly taken: boolean;
-  /** Why not, as a sentence; null: it would go, at `priceCents` less than waiting is valued at. */
-  readonly why: string | null;
+  /** Why not; null: it would go, at `priceCents` less than waiting is valued at. */
+  readonly why: Why | null;
   /** What its cheapest place costs, and what waiting is valued at; null: there is none within the rules. */
   readonly priceCents: number | null;
   readonly waitingCents: number;
@@ -159,13 +174,8 @@ export interface BoardLeft {
   readonly best: (TourRef & { readonly position: number }) | null;
 }
 
-export interface BoardViolation {
-  /** As in domain/routing/violation.ts. */
-  readonly code: string;
-  readonly text: string;
-  readonly limit: number;
-  readonly needed: number;
-  readonly unit: string;
+/** `code` as in domain/routing/violation.ts. */
+export interface BoardViolation extends Fault {
   /** Null: of the plan as a whole, or a load on no tour. */
   readonly tour: TourRef | null;
   /** Of that tour, counted without breaks from the depot, which is 0; null: the tour as a whole. */
@@ -176,8 +186,15 @@ export interface BoardViolation {
 export interface BoardDifference {
   /** `retimed`: the same loads, at other times or in another order. */
   readonly kind: "added" | "left" | "moved" | "retimed" | "newTour" | "droppedTour";
-  readonly text: string;
+  /** Null: it is about a whole tour. */
   readonly load: StopRef | null;
+  readonly named: NamedLoad | null;
+  /** Where a load was; null: it stood. */
+  readonly from: NamedTour | null;
+  /** Where it is now, or the tour that this is about; null: a load that is left. */
+  readonly to: NamedTour | null;
+  /** Of a tour that is new or at other times. */
+  readonly departsAt: string | null;
   readonly tour: TourRef | null;
 }
 
@@ -190,9 +207,18 @@ export interface BoardWork {
   readonly part: number;
   /** Of looking for tours: what the best so far cost, waiting included. */
   readonly objectiveCents?: number;
-  /** What is being done, or what went wrong and what to do. */
-  readonly text: string;
+  readonly news: BoardNews;
 }
+
+/** What a work does, or how it ended. */
+export type BoardNews =
+  | { readonly kind: "starting" | "writing" }
+  | { readonly kind: "searching"; readonly round: number; readonly rounds: number }
+  | { readonly kind: "found" | "nothingBetter" | "locksBroken" }
+  | { readonly kind: "stopped"; readonly by: string }
+  /** So many mails were not taken; -1: it is not known how many. */
+  | { readonly kind: "published"; readonly untold: number }
+  | { readonly kind: "searchOvertaken" | "publishingOvertaken" | "searchFailed" | "publishingFailed" | "tooLong" };
 
 /** What a command would do. */
 export interface BoardPrice {
@@ -212,11 +238,22 @@ export interface BoardConflict {
   readonly view: BoardView;
 }
 
-/** It cannot be done; nothing was written. Sentences that say why and what to do. */
+/** It cannot be done; nothing was written. */
 export interface BoardRefusal {
   readonly kind: "problem";
-  readonly problems: readonly string[];
+  readonly problems: readonly BoardHindrance[];
 }
+
+export type BoardHindrance =
+  | { readonly kind: "noPlan" | "nothingToUndo" | "nothingToRedo" | "nothingToPublish" | "loadLocked" | "onNoTour" }
+  /** Somebody else's work goes on. */
+  | { readonly kind: "publishing" | "searching"; readonly by: string }
+  | { readonly kind: "unknownLoad"; readonly load: StopRef }
+  | { readonly kind: "unknownTour"; readonly tour: TourRef }
+  /** `way`: whether the load would leave it or come to it. */
+  | { readonly kind: "tourLocked"; readonly tour: NamedTour; readonly way: "from" | "to" }
+  | { readonly kind: "noPlace"; readonly others: number; readonly position: number }
+  | { readonly kind: "violation"; readonly violation: BoardViolation };
 
 export interface BoardDone {
   readonly kind: "done";

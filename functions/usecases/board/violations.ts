@@ -1,26 +1,20 @@
-/** What does not hold, in words and with its place. */
+/** What does not hold, with its place and with what a sentence on it names. */
 import type { HandTour } from "../../../domain/routing/handPlan.ts";
 import type { Violation } from "../../../domain/routing/violation.ts";
-import { tourWords, violationWords, type ViolationContext } from "../../../planning/week/violationWords.ts";
 import { tourRefOf, type BoardWeek } from "./boardWeek.ts";
 import type { BoardViolation } from "./view.ts";
-
-export function contextOf({ open, plan }: BoardWeek): ViolationContext {
-  return { region: open.region, week: plan.week, pickups: plan.pickups };
-}
+import { namedLoad } from "./words.ts";
 
 /** @param tours that the violation's stop counts in */
 export function shownViolation(week: BoardWeek, tours: readonly HandTour[], violation: Violation): BoardViolation {
-  const { code, limit, needed, unit, vehicle, day, client } = violation;
-  const context = contextOf(week);
-  const where = tourWords(violation, context);
-  const words = violationWords(violation, context);
+  const { code, limit, needed, unit, vehicle, day, client, facility } = violation;
+  const load = week.plan.pickups[client]?.id ?? null;
   return {
-    ...{ code, limit, needed, unit },
-    text: where === "" ? words : `${where}: ${words}`,
+    ...{ code, limit, needed, unit, load },
+    named: load === null ? null : namedLoad(week, load),
+    facility: week.open.region.facilities[facility]?.name ?? null,
     tour: vehicle < 0 || day < 0 ? null : tourRefOf(week, { vehicle, day }),
     stop: stopIndex(tours, violation),
-    load: week.plan.pickups[client]?.id ?? null,
   };
 }
 

@@ -1,41 +1,40 @@
-/** What is done to a board, in German: goes on after the name of whoever does it. */
-import { formatNumber } from "../../../domain/money.ts";
-import { formatDate } from "../../../domain/week.ts";
+/** What is done to a board, with the names that a sentence on it needs: they stay as they were then, whatever becomes of the region. */
+import type { NamedLoad, NamedTour } from "../../../domain/language/tours/shape.ts";
 import type { BoardWeek } from "./boardWeek.ts";
 import type { Step } from "./draft.ts";
-import type { TourRef } from "./view.ts";
+import type { BoardDeed, TourRef } from "./view.ts";
 
-export function stepWords(week: BoardWeek, step: Step["do"]): string {
+export function deedOf(week: BoardWeek, step: Step["do"]): BoardDeed {
   switch (step.kind) {
     case "move":
-      return `hat ${loadName(week, step.stop)} auf ${tourName(week, step.to)} gelegt, als ${step.to.position + 1}. Ladung`;
+      return {
+        kind: "move",
+        load: namedLoad(week, step.stop),
+        tour: namedTour(week, step.to),
+        place: step.to.position + 1,
+      };
     case "remove":
-      return `hat ${loadName(week, step.stop)} von der Tour genommen`;
     case "lock":
-      return `hat ${loadName(week, step.stop)} festgelegt`;
     case "unlock":
-      return `hat die Festlegung von ${loadName(week, step.stop)} gelöst`;
+      return { kind: step.kind, load: namedLoad(week, step.stop) };
     case "lockTour":
-      return `hat die Tour ${tourName(week, step)} festgelegt`;
     case "unlockTour":
-      return `hat die Festlegung der Tour ${tourName(week, step)} gelöst`;
+      return { kind: step.kind, tour: namedTour(week, step) };
     case "set":
-      return "hat neue Touren suchen lassen";
     case "discard":
-      return "hat den Entwurf verworfen";
+      return { kind: step.kind };
   }
 }
 
-/** `Abrollkipper 1 am 24.11.2026` */
-export function tourName({ open }: BoardWeek, { vehicleId, date }: TourRef): string {
+export function namedTour({ open }: BoardWeek, { vehicleId, date }: TourRef): NamedTour {
   const vehicle = open.region.vehicles.find(({ id }) => id === vehicleId);
-  return `${vehicle?.name ?? vehicleId} am ${formatDate(date)}`;
+  return { vehicle: vehicle?.name ?? vehicleId, date };
 }
 
-/** `5,2 t in Wadgassen` */
-export function loadName({ plan, open, client }: BoardWeek, id: string): string {
+/** Of a load that the plan does not know: its id. */
+export function namedLoad({ plan, open, client }: BoardWeek, id: string): NamedLoad {
   const pickup = plan.pickups[client.get(id) ?? -1];
-  if (pickup === undefined) return id;
+  if (pickup === undefined) return { massKg: 0, point: id };
   const point = open.region.collectionPoints.find((one) => one.id === pickup.pointId);
-  return `${formatNumber(pickup.massKg / 1000, 1)} t in ${point?.name ?? pickup.pointId}`;
+  return { massKg: pickup.massKg, point: point?.name ?? pickup.pointId };
 }

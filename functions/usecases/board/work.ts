@@ -34,14 +34,14 @@ export async function readWork(
   // Written by this file only.
   const record = item?.data as unknown as WorkRecord | undefined;
   if (record?.state !== "running" || Date.parse(now) - Date.parse(record.startedAt) < LONGEST_MS) return record;
-  return { ...record, state: "failed", text: "Das hat zu lange gedauert. Bitte noch einmal versuchen." };
+  return { ...record, state: "failed", news: { kind: "tooLong" } };
 }
 
 /** As a page sees it: what goes on, or what came of it while the draft is still that one. */
 export function shownWork(record: WorkRecord | undefined, version: number): BoardWork | null {
   if (record === undefined || (record.state !== "running" && record.seen !== version)) return null;
-  const { by, startedAt, state, part, objectiveCents, text } = record;
-  return { by, startedAt, state, part, text, ...(objectiveCents === undefined ? {} : { objectiveCents }) };
+  const { by, startedAt, state, part, objectiveCents, news } = record;
+  return { by, startedAt, state, part, news, ...(objectiveCents === undefined ? {} : { objectiveCents }) };
 }
 
 /** @returns what is there afterwards: the new one, or another that runs already */

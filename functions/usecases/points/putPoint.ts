@@ -9,7 +9,7 @@ import type { Ports } from "../ports.ts";
 import { key } from "../records/keys.ts";
 import { shownPoint, type PointRecord } from "../records/point.ts";
 import { readIndex } from "../records/region.ts";
-import { latestReports } from "./listPoints.ts";
+import { storageNews } from "./listPoints.ts";
 
 export interface PointChange {
   readonly region: string;
@@ -53,8 +53,8 @@ export async function putPoint(
     );
   }
   log.info("point changed", { region, point, version: outcome.version, by });
-  const latest = await latestReports(store, index, new Set([point]));
-  return shownPoint(point, { data: asJson(record), version: outcome.version }, index, latest);
+  const news = await storageNews(store, index, new Set([point]));
+  return shownPoint(point, { data: asJson(record), version: outcome.version }, index, news);
 }
 
 type Outcome =

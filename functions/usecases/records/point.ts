@@ -1,5 +1,6 @@
 /** A collection point as it is kept: master data that people change one by one, with where its values come from. */
 import type { CollectionPoint } from "../../../domain/region/places.ts";
+import type { PlannedFill } from "../../contract/fills.ts";
 import type { Point, PointFields } from "../../contract/points.ts";
 import type { Item, NewItem, Store } from "../../ports/store.ts";
 import { asJson } from "../../ports/store.ts";
@@ -29,17 +30,27 @@ export async function readPoints(store: Store, region: string): Promise<{ id: st
   return items.map((item) => ({ id: item.sk.slice("point#".length), item }));
 }
 
+/** By storage: the newest report, and the forecast of the newest planned week. */
+export interface StorageNews {
+  readonly latest: ReadonlyMap<string, ReportRecord>;
+  readonly fills: ReadonlyMap<string, PlannedFill>;
+}
+
 /** A point as the API shows it. */
 export function shownPoint(
   id: string,
   { data, version }: Pick<Item, "data" | "version">,
   region: RegionIndex,
-  latest: ReadonlyMap<string, ReportRecord>,
+  { latest, fills }: StorageNews,
 ): Point {
   const { source: _, verified: __, ...fields } = data as unknown as PointRecord;
   const storages = region.storages
     .filter((one) => one.pointId === id)
-    .map(({ pointId: ___, ...storage }) => ({ ...storage, latestReport: shownReport(latest.get(storage.id)) }));
+    .map(({ pointId: ___, ...storage }) => ({
+      ...storage,
+      latestReport: shownReport(latest.get(storage.id)),
+      forecast: fills.get(storage.id) ?? null,
+    }));
   const servedMunicipalities = region.points[id]?.served ?? [];
   return { id, ...fields, etag: `"${version}"`, servedMunicipalities, storages };
 }

@@ -1,4 +1,5 @@
 /** A planned week as it is kept: which run stands for it, and what came of it. */
+import type { StorageFill } from "../../contract/fills.ts";
 import type { WeekPlan } from "../../contract/weeks.ts";
 import { asJson, type Item, type NewItem } from "../../ports/store.ts";
 import { PLANNING_INDEX } from "./keys.ts";
@@ -22,6 +23,8 @@ export interface WeekRecord {
   readonly frozenAt?: string;
   /** What the plan picks up where and when; as `frozenAt`. */
   readonly collections?: readonly Collection[];
+  /** How full the storages were thought to be; as `frozenAt`. */
+  readonly fills?: readonly StorageFill[];
 }
 
 /** A load of a storage on a planned tour. */

@@ -10,6 +10,7 @@ import type { PointRecord } from "../records/point.ts";
 import { readIndex, type RegionIndex, type StorageRecord } from "../records/region.ts";
 import type { ReportRecord } from "../records/report.ts";
 import type { WeekRecord } from "../records/week.ts";
+import { fillsOfWeeks, latestFills, type PlannedFill } from "../weeks/fills.ts";
 
 export interface StorageName {
   readonly region: string;
@@ -43,6 +44,8 @@ export interface StorageView extends StorageName {
   readonly reports: readonly ShownReport[];
   /** `2026-11-24`: the next day on which a published plan picks it up. */
   readonly nextPickup: string | undefined;
+  /** Of the newest planned week; its doubts hold only until something newer was reported. */
+  readonly forecast?: PlannedFill;
 }
 
 const SHOWN_REPORTS = 5;
@@ -64,9 +67,11 @@ export async function readStorage(
     plannedWeeks(store, region),
   ]);
   const today = localDate(clock.now());
+  const forecast = fillsOfWeeks(weeks).get(storageId);
   const dates = weeks.flatMap(({ collections = [] }) => collections.filter((one) => one.storageId === storageId));
   return {
     ...storageName(index, storage, names),
+    ...(forecast === undefined ? {} : { forecast: unlessNewer(forecast, reports[0]) }),
     regionName: index.name,
     synthetic: index.synthetic,
     served: index.points[storage.pointId]?.served ?? [],
@@ -81,23 +86,37 @@ export async function readStorage(
   };
 }
 
+/** A report that came after the plan may have settled what was in doubt. */
+function unlessNewer(forecast: PlannedFill, latest: ReportRecord | undefined): PlannedFill {
+  const { knownUntil } = forecast;
+  const newer = latest !== undefined && knownUntil !== null && Date.parse(latest.receivedAt) > Date.parse(knownUntil);
+  return newer ? { ...forecast, plausibility: "ok" } : forecast;
+}
+
 function withoutOldPhoto({ photo, ...report }: ReportRecord, firstDay: string): ReportRecord {
   return photo === undefined || photo < firstDay ? report : { ...report, photo };
 }
+
+export type ReachedStorage = StorageName & { readonly latest?: ReportRecord; readonly forecast?: PlannedFill };
 
 /** Every storage that a right reaches, by place and material, with its newest report. */
 export async function reachedStorages(
   { store }: Pick<Ports, "store">,
   region: string,
   reach: Reach,
-): Promise<{ readonly name: string; readonly storages: readonly (StorageName & { latest?: ReportRecord })[] }> {
+): Promise<{ readonly name: string; readonly storages: readonly ReachedStorage[] }> {
   const index = await readIndex(store, region);
   const own = index.storages.filter(({ pointId }) => reaches(reach, index.points[pointId]?.served ?? []));
-  const names = await pointNames(store, region, own);
+  const [names, fills] = await Promise.all([pointNames(store, region, own), latestFills(store, region)]);
   const storages = await Promise.all(
     own.map(async (storage) => {
       const [latest] = await newestReports(store, region, storage.id, 1);
-      return { ...storageName(index, storage, names), ...(latest === undefined ? {} : { latest }) };
+      const forecast = fills.get(storage.id);
+      return {
+        ...storageName(index, storage, names),
+        ...(latest === undefined ? {} : { latest }),
+        ...(forecast === undefined ? {} : { forecast: unlessNewer(forecast, latest) }),
+      };
     }),
   );
   const order = ({ place, material }: StorageName): string => `${place}\n${material}`;

@@ -6,12 +6,14 @@ import type { GameStage } from "../../../planning/stages/gameStage.ts";
 import type { ForecastStage } from "../../../planning/stages/input.ts";
 import { renderFiles } from "../../../planning/report/index.ts";
 import type { RoutedWeek } from "../../../planning/week/routeWeek.ts";
+import type { StorageFill } from "../../contract/fills.ts";
 import type { WeekPlan } from "../../contract/weeks.ts";
 import type { Ports } from "../ports.ts";
 import type { Collection } from "../records/week.ts";
 import { refuseUnchecked } from "../refuseUnchecked.ts";
 import { tourFiles } from "../tours/tourFiles.ts";
 import { trustFile } from "../trust/trustFile.ts";
+import { fillsOf } from "../weeks/fills.ts";
 import { keptProgress } from "./progress.ts";
 import { inputOf, openRun, readStage, resultOf, writeStage, type RunKey } from "./run.ts";
 
@@ -22,6 +24,8 @@ export interface WeekResult {
   /** RFC 3339: what was reported later is not in it. */
   readonly frozenAt: string;
   readonly collections: readonly Collection[];
+  /** Absent in runs made before this was kept. */
+  readonly fills?: readonly StorageFill[];
 }
 
 /** Tours are one file each; those of an earlier attempt must go. */
@@ -60,7 +64,10 @@ export async function priceWeek(
   const question = { ...open, plan, input: inputOf(blobs, run), frozenAt: record.frozenAt };
   files.set("trust.json", await trustFile(ports.signer, question));
   await resultOf(blobs, run).putAll(files, { replace: REPLACED });
-  const result: WeekResult = { ...resultOfPlan(plan), frozenAt: record.frozenAt, collections: collectionsOf(plan) };
+  const result: WeekResult = {
+    ...{ ...resultOfPlan(plan), frozenAt: record.frozenAt },
+    ...{ collections: collectionsOf(plan), fills: fillsOf(plan, region) },
+  };
   await writeStage(blobs, run, "week", result);
   await progress.written();
   return result.summary;

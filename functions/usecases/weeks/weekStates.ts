@@ -29,11 +29,11 @@ export async function publishWeek(
   { store, blobs, clock, log }: Pick<Ports, "store" | "blobs" | "clock" | "log">,
   run: RunKey,
 ): Promise<{ published: boolean }> {
-  const { summary, tours, frozenAt, collections } = await readStage<WeekResult>(blobs, run, "week");
+  const { summary, tours, frozenAt, collections, fills } = await readStage<WeekResult>(blobs, run, "week");
   const record = await update(store, key.week(run.region, run.week), (item) => {
     const current = weekOf(item);
     if (current === undefined || current.run !== run.run || current.status === "planned") return undefined;
-    const planned = { summary, tours, frozenAt, collections };
+    const planned = { summary, tours, frozenAt, collections, ...(fills === undefined ? {} : { fills }) };
     return weekContent({ ...current, ...planned, status: "planned", endedAt: clock.now(), failure: null });
   });
   const published = (record as unknown as WeekRecord | undefined)?.run === run.run;

@@ -25,10 +25,14 @@ export function deriveStocks(plan: FlowPlan, facts: Facts, group: GroupStorage):
   });
 }
 
-/** What lies beyond the group's room, as kilograms of loose material. */
-export function deriveOverflow(group: GroupStorage, { looseKg, shreddedKg }: DerivedStock): WholeInterval {
+/** What lies beyond the group's room less what is kept free of it, as kilograms of loose material. */
+export function deriveOverflow(
+  group: GroupStorage,
+  week: number,
+  { looseKg, shreddedKg }: DerivedStock,
+): WholeInterval {
   const { looseKgPerM3, shreddedKgPerM3 } = group.stream;
-  const beyondM3 = looseKg / looseKgPerM3 + shreddedKg / shreddedKgPerM3 - group.roomM3;
+  const beyondM3 = looseKg / looseKgPerM3 + shreddedKg / shreddedKgPerM3 - (group.roomM3 - group.keptFreeM3[week]!);
   const { low, high } = roundedBetween(beyondM3 * looseKgPerM3);
   return { low: Math.max(0, low), high: Math.max(0, high) };
 }
@@ -37,17 +41,18 @@ export function deriveOverflow(group: GroupStorage, { looseKg, shreddedKg }: Der
 export function checkBalance(plan: FlowPlan, facts: Facts): Problem[] {
   return [...facts.storages.values()].flatMap((group) => {
     const derived = deriveStocks(plan, facts, group);
-    return facts.weeks.flatMap((week, w) => checkStock(plan, facts, group, week, derived[w]!));
+    return facts.weeks.flatMap((week, w) => checkStock(plan, facts, group, w, derived[w]!));
   });
 }
 
 function checkStock(
   plan: FlowPlan,
-  { label }: Facts,
+  { label, weeks }: Facts,
   group: GroupStorage,
-  week: string,
+  w: number,
   derived: DerivedStock,
 ): Problem[] {
+  const week = weeks[w]!;
   const id = `${label}.stocks ${week} ${group.storage.id}`;
   const stated = plan.stocks.find((s) => s.week === week && s.storageId === group.storage.id) ?? {
     looseKg: 0,
@@ -77,7 +82,7 @@ function checkStock(
       );
     }
   }
-  const overflow = deriveOverflow(group, derived);
+  const overflow = deriveOverflow(group, w, derived);
   if (!holds(overflow, stated.overflowKg)) {
     findings.push(
       differs(
@@ -85,7 +90,7 @@ function checkStock(
         { id, field: "overflowKg" },
         stated.overflowKg,
         showInterval(overflow),
-        "stock and room",
+        "stock, room and what is kept free of it",
       ),
     );
   }

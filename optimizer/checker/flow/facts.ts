@@ -40,6 +40,8 @@ export interface GroupStorage {
   /** σ(p). */
   readonly pointShare: number;
   readonly roomM3: number;
+  /** The group's part of what is kept free, by week. */
+  readonly keptFreeM3: readonly number[];
   readonly openingKg: number;
   /** One per week. */
   readonly arrivalsKg: readonly number[];
@@ -91,6 +93,7 @@ function groupStorage(context: FlowContext, storage: Storage, point: CollectionP
     stream,
     pointShare,
     roomM3: (pointShare * storage.units * storage.volumeLitres) / 1000,
+    keptFreeM3: context.weeks.map((_, w) => (pointShare * (known?.keptFreeKg?.[w] ?? 0)) / stream.looseKgPerM3),
     openingKg: part(known?.openingKg ?? 0),
     arrivalsKg: context.weeks.map((_, w) => part(known?.arrivalsKg[w] ?? 0)),
   };

@@ -6,6 +6,7 @@ import { differs, finding } from "../finding.ts";
 import { partOfGroup, pointWeights, total } from "../flow/facts.ts";
 import type { PlanContext } from "./context.ts";
 import { checkForecastSpread } from "./forecastSpread.ts";
+import { checkKeptFree } from "./keptFree.ts";
 
 /** Without these everything else would be noise. */
 export function checkFrame(context: PlanContext): Problem[] {
@@ -15,6 +16,7 @@ export function checkFrame(context: PlanContext): Problem[] {
     ...checkMembers(context),
     ...checkForecast(context),
     ...checkForecastSpread(context.plan),
+    ...checkKeptFree(context),
   ];
 }
 

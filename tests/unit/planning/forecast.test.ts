@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import type { Plan } from "../../../domain/plan/plan.ts";
 import type { Region } from "../../../domain/region/tables.ts";
+import { checkKeptFree } from "../../../optimizer/checker/plan/keptFree.ts";
 import { forecastArrivals } from "../../../planning/forecast/forecastArrivals.ts";
 import { nextWeek, periodWeeks } from "../../../planning/forecast/weeks.ts";
 import { tinyValidRegion } from "../../support/tinyRegion.ts";
@@ -79,4 +81,43 @@ test("a report that would change nothing is worth nothing, one that would is wor
   const [known, unknown] = [of("berg-woody").spread!, of("berg-woody", silent).spread!];
   expect(unknown.reportValueCents).toBeGreaterThan(100);
   expect(known.reportValueCents).toBeLessThan(unknown.reportValueCents);
+});
+
+const accepting = (value: number): Region => ({
+  ...region,
+  settings: { ...region.settings, forecast: { overflowChance: { value } } },
+});
+
+test("room is kept free by the upper ranges of stock and arrivals, later of arrivals alone", () => {
+  // At 5 % the quantile is that of the ranges: sqrt(o² + a²) in the first week, a in the second.
+  const { openingKg, arrivalsKg, spread, keptFreeKg } = of("cron-mixed");
+  const [first, second] = arrivalsKg.map((kg, w) => spread!.arrivalsKg[w]!.highKg - kg) as [number, number];
+  const opening = spread!.openingKg.highKg - openingKg;
+  expect(keptFreeKg!.slice(0, 2)).toEqual([Math.round(Math.hypot(opening, first)), second]);
+  // z(0.99) / z(0.95) = 2.3263 / 1.6449.
+  expect(of("cron-mixed", accepting(0.01)).keptFreeKg![1]! / second).toBeCloseTo(1.4143, 2);
+  expect(of("cron-mixed", accepting(0.5)).keptFreeKg).toEqual([0, 0, 0, 0]);
+});
+
+test("no more is kept free than there is room", () => {
+  const silent = { ...accepting(0.001), reports: [] };
+  for (const { storageId, keptFreeKg } of forecastArrivals(silent, periodWeeks("2026-W48", 4))) {
+    const { units, volumeLitres, streamId } = region.storages.find(({ id }) => id === storageId)!;
+    const { looseKgPerM3 } = region.streams.find(({ id }) => id === streamId)!;
+    expect(keptFreeKg![0]!).toBeLessThanOrEqual((units * volumeLitres * looseKgPerM3) / 1000);
+  }
+});
+
+test("the checker derives the same room by itself, for any accepted chance, and refuses a kilogram more", () => {
+  for (const chance of [0.001, 0.02, 0.05, 0.2, 0.5]) {
+    const forecast = forecastArrivals(accepting(chance), periodWeeks("2026-W48", 4));
+    const findings = (rows: typeof forecast) =>
+      checkKeptFree({ plan: { forecast: rows } as unknown as Plan, region: accepting(chance) } as never);
+    expect(findings(forecast)).toEqual([]);
+    const [row, ...others] = forecast;
+    const more = { ...row!, keptFreeKg: row!.keptFreeKg!.map((kg, w) => (w === 1 ? kg + 1 : kg)) };
+    expect(findings([more, ...others]).map(({ code }) => code)).toEqual(["check.plan.keptFree"]);
+    const { keptFreeKg: _, ...none } = row!;
+    expect(findings([none, ...others]).map(({ code }) => code)).toEqual(["check.plan.keptFree"]);
+  }
 });

@@ -1,9 +1,13 @@
+import { TOURS_DE } from "../../../domain/language/tours/de.ts";
+import { NAMES_DE, TOLD_DE } from "./told/de.ts";
 import type { BoardWords } from "./shape.ts";
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
 export const DE: BoardWords = {
-  broken: null,
+  tours: TOURS_DE,
+  told: TOLD_DE,
+  names: NAMES_DE,
   title: "Disposition",
   trail: "Für die Disposition",
   lead: "Fahrzeuge und Tage: Jede Karte ist eine Ladung. Nichts gilt, bevor Sie veröffentlichen.",

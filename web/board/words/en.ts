@@ -1,10 +1,13 @@
-import { BROKEN_EN } from "./broken.ts";
+import { TOURS_EN } from "../../../domain/language/tours/en.ts";
+import { NAMES_EN, TOLD_EN } from "./told/en.ts";
 import type { BoardWords } from "./shape.ts";
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
 export const EN: BoardWords = {
-  broken: BROKEN_EN,
+  tours: TOURS_EN,
+  told: TOLD_EN,
+  names: NAMES_EN,
   title: "Dispatch",
   trail: "For dispatchers",
   lead: "Vehicles and days: each card is a load. Nothing counts before you publish.",

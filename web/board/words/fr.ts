@@ -1,11 +1,14 @@
+import { TOURS_FR } from "../../../domain/language/tours/fr.ts";
+import { NAMES_FR, TOLD_FR } from "./told/fr.ts";
 import { spaced } from "../../../domain/language/french.ts";
-import { BROKEN_FR } from "./broken.ts";
 import type { BoardWords } from "./shape.ts";
 
 const count = (number: number, one: string, many: string): string => `${number} ${number < 2 ? one : many}`;
 
 const WORDS: BoardWords = {
-  broken: BROKEN_FR,
+  tours: TOURS_FR,
+  told: TOLD_FR,
+  names: NAMES_FR,
   title: "Exploitation",
   trail: "Pour l’exploitation",
   lead: "Véhicules et jours : chaque carte est un chargement. Rien ne vaut avant la publication.",

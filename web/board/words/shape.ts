@@ -1,10 +1,13 @@
-/** What the dispatcher's board says. Why-nots and what was done are German sentences of the planning, and marked so. */
+/** What the dispatcher's board says. */
 import type { Fraction } from "../../../domain/region/common.ts";
-import type { BrokenWords } from "./broken.ts";
+import type { TourWords } from "../../../domain/language/tours/shape.ts";
+import type { ToldNames, ToldWords } from "./told/shape.ts";
 
 export interface BoardWords {
-  /** Null: the plan's own sentences are in this language. */
-  readonly broken: BrokenWords | null;
+  /** Why loads stay and what tours break. */
+  readonly tours: TourWords;
+  readonly told: ToldWords;
+  readonly names: ToldNames;
   readonly title: string;
   readonly trail: string;
   readonly lead: string;

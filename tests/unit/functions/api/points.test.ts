@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { listPoints, putPoint, type Point } from "../../../../functions/contract/points.ts";
+import { readPlan, type WeekPlan } from "../../../../functions/contract/weeks.ts";
+import { asJson } from "../../../../functions/ports/store.ts";
+import { key } from "../../../../functions/usecases/records/keys.ts";
 import { currentFolder } from "../../../../functions/usecases/regions/currentFolder.ts";
 import { callApi, type ApiReply } from "../../../support/apiEvent.ts";
 import { testSystem, type TestSystem } from "../../../support/system.ts";
@@ -33,6 +36,39 @@ test("everyone sees the points their municipality uses, with the newest report o
   const [alt] = await list(["yard:tiny:99001001"]);
   const woody = alt!.storages.find(({ id }) => id === "alt-woody")!;
   expect(woody.latestReport).toMatchObject({ id: "r2", quarters: 2 });
+});
+
+test("each storage has the forecast of the newest planned week; the week tells it of those whom it concerns", async () => {
+  const of = (storageId: string, mean: number) => ({
+    ...{ storageId, plausibility: "suspect", reportValueCents: 310 },
+    ...{ fill: { low: 0.5, mean, high: 0.75 }, overflowChance: [0, 0, 0, 0.1, 0.2, 0.3, 0.4] },
+  });
+  const week = (name: string, status: string, mean: number) =>
+    system.ports.store.put(
+      {
+        ...key.week("tiny", name),
+        data: asJson({
+          ...{ region: "tiny", week: name, status, execution: "x", run: "r", inputSha256: null, startedAt: "x" },
+          ...{ endedAt: null, summary: null, failure: null, tours: [], frozenAt: "2026-11-20T10:00:00Z" },
+          fills: [of("alt-woody", mean), of("cron-mixed", mean)],
+        }),
+      },
+      "any",
+    );
+  await week("2026-W47", "planned", 0.3);
+  await week("2026-W48", "planned", 0.62);
+  await week("2026-W49", "planning", 0.9);
+  const [alt] = await list(["yard:tiny:99001001"]);
+  const { storageId: _, ...told } = of("alt-woody", 0.62);
+  expect(alt!.storages.map(({ id, forecast }) => [id, forecast])).toEqual([
+    ["alt-woody", { week: "2026-W48", knownUntil: "2026-11-20T10:00:00Z", ...told }],
+    ["alt-mixed", null],
+  ]);
+  const read = async (groups: string[]) =>
+    ((await callApi(system, readPlan, { parameters: { region: "tiny", week: "2026-W48" }, groups })).json as WeekPlan)
+      .fills;
+  expect(await read(["dispatcher:tiny"])).toEqual([of("alt-woody", 0.62), of("cron-mixed", 0.62)]);
+  expect(await read(["yard:tiny:99001003"])).toEqual([of("cron-mixed", 0.62)]);
 });
 
 test("a point is changed if it still is as the caller saw it; the next plan takes the change", async () => {

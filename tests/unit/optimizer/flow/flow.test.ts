@@ -61,6 +61,20 @@ test("a full plant makes material wait, and what cannot be stored overflows", ()
   expect(costCents).toBe(1_181_000);
 });
 
+test("room that is kept free counts as full, week by week", () => {
+  // As above: of 105 m³ 75 are kept free. Where that is so in the second week only, 5.5 t overflow then at 200 €.
+  const problem = handProblem({
+    facilities: [{ ...plant, weeklyCapacityKg: 10_000 }],
+    storages: [
+      { point: 0, roomM3: 105, keptFreeM3: [75, 75] },
+      { point: 1, roomM3: 30 },
+    ],
+  });
+  expect(planOf(problem, 0b01).costLines.overflow).toBe(120_000);
+  const second = { ...problem, storages: [{ point: 0, roomM3: 105, keptFreeM3: [0, 75] }, problem.storages[1]!] };
+  expect(planOf(second, 0b01).costLines.overflow).toBe(110_000);
+});
+
 test("shredding is worth its cost exactly from the tonnes at which it pays", () => {
   // Loose costs 61 € a tonne, shredded 10 + 5.5 + 30 = 45.5 €: 15.5 € a tonne pay 150 € for one campaign from 9.7 t on.
   const at = (tonnes: number) => {

@@ -169,6 +169,11 @@ test.each(["de", "fr", "en"] as const)(
       const { body } = await render(parts, { language, path: "" });
       expect([state, /undefined|NaN|\[object/.exec(body)]).toEqual([state, null]);
       expect(body).toContain(`<html lang="${language}">`);
+      // Nothing on the page is in another language: no German sentence is left on the others.
+      expect([
+        state,
+        new RegExp(` lang="(?!${language}")\\w+"`).exec(body.replace(/<nav class="languages"[^]*?<\/nav>/, "")),
+      ]).toEqual([state, null]);
     }
     const view = boardDraft().view();
     const { body } = await render(states["untouched"]!, { language, path: "" });
@@ -177,3 +182,20 @@ test.each(["de", "fr", "en"] as const)(
     expect(body.split('data-stop="').length - 1).toBe(102);
   },
 );
+
+test("a load says how full its storage is thought to be, and what to do where reports are in doubt", async () => {
+  const said = {
+    de: ["62\u00A0% (50–75\u00A0%)", "12,3\u00A0% bis So 29.11., wenn niemand leert", "Meldung fraglich"],
+    en: ["62% (50–75%)", "if nobody empties it", "report doubtful"],
+    fr: ["62\u00A0% (50–75\u00A0%)", "si personne ne vide", "relevé douteux"],
+  };
+  for (const [language, texts] of Object.entries(said)) {
+    const { ask } = opened(boardDraft());
+    const headers = { "accept-language": language };
+    const page = await (
+      await ask(`${ORIGIN}/disposition/ladung?region=tiny&woche=2026-W48&ladung=p0`, { headers })
+    ).text();
+    for (const text of texts) expect(page).toContain(text);
+    expect(await (await ask(BOARD, { headers })).text()).toContain(texts[2]);
+  }
+});

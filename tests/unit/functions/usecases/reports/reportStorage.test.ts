@@ -117,6 +117,24 @@ describe("what became of it", () => {
     expect((await view("alt-woody")).nextPickup).toBeUndefined();
   });
 
+  test("the forecast of the newest plan is shown; its doubt ends with a report after it", async () => {
+    const fill = {
+      ...{ plausibility: "suspect", reportValueCents: 0 },
+      ...{ fill: { low: 0.5, mean: 0.62, high: 0.75 }, overflowChance: [0, 0, 0, 0, 0, 0, 0.1] },
+    };
+    const fills = [{ storageId: "alt-mixed", ...fill }];
+    // The region was taken in just now, its reports with it: the plan was made a minute later.
+    const data = asJson({ region: "tiny", week: "2026-W48", status: "planned", frozenAt: ago(-1 / 60), fills });
+    await system.ports.store.put({ ...key.week("tiny", "2026-W48"), data }, "any");
+    expect((await view()).forecast).toMatchObject({ week: "2026-W48", ...fill });
+    expect((await view("alt-woody")).forecast).toBeUndefined();
+    later(120);
+    await send();
+    expect((await view()).forecast).toMatchObject({ plausibility: "ok", fill: fill.fill });
+    const { storages } = (await reachedStorages(system.ports, "tiny", { kind: "region" }))!;
+    expect(storages.find(({ id }) => id === "alt-mixed")!.forecast).toMatchObject({ plausibility: "ok" });
+  });
+
   test("five reports are shown, the newest first", async () => {
     for (let i = 0; i < 7; i++) {
       await send({ sight: { quarters: i % 5, contamination: "none", heapBeside: false } });
