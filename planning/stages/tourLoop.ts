@@ -23,11 +23,13 @@ export interface LoopEffort {
   readonly passes: number;
   /** Of the whole effort for tours, shared by all weeks of all passes. */
   readonly part: number;
-  /** How much of the difference between tours and list the flow is told. */
+  /** How much of the difference between tours and list the flow is told; halved, up to MOST_HALVED times, where the list forbids it. */
   readonly weight: number;
   /** How much of what an earlier pass said of a haul gives way to what the last one says. */
   readonly damping: number;
 }
+
+const MOST_HALVED = 5;
 
 export const DEFAULT_LOOP: LoopEffort = { passes: 3, part: 0.5, weight: 0.5, damping: 0.5 };
 
@@ -61,7 +63,7 @@ interface Loop {
 }
 
 function iterate(loop: Loop, first: FlowResult): { joint: FlowResult; loop: HaulageLoop } {
-  const { solver, most, loopEffort } = loop;
+  const { most, loopEffort } = loop;
   const known = new Map<string, number>();
   const seen = new Set([fingerprint(first)]);
   let [best, chosen] = [first, 0];
@@ -71,7 +73,7 @@ function iterate(loop: Loop, first: FlowResult): { joint: FlowResult; loop: Haul
   let ended: HaulageLoop["ended"] = "passes";
   while (passes.length <= loopEffort.passes) {
     learn(known, driven, loopEffort.damping);
-    const next = solver.follow(first.decisions.coalition, first.pattern, surcharges(loop, known));
+    const next = followWithin(loop, first, known);
     if (seen.has(fingerprint(next))) {
       ended = "repeated";
       break;
@@ -85,6 +87,15 @@ function iterate(loop: Loop, first: FlowResult): { joint: FlowResult; loop: Haul
     kept = driven;
   }
   return { joint: best, loop: { passes, chosen, points: pointCosts(loop, kept), ended } };
+}
+
+/** Weaker where the list would otherwise say that parts of the group do it cheaper apart. */
+function followWithin(loop: Loop, { decisions, pattern }: FlowResult, known: ReadonlyMap<string, number>): FlowResult {
+  let { weight } = loop.loopEffort;
+  for (let halved = 0; ; halved++, weight /= 2) {
+    const next = loop.solver.follow(decisions.coalition, pattern, surcharges(loop, known, weight));
+    if (next.costCents <= loop.most || halved === MOST_HALVED) return next;
+  }
 }
 
 const fingerprint = ({ decisions }: FlowResult): string => JSON.stringify(decisions.hauledKg);
@@ -130,13 +141,13 @@ function learn(known: Map<string, number>, { centsPerKg }: DrivenPeriod, damping
   }
 }
 
-/** [week][option] in cents per kg */
-function surcharges({ input, weeks, problem, loopEffort }: Loop, known: ReadonlyMap<string, number>): number[][] {
+/** [week][option] in cents per kg; @param weight how much of the difference between tours and list is told */
+function surcharges({ input, weeks, problem }: Loop, known: ReadonlyMap<string, number>, weight: number): number[][] {
   const list = problem.options.map((option) => listCentsPerKg(input.region, option));
   return weeks.map((week) =>
     problem.options.map((option, o) => {
       const cents = known.get(haulKey({ week, ...option }));
-      return cents === undefined ? 0 : loopEffort.weight * (cents - list[o]!);
+      return cents === undefined ? 0 : weight * (cents - list[o]!);
     }),
   );
 }
