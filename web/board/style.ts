@@ -64,7 +64,10 @@ const DRAFT = `
 .sheets li { display: flex; flex-wrap: wrap; gap: 0 var(--space-3); } .sheets li > span { flex: 1 1 14rem; }
 .sheets a { display: inline-flex; align-items: center; min-height: 1.75rem; }
 .keys { display: flex; flex-wrap: wrap; gap: var(--space-1) var(--space-4); margin: 0 0 var(--space-3); font-size: var(--text-small); color: var(--muted); }
-.keys[hidden] { display: none; } .keys div { display: flex; gap: var(--space-2); align-items: center; }
+.keys[hidden], .keys .touch { display: none; }
+@media (any-pointer: coarse) { .keys .touch { display: flex; } .card { -webkit-touch-callout: none; -webkit-user-select: none; user-select: none; } }
+@media (hover: none) and (pointer: coarse) { .keys div:not(.touch) { display: none; } }
+ .keys div { display: flex; gap: var(--space-2); align-items: center; }
 kbd { font: 600 0.8125rem/1.5 var(--sans); padding: 0 0.4em; border: 1px solid var(--edge); border-radius: 0.25rem; color: var(--ink); white-space: nowrap; }
 .said:not(:empty) { position: fixed; left: 50%; bottom: var(--space-3); transform: translateX(-50%); z-index: 3; width: max-content; max-width: min(44rem, calc(100vw - 1.5rem)); padding: var(--space-2) var(--space-4); background: var(--ink); color: var(--paper); border-radius: var(--radius); font-size: var(--text-small); }
 `;
@@ -124,7 +127,7 @@ const BOARD = `
 
 const PHONE = `
 @media screen and (max-width: 52rem) {
-  .top .lead, .keys { display: none; }
+  .top .lead, .keys div:not(.touch) { display: none; }
   .draft .tools { margin-left: 0; } .draft .tools .button { flex: 1 1 auto; }
   .sums { gap: var(--space-2) var(--space-4); } .sums .value { font-size: 1.15rem; }
   .days { display: flex; flex-wrap: wrap; gap: var(--space-1); margin: 0 0 var(--space-3); padding: 0; border: 0; min-width: 0; position: relative; }
