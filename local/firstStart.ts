@@ -2,7 +2,7 @@
 import { InputError } from "../domain/problem.ts";
 import { fileBlobs } from "../functions/adapters/files/fileBlobs.ts";
 import type { Key } from "../functions/ports/store.ts";
-import type { PlanOptions } from "../functions/contract/weeks.ts";
+import type { PlanOptions } from "../functions/contract/startPlan.ts";
 import type { Ports } from "../functions/usecases/ports.ts";
 import { readRegion } from "../functions/usecases/readRegion.ts";
 import { allItems } from "../functions/usecases/records/allItems.ts";

@@ -10,7 +10,7 @@ import { accessTokens } from "../functions/adapters/oidc/accessTokens.ts";
 import { oidcSite } from "../functions/adapters/oidc/oidcSite.ts";
 import { FUNCTIONS } from "../functions/contract/functions.ts";
 import { ROUTES } from "../functions/contract/index.ts";
-import type { PlanOptions } from "../functions/contract/weeks.ts";
+import type { PlanOptions } from "../functions/contract/startPlan.ts";
 import type { Ports } from "../functions/usecases/ports.ts";
 import { allItems } from "../functions/usecases/records/allItems.ts";
 import { allContacts } from "../functions/usecases/records/contacts.ts";

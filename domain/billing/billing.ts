@@ -47,6 +47,14 @@ export const BillingParty = z.strictObject({
 });
 export type BillingParty = z.infer<typeof BillingParty>;
 
+const EXAMPLE = {
+  schema: "gruenverbund/billing/1",
+  parties: [
+    { ags: "99001001", name: "Gemeinde Musterdorf", street: "Am Markt 1", postalCode: "00000", city: "Musterdorf" },
+  ],
+  paymentDays: 14,
+};
+
 export const Billing = z
   .strictObject({
     $schema: z.string().optional(),
@@ -77,7 +85,8 @@ export const Billing = z
         message: "there is another profile of this format for the same municipality",
       }),
     );
-  });
+  })
+  .meta({ example: EXAMPLE });
 export type Billing = z.infer<typeof Billing>;
 
 /** Where something stands that stood before. */

@@ -27,7 +27,8 @@ import {
   readSettlement,
 } from "./settlement.ts";
 import { readApiDocs, readHealth, readKeys, readOpenApi } from "./system.ts";
-import { readPlan, readPlanFile, readTour, startPlan } from "./weeks.ts";
+import { startPlan } from "./startPlan.ts";
+import { readPlan, readPlanFile, readTour } from "./weeks.ts";
 import {
   attachWeighingPhoto,
   decideWeighing,

@@ -1,29 +1,10 @@
-/** The planned week: start it, follow it, read its result and its tours. */
+/** The planned week: follow it, read its result and its tours. */
 import * as z from "zod";
 import { PHASES } from "../../planning/progress.ts";
 import { StorageFill } from "./fills.ts";
 import { Id, RegionId, Week } from "./common.ts";
 import type { Route } from "./route.ts";
-
-export const PlanOptions = z
-  .strictObject({
-    seed: z
-      .int()
-      .min(0)
-      .max(2 ** 31 - 1)
-      .optional()
-      .meta({ description: "Startwert des Zufalls; Vorgabe 1" }),
-    iterations: z
-      .int()
-      .min(1)
-      .max(10_000_000)
-      .optional()
-      .meta({ description: "Aufwand der Tourensuche; Vorgabe 20.000" }),
-  })
-  .meta({ id: "PlanOptions" });
-export type PlanOptions = z.infer<typeof PlanOptions>;
-
-const week = z.strictObject({ region: RegionId, week: Week });
+import { WeekOfRegion } from "./startPlan.ts";
 
 export const WEEK_STATUSES = ["planning", "planned", "failed"] as const;
 
@@ -70,25 +51,6 @@ export const WeekPlan = z
   .meta({ id: "WeekPlan" });
 export type WeekPlan = z.infer<typeof WeekPlan>;
 
-export const startPlan = {
-  name: "startPlan",
-  method: "POST",
-  path: "/api/regions/{region}/weeks/{week}/plan",
-  summary: "Woche planen",
-  description:
-    "Startet die Planung der Woche mit dem Stand der Meldungen von jetzt. Mit unverändertem Stand gibt ein zweiter Start " +
-    "die erste Planung zurück.",
-  access: { kind: "roles", roles: ["dispatcher", "admin"] },
-  parameters: week,
-  body: { "application/json": PlanOptions },
-  responses: {
-    202: {
-      description: "die Planung läuft, oder lief schon mit diesem Stand",
-      schema: z.strictObject({ execution: z.string(), started: z.boolean(), status: z.string() }),
-    },
-  },
-} as const satisfies Route;
-
 export const readPlan = {
   name: "readPlan",
   method: "GET",
@@ -96,7 +58,7 @@ export const readPlan = {
   summary: "Stand und Ergebnis der Planung",
   description: "Stand, Fortschritt und Ergebnis der Woche.",
   access: { kind: "roles", roles: ["yard", "dispatcher", "mayor", "finance", "admin"] },
-  parameters: week,
+  parameters: WeekOfRegion,
   responses: { 200: { description: "die Woche", schema: WeekPlan } },
 } as const satisfies Route;
 
@@ -109,7 +71,7 @@ export const readTour = {
   description: "`{file}` ist die Kennung der Tour mit der Endung .pdf, .gpx, .ics oder .geojson.",
   access: { kind: "roles", roles: ["dispatcher", "admin"] },
   parameters: z.strictObject({
-    ...week.shape,
+    ...WeekOfRegion.shape,
     file: z
       .string()
       .max(110)
@@ -134,7 +96,7 @@ export const readPlanFile = {
     "unterschrieben, zum Nachrechnen.",
   access: { kind: "roles", roles: ["dispatcher", "mayor", "finance", "admin"] },
   parameters: z.strictObject({
-    ...week.shape,
+    ...WeekOfRegion.shape,
     file: z
       .enum(["plan.json", "trust.json", "report.html", "routes.geojson", "tours.ics", "costs.csv", "costs.machine.csv"])
       .meta({ description: "Name der Datei" }),

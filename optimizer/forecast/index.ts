@@ -5,6 +5,7 @@ export {
   normalise,
   quantileCell,
   regimeChances,
+  temper,
   update,
   type Belief,
   type Lattice,

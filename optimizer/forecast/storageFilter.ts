@@ -3,7 +3,7 @@
  * doi:10.1016/0005-1098(71)90127-X) over fill and level. It is run over the whole window anew, so a report that comes late
  * counts as if it had come in time, and the order of arrival does not matter.
  */
-import { cellChances, normalise, quantileCell, update, type Belief } from "./belief.ts";
+import { cellChances, normalise, temper, update, type Belief } from "./belief.ts";
 import { likelihoodOf, type Reading } from "./reading.ts";
 import {
   arrive,
@@ -13,6 +13,7 @@ import {
   STORAGE,
   unknownStorage,
   USUAL_HABIT,
+  WIDTH,
   weigh,
 } from "./storageModel.ts";
 
@@ -193,9 +194,28 @@ export interface Spread {
   readonly high: number;
 }
 
+/**
+ * The filter allows for more than most storages do (parts emptied, sudden heaps), so that its chances are raised to this power before
+ * the range is read off. Chosen on simulated storages (seeds 21 to 23, 31, 32: 1.3 held the truth 92 % of the time, 1.6 89 %).
+ */
+const RANGE_POWER = 1.4;
+
 /** In parts of the room. */
 export function fillSpread(belief: Belief): Spread {
   const chances = cellChances(STORAGE, belief);
   const mean = chances.reduce((sum, chance, cell) => sum + chance * FILLS[cell]!, 0);
-  return { low: FILLS[quantileCell(chances, 0.05)]!, mean, high: FILLS[quantileCell(chances, 0.95)]! };
+  const sharper = temper(chances, RANGE_POWER);
+  return { low: quantileFill(sharper, 0.05), mean, high: quantileFill(sharper, 0.95) };
+}
+
+/** Within its cell, as if its chance lay evenly in it; never below empty. */
+function quantileFill(chances: Float64Array, q: number): number {
+  let below = 0;
+  for (let cell = 0; cell < chances.length; cell++) {
+    const chance = chances[cell]!;
+    if (chance > 0 && below + chance >= q - 1e-12)
+      return Math.max(0, FILLS[cell]! + WIDTH * ((q - below) / chance - 0.5));
+    below += chance;
+  }
+  return FILLS.at(-1)!;
 }

@@ -1,5 +1,5 @@
 /** `POST /api/regions/{region}/weeks/{week}/plan` */
-import { startPlan as route } from "../../contract/weeks.ts";
+import { startPlan as route } from "../../contract/startPlan.ts";
 import type { Ports } from "../../usecases/ports.ts";
 import { startPlan } from "../../usecases/weeks/startPlan.ts";
 import { apiHandler } from "./apiHandler.ts";

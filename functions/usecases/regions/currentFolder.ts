@@ -1,4 +1,4 @@
-/** A region as it stands now: the master tables, with the points as people changed them and every report so far. */
+/** A region as it stands now: the master tables, with the points as people changed them, every report so far, and what matched tickets weighed. */
 import type { Blobs } from "../../ports/blobs.ts";
 import type { Store } from "../../ports/store.ts";
 import { DOCUMENTS, TABLES } from "../../../domain/region/tables.ts";
@@ -21,6 +21,12 @@ export async function currentFolder(store: Store, blobs: Blobs, region: string):
   const encoder = new TextEncoder();
   files.set(TABLES.collectionPoints.file, encoder.encode(pointsCsv(await readPoints(store, region))));
   files.set(TABLES.reports.file, encoder.encode(reportsCsv(await readReports(store, region))));
+  const emptied = await allItems(store, { pk: regionPk(region), prefix: "emptied#" });
+  if (emptied.length > 0) {
+    const { emptiedRows, withEmptied } = await import("./emptied.ts");
+    const weighed = withEmptied(files.get(TABLES.weighings.file), emptiedRows(emptied));
+    if (weighed !== undefined) files.set(TABLES.weighings.file, weighed);
+  }
   return files;
 }
 
@@ -37,6 +43,7 @@ const REPORT_COLUMNS = [
   "reportedBy",
   "quarters",
   "volumeM3",
+  "percent",
   "contamination",
   "heapBeside",
 ];
@@ -55,7 +62,7 @@ function reportsCsv(reports: readonly ReportRecord[]): string {
   const text = (value: number | boolean | string | undefined): Cell => (value === undefined ? null : String(value));
   const rows = reports.map(({ id, storageId, observedAt, reportedBy, ...seen }): Cell[] => [
     ...[id, storageId, observedAt, reportedBy],
-    ...[seen.quarters, seen.volumeM3, seen.contamination, seen.heapBeside].map(text),
+    ...[seen.quarters, seen.volumeM3, seen.percent, seen.contamination, seen.heapBeside].map(text),
   ]);
   return csvLines([REPORT_COLUMNS, ...rows], MACHINE);
 }

@@ -1,5 +1,5 @@
 /** Freezes the input of a week whose reports were waited for, and says in the week's record which run it is. */
-import type { PlanOptions } from "../../contract/weeks.ts";
+import type { PlanOptions } from "../../contract/startPlan.ts";
 import type { Ports } from "../ports.ts";
 import { beginWeek } from "../weeks/weekStates.ts";
 import { freezeInput } from "./freezeInput.ts";

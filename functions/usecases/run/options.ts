@@ -1,5 +1,5 @@
 /** What a run does when nothing else is asked for. */
-import type { PlanOptions } from "../../contract/weeks.ts";
+import type { PlanOptions } from "../../contract/startPlan.ts";
 import type { RunOptions } from "./run.ts";
 
 export const DEFAULT_OPTIONS: RunOptions = { seed: 1, iterations: 20_000 };

@@ -1,7 +1,7 @@
 /** Payloads of the tasks: keys and small figures, never material. */
 import * as z from "zod";
 import { Week } from "../../contract/common.ts";
-import { PlanOptions } from "../../contract/weeks.ts";
+import { PlanOptions } from "../../contract/startPlan.ts";
 import { RunKey } from "./run.ts";
 
 const count = z.int().min(0);

@@ -32,7 +32,7 @@ export async function receiveUplink(
     const cause = `Der Sensor ${reading.devices.join(" / ")} ist keinem Lagerplatz zugeordnet.`;
     return reject({ code: "uplink.sensor", pointer: "", cause, action: "Ihn in sensors.csv eintragen." });
   }
-  const fill = fillOf(sensor, storage, reading.values);
+  const fill = fillOf(sensor, reading.values);
   if (fill.kind === "none")
     return reject({
       code: "uplink.reading",

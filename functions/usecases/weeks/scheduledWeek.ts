@@ -1,5 +1,5 @@
 /** The weekly planning by the calendar: yards that have not reported are asked first. */
-import type { PlanOptions } from "../../contract/weeks.ts";
+import type { PlanOptions } from "../../contract/startPlan.ts";
 import { asJson } from "../../ports/store.ts";
 import { addWeeks, weekOf } from "../../../domain/week.ts";
 import { localDate } from "../../../domain/localTime.ts";

@@ -1,5 +1,5 @@
 /** Starts the planning of a week. The same input gives the planning that was started with it before. */
-import type { PlanOptions } from "../../contract/weeks.ts";
+import type { PlanOptions } from "../../contract/startPlan.ts";
 import type { Json } from "../../ports/workflows.ts";
 import { ApiProblem } from "../apiProblem.ts";
 import { append } from "../audit/append.ts";

@@ -31,8 +31,8 @@ const VARIANTS: readonly Partial<Settings>[] = [
   { stray: 0.1 },
   { stray: 0.15 },
 ];
-/** Storages of each simulation. */
-const SIMULATED = 30;
+/** Storages of each simulation; so many that a percentage is known to within one. */
+const SIMULATED = { ranges: 90, asking: 30 };
 /** Settings were chosen on the containers with an even place, and before this day. */
 const TEST_FROM_DAY = 560;
 
@@ -48,9 +48,9 @@ export async function run(args: string[]): Promise<void> {
   console.table(fill);
   const monthly = scoreMonths(districts);
   console.table(monthly);
-  const storages = scoreStorages(SIMULATED);
+  const storages = scoreStorages(SIMULATED.ranges);
   console.table(storages);
-  const asking = scoreAsking(SIMULATED);
+  const asking = scoreAsking(SIMULATED.asking);
   console.table(asking);
   mkdirSync(new URL(".", RESULTS), { recursive: true });
   const result = {

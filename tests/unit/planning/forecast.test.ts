@@ -121,3 +121,23 @@ test("the checker derives the same room by itself, for any accepted chance, and 
     expect(findings([none, ...others]).map(({ code }) => code)).toEqual(["check.plan.keptFree"]);
   }
 });
+
+test("a sensor's per cent is taken as such, the surer the smaller its error", () => {
+  const { quarters: _, ...shape } = region.reports.find(({ storageId }) => storageId === "cron-mixed")!;
+  const measured = { ...shape, percent: 62, reportedBy: "Sensor s1", observedAt: "2026-11-22T20:00:00+01:00" };
+  const by = (errorPercent?: number) => {
+    const sensor = {
+      ...region.sensors[0]!,
+      deviceId: "s1",
+      storageId: "cron-mixed",
+      ...(errorPercent ? { errorPercent } : {}),
+    };
+    const { openingKg, spread } = of("cron-mixed", { ...region, reports: [measured], sensors: [sensor] });
+    return { openingKg, width: spread!.openingKg.highKg - spread!.openingKg.lowKg };
+  };
+  // 62 % of 36 m³ at 200 kg/m³ is 4464 kg; a tenth of a day's arrivals (213 kg) comes on top.
+  expect(by(1).openingKg).toBeGreaterThan(4300);
+  expect(by(1).openingKg).toBeLessThan(4800);
+  expect(by(1).width).toBeLessThan(by().width);
+  expect(by().width).toBeLessThan(by(12).width);
+});

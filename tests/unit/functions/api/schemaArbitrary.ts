@@ -96,5 +96,9 @@ function object(schema: Schema, api: OpenApi): fc.Arbitrary<unknown> {
   const properties = (schema["properties"] ?? {}) as Record<string, Schema>;
   const requiredKeys = (schema["required"] ?? []) as string[];
   const model = Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, fromSchema(one, api)]));
-  return fc.record(model, { requiredKeys });
+  const any = fc.record(model, { requiredKeys });
+  // What is checked beyond the schema, such as check digits, is right in its example alone.
+  return "example" in schema
+    ? fc.oneof({ weight: 3, arbitrary: any }, { weight: 1, arbitrary: fc.constant(schema["example"]) })
+    : any;
 }
