@@ -85,11 +85,11 @@ const BOARD = `
 .day { display: none; margin: 0; font-weight: 650; }
 .board .empty { margin: 0; color: var(--muted); } .board .empty small { font-variant-numeric: tabular-nums; }
 .is-idle th, .is-idle .cell { padding-block: var(--space-1); } .is-idle .vehicle + small { display: none; } .is-idle .empty { display: flex; flex-wrap: wrap; gap: 0 0.5em; } .is-idle .hours { font-size: 0.75rem; }
-.tour-head { display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--space-2); min-height: 1.75rem; margin-bottom: var(--space-1); }
+.tour-head { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.25rem; min-height: 1.75rem; margin-bottom: var(--space-1); }
 .tour-head h3 { display: flex; gap: var(--space-1); align-items: center; margin: 0; font: 650 0.8125rem/1.3 var(--sans); font-variant-numeric: tabular-nums; white-space: nowrap; scroll-margin-top: 6rem; }
 .badge { min-width: 1.7em; padding: 0 0.35em; border-radius: 0.9em; background: var(--hue); color: var(--symbol-ink); font-weight: 700; font-size: 0.75rem; line-height: 1.7; text-align: center; }
 .flag { padding: 0 0.4em; border: 1px solid var(--joint); border-radius: 0.7em; color: var(--joint-ink); font-size: 0.75rem; line-height: 1.4; }
-.lock { display: inline-flex; align-items: center; justify-content: center; gap: 0.25rem; min-width: 1.75rem; min-height: 1.75rem; margin-left: auto; padding: 0 0.25rem; border: 1px solid transparent; border-radius: var(--radius); background: none; color: var(--muted); font: 600 0.75rem/1 var(--sans); cursor: pointer; }
+.lock { display: inline-flex; align-items: center; justify-content: center; gap: 0.25rem; min-width: 1.5rem; min-height: 1.75rem; margin-left: auto; padding: 0 0.1rem; border: 1px solid transparent; border-radius: var(--radius); background: none; color: var(--muted); font: 600 0.75rem/1 var(--sans); cursor: pointer; }
 .lock:hover, .lock.is-locked { border-color: var(--edge); color: var(--ink); }
 .stops { display: grid; gap: 0.25rem; }
 .card { position: relative; padding: 0.25rem 0.4rem; border: 1px solid var(--edge); border-left: 3px solid var(--hue, var(--alone-edge)); border-radius: 0.25rem; background: var(--raised); cursor: grab; }
