@@ -2,34 +2,14 @@
  * Whether a year's numbers are those of the region folder: names, arrivals, rooms, limits and prices, rebuilt from the tables by code of
  * its own. The forecast and the travel matrix are taken as handed in.
  */
-import type { FlowForecast } from "../../../../domain/plan/flowPlan.ts";
 import { isContractor } from "../../../../domain/region/rules.ts";
-import type { Region } from "../../../../domain/region/tables.ts";
-import { DEFAULT_YEAR, type YearInput } from "../../../../domain/year/input.ts";
-import type { YearPlan } from "../../../../domain/year/plan.ts";
+import { DEFAULT_YEAR } from "../../../../domain/year/input.ts";
 import type { Problem } from "../../../../domain/problem.ts";
 import { openingHours } from "../../../../domain/openingHours.ts";
-import type { TravelBetween } from "../facts.ts";
 import { reporter } from "./codes.ts";
+import { partOf, type Figure, type YearSource } from "./regionSource.ts";
 import { optionFigures } from "./regionOptions.ts";
 import { storeFigures } from "./regionStores.ts";
-
-export interface YearSource {
-  readonly plan: YearPlan;
-  readonly region: Region;
-  readonly year: YearInput;
-  /** Of the weeks of the plan. */
-  readonly forecast: readonly FlowForecast[];
-  readonly travel: TravelBetween;
-}
-
-/** A figure of the plan beside what the folder says; numbers may differ by `slack`. */
-export interface Figure {
-  readonly id: string;
-  readonly stated: unknown;
-  readonly derived: unknown;
-  readonly slack?: number;
-}
 
 export function checkYearRegion(source: YearSource): Problem[] {
   const { report, findings } = reporter();
@@ -49,17 +29,6 @@ export function checkYearRegion(source: YearSource): Problem[] {
 }
 
 const shown = (value: unknown): string => JSON.stringify(value) ?? "nothing";
-
-/** Part of a point that belongs to those who take part. */
-export function partOf({ region, plan }: YearSource, pointId: string): number {
-  let [mine, all] = [0, 0];
-  for (const row of region.serviceShares) {
-    if (row.pointId !== pointId) continue;
-    all += row.share;
-    if (plan.members.includes(row.ags)) mine += row.share;
-  }
-  return all > 0 ? mine / all : 0;
-}
 
 function placeFigures(source: YearSource): Figure[] {
   const { plan, region, travel } = source;

@@ -2,7 +2,7 @@
 import type { Form } from "../../../../domain/region/common.ts";
 import { haulingCapabilities, haulingCapability, isContractor, tariffFor } from "../../../../domain/region/rules.ts";
 import { referenceVehicle } from "../haulage.ts";
-import type { Figure, YearSource } from "./region.ts";
+import type { Figure, YearSource } from "./regionSource.ts";
 
 /** A hundredth of a cent, and what rounding to it loses. */
 const CENT_SLACK = 0.0051;

@@ -1,6 +1,6 @@
 /** Rooms, densities, stocks, arrivals and how material keeps, as the region folder has them. */
 import { DEFAULT_YEAR, type ForecastSpread } from "../../../../domain/year/input.ts";
-import { partOf, type Figure, type YearSource } from "./region.ts";
+import { partOf, type Figure, type YearSource } from "./regionSource.ts";
 
 export function storeFigures(source: YearSource): Figure[] {
   const { plan, region } = source;
