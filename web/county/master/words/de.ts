@@ -48,7 +48,7 @@ export const DE: MasterWords = {
     unknown: (file) => `„${file}“ heißt wie keine Datei der Region. Bitte so nennen, wie sie in der Liste steht.`,
     apart: (file) =>
       file === "contacts.csv"
-        ? "Kontakte („contacts.csv“) ändern Sie unter Mitglieder, damit Vertretungen und Passkeys stimmen."
+        ? "Kontakte („contacts.csv“) laden Sie unter Mitglieder hoch, damit Vertretungen und Passkeys stimmen."
         : `„${file}“: Meldungen kommen von den Bauhöfen und Sensoren und werden hier nicht eingelesen.`,
     twice: (file) => `„${file}“ ist zweimal dabei.`,
     stale:
