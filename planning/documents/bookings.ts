@@ -10,6 +10,7 @@ import {
   type Settlement,
   type SettlementView,
 } from "../../domain/settlement/settlement.ts";
+import { localTimestamp } from "../../domain/localTime.ts";
 import { addDays, mondayOf } from "../../domain/week.ts";
 import { SETTLED_LINE_NAMES } from "./words.ts";
 
@@ -75,5 +76,5 @@ function corrected(
         book(account[figure], sign * bookedCents, `Korrektur ${number}: neu gebucht`),
       ];
     })
-    .map((booking) => ({ ...booking, date: at.slice(0, 10) }));
+    .map((booking) => ({ ...booking, date: localTimestamp(at).slice(0, 10) }));
 }

@@ -10,6 +10,7 @@ import { listSettlements, readSettlement } from "../../functions/usecases/settle
 import { reckon, type ReckonState } from "../../functions/usecases/settlement/reckon.ts";
 import { listProfiles } from "../../functions/usecases/weighings/profiles.ts";
 import { publishedWeeks } from "../../functions/usecases/weeks/publishedWeeks.ts";
+import { addInvoices, invoicesSection, type InvoiceOutcome } from "../billing/invoices.ts";
 import { billingLink } from "../billing/link.ts";
 import { notice } from "../county/frame.ts";
 import type { Html } from "../page.ts";
@@ -50,6 +51,7 @@ export function addPages(app: Hono, ports: SettlementPorts, seated: Seated): voi
     `${ROOT}/:region/:settlement{[0-9]{4}-W[0-9]{2}_[0-9]{4}-W[0-9]{2}}`,
     seated((seat) => settlementPage(ports, seat)),
   );
+  addInvoices(app, ports, seated, (seat, outcome, status) => settlementPage(ports, seat, undefined, status, outcome));
 }
 
 /** Undefined: none was asked for. */
@@ -152,10 +154,12 @@ function refreshChoice(
 
 export async function settlementPage(
   ports: SettlementPorts,
-  { c, region, reach, speech, csrf, closes, show, unknown }: SettlementSeat,
+  seat: SettlementSeat,
   said?: string,
   status = 200,
+  outcome?: InvoiceOutcome,
 ): Promise<Response> {
+  const { c, region, reach, speech, csrf, closes, show, unknown } = seat;
   const id = c.req.param("settlement") ?? "";
   try {
     const view = await readSettlement(ports, region.id, id);
@@ -168,6 +172,7 @@ export async function settlementPage(
       ${fault(said)}
       <h1>${words.title}</h1>
       ${figuresSections({ settlement, closed: view.closed }, speech)}
+      ${await invoicesSection(ports, seat, view, outcome)}
       ${correctionsSection({ region: region.id, csrf }, { id, corrections, names }, closes, speech)}`;
     return await show({ title: `${words.title} ${settlementId(view.settlement.period.weeks)}`, main }, status);
   } catch (error) {

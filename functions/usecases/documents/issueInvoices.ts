@@ -10,7 +10,6 @@ import { localTimestamp } from "../../../domain/localTime.ts";
 import type { Settlement } from "../../../domain/settlement/settlement.ts";
 import { invoiceNumber, invoiceOf } from "../../../planning/documents/invoices.ts";
 import { missingIn, xrechnung } from "../../../planning/documents/xrechnung.ts";
-import { groupBy } from "../../../planning/lookup.ts";
 import { asJson, MOST_WRITES, type Write } from "../../ports/store.ts";
 import { append } from "../audit/append.ts";
 import type { Ports } from "../ports.ts";
@@ -109,31 +108,32 @@ async function makeAll(
   const issueDate = localTimestamp(issuedAt).slice(0, 10);
   const made: Made[] = [];
   const missing: string[] = [];
-  for (const pair of groupBy(own, ({ claim }) => claim.buyerAgs).values()) {
-    let before: IssuedInvoice | undefined;
-    for (const state of pair) {
-      const { claim, correction, typeCode } = state;
-      if (state.issued !== null) {
-        before = state.issued;
-        continue;
-      }
-      const number = invoiceNumber(region, claim.sellerAgs, issueDate.slice(0, 4), first + made.length + 1);
-      const head = { number, issueDate, ...(before === undefined ? {} : { corrects: before }) };
-      const outcome = invoiceOf(states[correction]!, claim, billing, head);
-      const lacking = "missing" in outcome ? outcome.missing : missingIn(outcome.invoice);
+  const before = new Map<string, IssuedInvoice>();
+  /** Buyers whose invoice lacks something: whatever corrects it waits, too. */
+  const waiting = new Set<string>();
+  for (const state of own) {
+    const { claim, correction, typeCode } = state;
+    const corrects = before.get(claim.buyerAgs);
+    if (state.issued !== null) before.set(claim.buyerAgs, state.issued);
+    if (state.issued !== null || waiting.has(claim.buyerAgs)) continue;
+    const number = invoiceNumber(region, claim.sellerAgs, issueDate.slice(0, 4), first + made.length + 1);
+    const head = { number, issueDate, ...(corrects === undefined ? {} : { corrects }) };
+    const outcome = invoiceOf(states[correction]!, claim, billing, head);
+    const lacking = "missing" in outcome ? outcome.missing : missingIn(outcome.invoice);
+    if ("missing" in outcome || lacking.length > 0) {
+      waiting.add(claim.buyerAgs);
       missing.push(...lacking);
-      // Whatever corrects it waits, too.
-      if ("missing" in outcome || lacking.length > 0) break;
-      const xml = xrechnung(outcome.invoice);
-      const { netCents, grossCents } = totalsOf(outcome.invoice);
-      const record: IssuedInvoice = {
-        ...{ number, settlementId: id, correction, sellerAgs: claim.sellerAgs, buyerAgs: claim.buyerAgs, typeCode },
-        ...(before === undefined ? {} : { corrects: before.number }),
-        ...{ issueDate, netCents, grossCents, sha256: sha256(xml), issuedAt, by },
-      };
-      made.push({ state, record, xml });
-      before = record;
+      continue;
     }
+    const xml = xrechnung(outcome.invoice);
+    const { netCents, grossCents } = totalsOf(outcome.invoice);
+    const record: IssuedInvoice = {
+      ...{ number, settlementId: id, correction, sellerAgs: claim.sellerAgs, buyerAgs: claim.buyerAgs, typeCode },
+      ...(corrects === undefined ? {} : { corrects: corrects.number }),
+      ...{ issueDate, netCents, grossCents, sha256: sha256(xml), issuedAt, by },
+    };
+    made.push({ state, record, xml });
+    before.set(claim.buyerAgs, record);
   }
   return { made, missing };
 }

@@ -1,5 +1,6 @@
 /** A document of one municipality; each kind lies in a module that is loaded when somebody asks for it. */
 import { DEFAULT_PROFILES, type AccountingProfile } from "../../../domain/billing/profile.ts";
+import { localTimestamp } from "../../../domain/localTime.ts";
 import type { SettlementFile } from "../../contract/documents.ts";
 import { ApiProblem } from "../apiProblem.ts";
 import type { Ports } from "../ports.ts";
@@ -44,7 +45,10 @@ export async function settlementFile(
       const profile = await profileOf(ports, question, "datev");
       const { settlement, closed } = view;
       const label = `Gruenabfall ${settlement.id.replace("_", " ")}`;
-      const batch = datevBatch(bookingsOf(view, member, profile), profile, { at: closed!.closedAt, label });
+      const batch = datevBatch(bookingsOf(view, member, profile), profile, {
+        at: localTimestamp(closed!.closedAt),
+        label,
+      });
       if (batch === null) throw new ApiProblem(409, "In diesem Zeitraum gibt es für diese Kommune nichts zu buchen.");
       return windows1252(batch);
     }

@@ -187,7 +187,12 @@ function vatTable({ vat }: Settlement, ags: string): FinanceTable {
   };
 }
 
-function estimationTable({ estimation }: Settlement, ags: string, { estimationCents }: SettledMember): FinanceTable {
+function estimationTable(
+  { estimation, tickets }: Settlement,
+  ags: string,
+  { estimationCents }: SettledMember,
+): FinanceTable {
+  const numbers = new Map(tickets.map(({ id, number }) => [id, number]));
   const rows = estimation.rows.filter((row) => row.ags === ags);
   const own = estimation.members.find((one) => one.ags === ags);
   const kg = (value: number): number => Math.round(value);
@@ -200,7 +205,14 @@ function estimationTable({ estimation }: Settlement, ags: string, { estimationCe
       ["Wiegescheine", "text", 4],
     ),
     rows: rows.map(({ week, fraction, forecastKg, weighedKg, scoreKg, ticketIds }) => [
-      ...[week, FRACTION_NAMES[fraction], kg(forecastKg), weighedKg, kg(scoreKg), ticketIds.join(", ")],
+      ...[
+        week,
+        FRACTION_NAMES[fraction],
+        kg(forecastKg),
+        weighedKg,
+        kg(scoreKg),
+        ticketIds.map((id) => numbers.get(id) ?? id).join(", "),
+      ],
     ]),
     total: [
       ...["Summe", "", sum(rows.map((row) => kg(row.forecastKg))), sum(rows.map((row) => row.weighedKg))],
@@ -267,7 +279,7 @@ function correctionTables({ corrections }: SettlementView, ags: string): Finance
     bookings
       .filter((one) => one.ags === ags)
       .map(({ figure, reversedCents, bookedCents, differenceCents }): Value[] => [
-        ...[`${number} vom ${formatDate(at.slice(0, 10))}`, FIGURE_NAMES[figure]],
+        ...[`${number} vom ${formatDate(localTimestamp(at).slice(0, 10))}`, FIGURE_NAMES[figure]],
         ...[reversedCents, bookedCents, differenceCents],
       ]),
   );
@@ -277,8 +289,8 @@ function correctionTables({ corrections }: SettlementView, ags: string): Finance
       title: "Korrekturen",
       columns: columns(
         ["Korrektur", "text", 3],
-        ["Betrag", "text", 3],
-        ...(["zurückgenommen", "neu gebucht", "Unterschied"] as const).map((head) => [head, "money", 2] as const),
+        ["Betrag", "text", 2.5],
+        ...(["zurückgenommen", "neu gebucht", "Unterschied"] as const).map((head) => [head, "money", 2.5] as const),
       ),
       rows,
       total: ["Summe", "", ...[2, 3, 4].map((c) => sum(rows.map((row) => row[c] as number)))],

@@ -9,13 +9,20 @@ import { masterPrefix, regionPk, REGIONS_PK } from "../records/keys.ts";
 import { readPoints, type PointRecord } from "../records/point.ts";
 import { readIndex, type RegionIndex } from "../records/region.ts";
 import { weekOf, type WeekRecord } from "../records/week.ts";
-import { openInput, resultOf, type RunKey } from "../run/run.ts";
+import { openInput, readRecord, resultOf, type RunKey } from "../run/run.ts";
 import { sha256 } from "../sha256.ts";
+import { agreedSplits, savingAmong } from "./agreed.ts";
 import type { PlanBalances, PlanSaving, PublicFigures, PublicPoint } from "./figures.ts";
 import { planBalances } from "../../../planning/co2/balance.ts";
 import { monthsOf } from "./months.ts";
 import { outlinesOf } from "./outlines.ts";
 import { planSaving } from "./planSaving.ts";
+
+/** A plan's figures, its run, and the runs that it was made of. */
+interface HeldSaving {
+  readonly saving: PlanSaving;
+  readonly runs: readonly string[];
+}
 
 /** A year of weeks. */
 const MOST_PLANS = 52;
@@ -28,7 +35,7 @@ export interface PublicReader {
 }
 
 export function publicReader({ store, blobs }: Pick<Ports, "store" | "blobs">): PublicReader {
-  const savings = new Map<string, Promise<PlanSaving>>();
+  const savings = new Map<string, Promise<HeldSaving>>();
   const inputs = new Map<string, Promise<Region>>();
   const balances = new Map<string, Promise<PlanBalances>>();
   const kept = async <T>(map: Map<string, Promise<T>>, run: RunKey, read: () => Promise<T>): Promise<T> => {
@@ -46,11 +53,12 @@ export function publicReader({ store, blobs }: Pick<Ports, "store" | "blobs">): 
     return { plan: Plan.parse(JSON.parse(new TextDecoder().decode(bytes))), bytes };
   }
 
-  async function readSaving(record: WeekRecord, key: RunKey): Promise<PlanSaving> {
-    const { plan, bytes } = await readPlan(key);
-    return planSaving({
+  async function readSaving(record: WeekRecord, key: RunKey): Promise<HeldSaving> {
+    const [{ plan, bytes }, made] = await Promise.all([readPlan(key), readRecord(blobs, key)]);
+    const saving = planSaving({
       ...{ plan, run: key.run, planSha256: sha256(bytes), publishedAt: record.endedAt ?? record.startedAt },
     });
+    return { saving, runs: [key.run, ...(made?.madeOf ?? [])] };
   }
 
   return {
@@ -64,9 +72,12 @@ export function publicReader({ store, blobs }: Pick<Ports, "store" | "blobs">): 
       const index = await readIndex(store, region);
       const records = await publishedRecords(store, region);
       const keys = records.map((record): RunKey => ({ region, week: record.week, run: record.run! }));
+      const splits = await agreedSplits(store, region);
       const plans: PlanSaving[] = [];
-      for (const [r, record] of records.entries())
-        plans.push(await kept(savings, keys[r]!, () => readSaving(record, keys[r]!)));
+      for (const [r, record] of records.entries()) {
+        const { saving, runs } = await kept(savings, keys[r]!, () => readSaving(record, keys[r]!));
+        plans.push(savingAmong(saving, splits, runs));
+      }
       const newest = keys[0];
       const input =
         newest === undefined
@@ -84,7 +95,8 @@ export function publicReader({ store, blobs }: Pick<Ports, "store" | "blobs">): 
         months: monthsOf(plans, input?.weighings ?? []),
         factors: input?.emissionFactors ?? null,
         co2:
-          input === null
+          // Of all for whom it was planned: no figure of those who share it.
+          input === null || plans[0]?.kgCo2e === null
             ? null
             : await kept(balances, newest!, async () => planBalances((await readPlan(newest!)).plan, input)),
       };

@@ -118,6 +118,20 @@ export const DE: BillingWords = {
     remove: "Eigene Konten löschen",
     removeLead: "Danach gelten wieder die Konten aller Kommunen, oder die Beispielkonten.",
   },
+  invoices: {
+    head: "Rechnungen zwischen Kommunen",
+    none: "Keine Kommune hat für eine andere gefahren, gehäckselt oder Material angenommen; es gibt nichts in Rechnung zu stellen.",
+    lead: "Wer mit eigenen Fahrzeugen, Häckslern oder Anlagen für andere gearbeitet hat, bekommt deren Teil von ihnen bezahlt, als XRechnung.",
+    issueLead:
+      "Jede Rechnung bekommt die nächste Nummer ihres Ausstellers und ändert sich danach nie mehr. Kommt eine Berichtigung, folgt eine berichtigte Rechnung.",
+    issue: (count) => (count === 1 ? "1 Rechnung stellen" : `${count} Rechnungen stellen`),
+    done: "Die Rechnungen sind gestellt.",
+    missing: (count) =>
+      `${count === 0 ? "Nichts ist gestellt" : count === 1 ? "1 Rechnung ist gestellt, andere nicht" : `${count} Rechnungen sind gestellt, andere nicht`}: In den Rechnungsangaben fehlt`,
+    open: "noch nicht gestellt",
+    kinds: { first: "Rechnung", corrected: "berichtigte Rechnung" },
+    columns: { number: "Nummer", kind: "Art", from: "von", to: "an", net: "netto" },
+  },
   summary: "Noch nicht gespeichert. Bitte berichtigen:",
   conflict:
     "Inzwischen hat jemand anderes diese Angaben geändert. Ihre Eingaben stehen noch hier; wer sie jetzt speichert, überschreibt die anderen:",

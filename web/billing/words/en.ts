@@ -118,6 +118,20 @@ export const EN: BillingWords = {
     remove: "Delete own accounts",
     removeLead: "Then the accounts of all municipalities hold again, or the example accounts.",
   },
+  invoices: {
+    head: "Invoices between municipalities",
+    none: "No municipality drove, shredded or took material for another; there is nothing to invoice.",
+    lead: "Whoever worked for others with vehicles, shredders or plants of its own is paid their part by them, as XRechnung.",
+    issueLead:
+      "Each invoice gets the next number of its issuer and never changes afterwards. After a correction, a corrected invoice follows.",
+    issue: (count) => (count === 1 ? "Issue 1 invoice" : `Issue ${count} invoices`),
+    done: "The invoices are issued.",
+    missing: (count) =>
+      `${count === 0 ? "Nothing is issued" : count === 1 ? "1 invoice is issued, others are not" : `${count} invoices are issued, others are not`}: the billing details lack`,
+    open: "not issued yet",
+    kinds: { first: "invoice", corrected: "corrected invoice" },
+    columns: { number: "number", kind: "kind", from: "from", to: "to", net: "net" },
+  },
   summary: "Not saved yet. Please mend:",
   conflict:
     "Somebody else has changed these details meanwhile. What you typed still stands here; whoever saves it now overwrites the others:",

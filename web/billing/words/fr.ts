@@ -112,6 +112,20 @@ export const FR: BillingWords = {
     remove: "Supprimer les comptes propres",
     removeLead: "Les comptes de toutes les communes s’appliquent alors de nouveau, ou les comptes d’exemple.",
   },
+  invoices: {
+    head: "Factures entre communes",
+    none: "Aucune commune n’a transporté, broyé ou accepté de la matière pour une autre ; il n’y a rien à facturer.",
+    lead: "Qui a travaillé pour d’autres avec ses propres véhicules, broyeurs ou installations est payé par elles de leur part, sous forme de XRechnung.",
+    issueLead:
+      "Chaque facture reçoit le numéro suivant de son émetteur et ne change plus jamais ensuite. Après une correction suit une facture rectifiée.",
+    issue: (count) => (count === 1 ? "Émettre 1 facture" : `Émettre ${count} factures`),
+    done: "Les factures sont émises.",
+    missing: (count) =>
+      `${count === 0 ? "Rien n’est émis" : count === 1 ? "1 facture est émise, d’autres ne le sont pas" : `${count} factures sont émises, d’autres ne le sont pas`} : il manque dans les données de facturation`,
+    open: "pas encore émise",
+    kinds: { first: "facture", corrected: "facture rectifiée" },
+    columns: { number: "numéro", kind: "nature", from: "de", to: "à", net: "net" },
+  },
   summary: "Pas encore enregistré. À corriger :",
   conflict:
     "Quelqu’un d’autre a modifié ces données entre-temps. Votre saisie est encore ici ; l’enregistrer maintenant remplace celle des autres :",

@@ -53,6 +53,19 @@ export interface BillingWords {
     readonly remove: string;
     readonly removeLead: string;
   };
+  readonly invoices: {
+    readonly head: string;
+    readonly none: string;
+    readonly lead: string;
+    readonly issueLead: string;
+    issue(count: number): string;
+    readonly done: string;
+    /** @param count issued all the same */
+    missing(count: number): string;
+    readonly open: string;
+    readonly kinds: Readonly<Record<"first" | "corrected", string>>;
+    readonly columns: Readonly<Record<"number" | "kind" | "from" | "to" | "net", string>>;
+  };
   readonly summary: string;
   readonly conflict: string;
   readonly back: string;

@@ -122,29 +122,51 @@ export interface Column {
 }
 
 const ROW = 17;
+const CELL = 9.5;
+/** Between the words of neighbouring columns. */
+const BETWEEN = 8;
+const MOST_LINES = 40;
 
-/** Cells have one line; the heads are repeated on every page. `total` stands below a line. */
+/**
+ * Cells have one line, or with `wrap` as many as they need; the heads are repeated on every page. `total` stands below a line.
+ */
 export function table(
   paper: Paper,
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   total?: readonly string[],
+  wrap = false,
 ): void {
   const { pdf } = paper;
   let held: Element | undefined;
+  const heightOf = (cells: readonly string[], bold: boolean): number => {
+    if (!wrap) return ROW;
+    pdf.font(bold ? "Helvetica-Bold" : "Helvetica").fontSize(CELL);
+    const one = pdf.heightOfString("X", { width: INNER });
+    const most = cells.map((cell, c) => pdf.heightOfString(winAnsi(cell), { width: columns[c]!.width - BETWEEN }));
+    return ROW + Math.max(one, ...most) - one;
+  };
   const draw = (cells: readonly string[], tag: "TH" | "TD", bold: boolean): void => {
     const row = group(pdf, held!, "TR");
+    const height = heightOf(cells, bold);
     let x = MARGIN;
     cells.forEach((cell, index) => {
       const { width, right = false } = columns[index]!;
-      const box: Box = { x, y: paper.y + 4, width: width - 8 };
+      const box: Box = { x, y: paper.y + 4, width: width - BETWEEN };
       const scope = tag === "TH" ? ({ scope: "Column" } as const) : index === 0 ? ({ scope: "Row" } as const) : {};
       const one = index === 0 ? "TH" : tag;
-      element(pdf, row, one, () => write(pdf, cell, box, { size: 9.5, bold, align: right ? "right" : "left" }), scope);
+      element(
+        pdf,
+        row,
+        one,
+        () =>
+          write(pdf, cell, box, { size: CELL, bold, align: right ? "right" : "left", lines: wrap ? MOST_LINES : 1 }),
+        scope,
+      );
       x += width;
     });
     row.end();
-    paper.y += ROW;
+    paper.y += height;
   };
   const begin = (): void => {
     held = group(pdf, paper.root, "Table");
@@ -158,7 +180,7 @@ export function table(
   room(paper, 3 * ROW);
   begin();
   for (const row of rows) {
-    if (paper.y + ROW > BOTTOM) {
+    if (paper.y + heightOf(row, false) > BOTTOM) {
       held!.end();
       room(paper, 2 * ROW);
       begin();

@@ -62,7 +62,7 @@ export function financePaper(figures: FinanceFigures): Promise<Uint8Array> {
   heading(paper, "Je Kommune");
   chart(paper, memberRows(figures), "Was jede Kommune allein zahlte und was sie gemeinsam trägt");
   for (const one of [byMember(figures), payments(figures)])
-    if (one !== null) section(paper, one, one.title !== "Je Kommune");
+    if (one !== null) section(paper, one, { withHead: one.title !== "Je Kommune" });
   for (const one of [
     byLine(figures.lines),
     byMonth(figures),
@@ -94,10 +94,18 @@ function ruleTables(paper: Paper, { title: head, columns, rows, note }: FinanceT
     const shown = members.slice(from, from + most).map((_, i) => 1 + from + i);
     const places = [0, ...shown];
     const cells = rows.map((row) => places.map((c) => row[c]!));
-    section(paper, { title: head, columns: places.map((c) => columns[c]!), rows: cells, total: null }, false);
+    section(
+      paper,
+      { title: head, columns: places.map((c) => columns[c]!), rows: cells, total: null },
+      { withHead: false },
+    );
   }
   const verdicts = rows.slice(1).map((row) => [row[0]!, ...row.slice(-2)]);
-  section(paper, { title: head, columns: [columns[0]!, ...columns.slice(-2)], rows: verdicts, total: null }, false);
+  section(
+    paper,
+    { title: head, columns: [columns[0]!, ...columns.slice(-2)], rows: verdicts, total: null },
+    { withHead: false },
+  );
   if (note !== undefined) paragraph(paper, note, { size: 8.5 });
 }
 

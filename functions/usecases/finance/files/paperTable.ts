@@ -7,17 +7,20 @@ import type { FinanceTable, TableColumn, Value } from "./tables.ts";
 /** Of the first column at least; a rule by thirteen members does not fit beside it, and is turned. */
 export const FIRST = 168;
 
-/** Heading, table and note. */
+/** Heading, table and note. @param wrap cells have as many lines as they need, and nothing is cut off */
 export function section(
   paper: Paper,
   { title: head, columns, rows, total, note }: FinanceTable,
-  withHead = true,
+  { withHead = true, wrap = false }: { readonly withHead?: boolean; readonly wrap?: boolean } = {},
 ): void {
   if (withHead) heading(paper, head);
   const written = (row: readonly Value[]): string[] => row.map((value, c) => writtenValue(value, columns[c]!));
-  table(paper, widths(columns), rows.map(written), total === null ? undefined : written(total));
-  if (note !== undefined) paragraph(paper, note, { size: 8.5 });
+  table(paper, widths(columns), rows.map(written), total === null ? undefined : written(total), wrap);
+  if (note !== undefined) paragraph(paper, wrap ? unbroken(note) : note, { size: 8.5 });
 }
+
+/** A line ends behind a dash, but never between a minus and its figure. */
+export const unbroken = (text: string): string => text.replaceAll(/−(?=\d)/g, "-");
 
 /** By the parts that the columns ask for; without any, the first is wide and the others share the rest. */
 function widths(columns: readonly TableColumn[]): Column[] {

@@ -127,8 +127,8 @@ test("closing and correction issued together come in their order", async () => {
   await keepCorrection(system, [first, shifted()]);
   expect(short(await issue())).toEqual([
     ["0001", "380", B, 3133, undefined],
-    ["0002", "384", B, 4133, "0001"],
-    ["0003", "380", C, 1667, undefined],
+    ["0002", "380", C, 1667, undefined],
+    ["0003", "384", B, 4133, "0001"],
   ]);
 });
 

@@ -6,6 +6,11 @@ import type { WorkItem } from "../../../../../domain/settlement/workItem.ts";
 import type { Route } from "../../../../../functions/contract/route.ts";
 import * as settlements from "../../../../../functions/contract/settlement.ts";
 import * as weighings from "../../../../../functions/contract/weighings.ts";
+import { heldBlobs } from "../../../../../functions/usecases/heldBlobs.ts";
+import { readRegion } from "../../../../../functions/usecases/readRegion.ts";
+import { currentFolder } from "../../../../../functions/usecases/regions/currentFolder.ts";
+import { withEmptied } from "../../../../../functions/usecases/regions/emptied.ts";
+import { noteEmptyings } from "../../../../../functions/usecases/weighings/emptyings.ts";
 import { openInput } from "../../../../../functions/usecases/run/run.ts";
 import { isSoon } from "../../../../../functions/usecases/settlement/effort.ts";
 import { keptReckoning } from "../../../../../functions/usecases/settlement/keptReckoning.ts";
@@ -70,6 +75,30 @@ test("a file is judged first, taken once, and changes nothing when it comes agai
   expect(again.rows.map(({ fate }) => fate)).toEqual(lines.map(() => "known"));
   expect(system.writes()).toBe(after);
   expect(await workList()).toEqual([]);
+});
+
+test("matched tickets stand in the table that the forecast reads, once, and not where it has them already", async () => {
+  const folder = () => currentFolder(system.ports.store, system.ports.blobs, region);
+  const before = new TextDecoder().decode((await folder()).get("weighings.csv"));
+  expect(await noteEmptyings(system.ports)).toBe(1);
+  expect(await noteEmptyings(system.ports)).toBe(0);
+  const read = async () => (await readRegion(heldBlobs(await folder()), system.clock.now())).region!.weighings;
+  const added = (await read()).filter(({ source }) => source === "Wiegeschein");
+  const { weighings: shown } = await call<{ weighings: weighings.ShownWeighing[] }>(weighings.listWeighings, weeks);
+  const lots = shown.flatMap(({ match }) => match?.lots ?? []);
+  expect(added).toHaveLength(lots.length);
+  expect(sum(added.map(({ netKg }) => netKg))).toBe(sum(lots.map(({ weighedKg }) => weighedKg)));
+  expect(new Set(added.map(({ storageId }) => storageId))).toEqual(new Set(lots.map(({ storageId }) => storageId)));
+  const rows = added.map(({ id, storageId, facilityId, weighedAt, netKg }) => ({
+    ...{ id, storageId, facilityId, weighedAt, netKg },
+  }));
+  const once = withEmptied(new TextEncoder().encode(before), rows)!;
+  expect(
+    withEmptied(
+      once,
+      rows.map((row) => ({ ...row, id: `other.${row.id}` })),
+    ),
+  ).toBeUndefined();
 });
 
 test("an odd weight is asked about, a twin contradicts, and each is dealt with once", async () => {
