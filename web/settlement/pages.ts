@@ -85,6 +85,11 @@ export async function overview(
   const year = (newest ?? closed[0]?.period.lastWeek ?? ports.clock.now()).slice(0, 4);
   const said = c.req.query("erledigt");
   const done = said !== undefined && said in words.done ? words.done[said as keyof typeof words.done] : undefined;
+  const back = /^(\d+)-(\d+)-(\d+)-(\d+)$/.exec(c.req.query("gefragt") ?? "");
+  const askedBack =
+    back === null
+      ? undefined
+      : words.question.outcome(Number(back[1]), Number(back[2]), Number(back[3]), Number(back[4]));
   const wrong = asked === "wrong" ? words.period.wrong : undefined;
   const weeks = asked === undefined || asked === "wrong" ? (newest === undefined ? undefined : [newest]) : asked;
   const shown = weeks === undefined ? undefined : await periodSections(ports, seat, weeks, faults);
@@ -95,7 +100,7 @@ export async function overview(
           <p>${words.empty.noWeekLead}</p>
         </section>`
       : html`${periodForm(region.id, weeks, known, speech)} ${shown!.html}`;
-  const main = html`${notice(done)} ${fault(faults.other ?? wrong)}
+  const main = html`${notice(done ?? askedBack)} ${fault(faults.other ?? wrong)}
     <h1>${words.title}</h1>
     <p class="lead">${words.lead}</p>
     ${body} ${closedList(region.id, closed, year, speech)} ${billingLink(seat.person, region.id, speech.language)}`;
