@@ -11,6 +11,7 @@ import { readIndex, type RegionIndex } from "../records/region.ts";
 import { weekOf, type WeekRecord } from "../records/week.ts";
 import { openInput, resultOf, type RunKey } from "../run/run.ts";
 import { sha256 } from "../sha256.ts";
+import type { PeriodCo2 } from "../finance/periodCo2.ts";
 import type { PlanBalances, PlanSaving, PublicFigures, PublicPoint } from "./figures.ts";
 import { planBalances } from "../../../planning/co2/balance.ts";
 import { monthsOf } from "./months.ts";
@@ -31,6 +32,7 @@ export function publicReader({ store, blobs }: Pick<Ports, "store" | "blobs">): 
   const savings = new Map<string, Promise<PlanSaving>>();
   const inputs = new Map<string, Promise<Region>>();
   const balances = new Map<string, Promise<PlanBalances>>();
+  const settled = new Map<string, Promise<PeriodCo2 | null>>();
   const kept = async <T>(map: Map<string, Promise<T>>, run: RunKey, read: () => Promise<T>): Promise<T> => {
     const key = `${run.region} ${run.week} ${run.run}`;
     const reading = map.get(key) ?? read();
@@ -51,6 +53,12 @@ export function publicReader({ store, blobs }: Pick<Ports, "store" | "blobs">): 
     return planSaving({
       ...{ plan, run: key.run, planSha256: sha256(bytes), publishedAt: record.endedAt ?? record.startedAt },
     });
+  }
+
+  /** What is closed never changes either. */
+  async function settledCo2(region: string): Promise<PeriodCo2 | null> {
+    const { readSettledCo2 } = await import("./settledCo2.ts");
+    return readSettledCo2({ store, blobs }, region, settled);
   }
 
   return {
@@ -83,6 +91,7 @@ export function publicReader({ store, blobs }: Pick<Ports, "store" | "blobs">): 
         outlines: outlinesOf(drawn, index.municipalities),
         months: monthsOf(plans, input?.weighings ?? []),
         factors: input?.emissionFactors ?? null,
+        settledCo2: await settledCo2(region),
         co2:
           input === null
             ? null
