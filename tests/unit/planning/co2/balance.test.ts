@@ -125,7 +125,7 @@ test("of what was weighed a refused load was driven but not treated, and an unkn
 
 test("tours of a week count what they take, and weeks side by side add up", () => {
   const region = tinyValidRegion();
-  const [{ id: pointId }] = region.collectionPoints as [{ id: string }];
+  const { id: pointId } = region.collectionPoints[0]!;
   const [facility] = region.facilities;
   const pickup = { pointId, facilityId: facility!.id, form: "shredded", massKg: 4000, routeId: "t" };
   const left = { ...pickup, massKg: 9000, routeId: null };
