@@ -11,6 +11,7 @@ import { flowStage } from "./stages/flowStage.ts";
 import { gameStage } from "./stages/gameStage.ts";
 import { forecastStage, type StageInput } from "./stages/input.ts";
 import { routeStage } from "./stages/routeStage.ts";
+import { tourLoop } from "./stages/tourLoop.ts";
 import type { RouteEffort } from "./week/routeWeek.ts";
 
 export interface PlanInput extends StageInput {
@@ -26,7 +27,8 @@ export async function planRegion(input: PlanInput): Promise<UntimedPlan> {
   input.progress.begin("forecast");
   const arrivals = forecastStage(input);
   const flow = await flowStage(input, arrivals, engine);
-  const game = await gameStage(input, arrivals, flow, engine, input.groupCosts);
+  const priced = await gameStage(input, arrivals, flow, engine, input.groupCosts);
+  const game = await tourLoop(input, arrivals, flow, priced, engine);
   const routed = routeStage(input, arrivals, flow, game);
   return assemble(input, { arrivals, flow, game, routed }, engine);
 }

@@ -52,7 +52,6 @@ main { padding: var(--space-5) 0 var(--space-7); }
 main:focus { outline: none; }
 .colophon { border-top: 1px solid var(--hairline); padding: var(--space-4) 0 var(--space-6); color: var(--muted); font-size: var(--text-small); }
 .foot { display: flex; flex-wrap: wrap; gap: 0 var(--space-4); margin: 0; padding: 0; list-style: none; }
-@media print { .foot { display: none; } }
 .colophon a { display: inline-block; padding: 0.2rem 0; }
 .note { background: var(--warn-wash); color: var(--warn-ink); border-left: 4px solid var(--warn-edge); border-radius: 0 var(--radius) var(--radius) 0; padding: var(--space-4); margin: 0 0 var(--space-5); max-width: none; }
 .button { display: inline-flex; align-items: center; justify-content: center; min-height: 2.75rem; padding: var(--space-2) var(--space-4); border: 1px solid var(--joint); border-radius: var(--radius); background: var(--joint); color: var(--paper); font: 600 var(--text)/1.3 var(--sans); text-decoration: none; cursor: pointer; }
@@ -60,6 +59,7 @@ main:focus { outline: none; }
 .button.quiet { background: transparent; color: var(--joint-ink); border-color: var(--edge); }
 .button.quiet:hover { background: var(--raised); }
 .button.small { min-height: 2.25rem; padding: var(--space-1) var(--space-3); font-size: var(--text-small); }
+@media print { .foot, .button { display: none; } }
 `;
 
 const LEAF =

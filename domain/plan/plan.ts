@@ -188,6 +188,31 @@ export const Provenance = z.strictObject({
 });
 export type Provenance = z.infer<typeof Provenance>;
 
+/** How flow and tours were brought together: docs/model.md, "Flow and tours". */
+export const HaulageLoop = z.strictObject({
+  passes: z
+    .array(
+      z.strictObject({
+        listCents: cents.describe("joint cost by the rules of the flow model"),
+        realCents: cents.describe(
+          "the same with the tours of all weeks, and loads left standing, for haulage and toll",
+        ),
+        routedCents: cents.describe("tours of all weeks of the period"),
+        leftCents: cents.describe("postponing the loads that no tour takes"),
+        loads: z.number().int().min(0),
+        left: z.number().int().min(0),
+      }),
+    )
+    .min(1)
+    .describe("the first is the flow without what tours said"),
+  chosen: z.number().int().min(0).describe("position of the pass that the plan is made of"),
+  points: z
+    .array(z.strictObject({ pointId: z.string(), routedCents: cents, listCents: cents }))
+    .describe("of the chosen pass: each point's part of the tours, and what its loads on them cost by the list"),
+  ended: z.enum(["passes", "repeated"]).describe("after the most passes, or as the flow came back to a plan it had"),
+});
+export type HaulageLoop = z.infer<typeof HaulageLoop>;
+
 export const Plan = z.strictObject({
   schema: z.literal("gruenverbund/plan/1"),
   region: z.string(),
@@ -205,6 +230,7 @@ export const Plan = z.strictObject({
       calibration: z.number().positive(),
       routedWeekCents: cents,
       modelWeekCents: cents,
+      loop: HaulageLoop.optional(),
     })
     .describe("factor on flow haulage cost so that it meets what the routed tours of the week cost"),
   forecast: z.array(FlowForecast),

@@ -29,6 +29,7 @@ export const ROW_WORDS: Readonly<Record<TableName, string>> = {
   contributions: "Beitrag einer Gemeinde",
   contacts: "Ansprechperson",
   sensors: "Sensor",
+  weather: "Wettertage",
   fieldSources: "Quellenangabe",
 };
 
@@ -95,6 +96,7 @@ export const SETTING_WORDS: Readonly<Record<string, Words>> = {
   "forecast.overflowChance": { label: "hingenommene Wahrscheinlichkeit je Lager und Woche, dass es überläuft" },
   "prices.overflowCentsPerTonneWeek": { label: "Preis für überfüllte Lager", money: true, unit: "je t und Woche" },
   "prices.postponementCentsPerTonne": { label: "Preis einer aufgeschobenen Abholung", money: true, unit: "je t" },
+  "prices.deviationCents": { label: "Schwelle, ab der die Tafel einen veröffentlichten Halt verlegt", money: true },
   "prices.co2CentsPerTonne": { label: "CO2-Preis im Plan", money: true, unit: "je t CO2e" },
   dieselKgCo2ePerLitre: { label: "Emissionen von Diesel", unit: "kg CO2e/l" },
   truckLitresPer100Km: { label: "Verbrauch der Lkw", unit: "l/100 km" },

@@ -28,6 +28,9 @@ export const Sensor = z.strictObject({
   measure: SensorMeasure.describe("distanceMm, percent or quarters"),
   emptyMm: optionalCell(positive).describe("distance seen over an empty storage, for distanceMm"),
   fullMm: optionalCell(nonNegative).describe("distance seen over a full storage, for distanceMm"),
+  errorPercent: optionalCell(positive.pipe(z.number().max(50))).describe(
+    "standard deviation of the sensor, in per cent of the room; 4 when left out",
+  ),
   ...sourced,
 });
 export type Sensor = z.infer<typeof Sensor>;

@@ -61,6 +61,11 @@ export const RegionSettings = z.strictObject({
   prices: z.strictObject({
     overflowCentsPerTonneWeek: sourcedValue(Cents).describe("material beyond the storage, per week it lies there"),
     postponementCentsPerTonne: sourcedValue(Cents).describe("a planned pick-up that no tour takes"),
+    deviationCents: sourcedValue(Cents)
+      .optional()
+      .describe(
+        "what looking for better tours on the board must save for a published load to change vehicle or day; 2000 when left out",
+      ),
     co2CentsPerTonne: sourcedValue(Cents).describe("price of a tonne CO2e inside the plan; 0 leaves it out"),
   }),
 });

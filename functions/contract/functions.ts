@@ -88,8 +88,8 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   api("listWeighingProfiles", { store: "read" }),
   reckoning("readDensities", { store: "read", blobs: "read" }),
   // Price what every group would have paid for what was weighed.
-  reckoning("previewSettlement", { store: "read", blobs: "read", travelMatrix: true, engine: true }),
-  reckoning("closeSettlement", { store: "write", blobs: "write", travelMatrix: true, engine: true }),
+  reckoning("previewSettlement", { store: "read", blobs: "write", travelMatrix: true, engine: true, workflows: true }),
+  reckoning("closeSettlement", { store: "write", blobs: "write", travelMatrix: true, engine: true, workflows: true }),
   api("listSettlements", { store: "read" }),
   api("readSettlement", { store: "read", blobs: "read" }),
   // Draw papers and workbooks.
@@ -98,7 +98,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   reckoning("issueInvoices", { store: "write", blobs: "write" }),
   api("readBilling", { store: "read" }),
   api("putBilling", { store: "write" }),
-  reckoning("correctSettlement", { store: "write", blobs: "write", travelMatrix: true, engine: true }),
+  reckoning("correctSettlement", { store: "write", blobs: "write", travelMatrix: true, engine: true, workflows: true }),
   api("readLedger", { store: "read", blobs: "read" }),
   api("receiveTtnUplink", { store: "write" }),
   api("receiveChirpstackUplink", { store: "write" }),
@@ -136,6 +136,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   {
     ...api("settlementPage", {
       ...{ store: "write", blobs: "write", site: true, secrets: true, travelMatrix: true, engine: true },
+      workflows: true,
     }),
     ...{ calledBy: "page", paths: ["/abrechnung", "/abrechnung/{proxy+}"], memoryMegabytes: 1769, timeoutSeconds: 28 },
   },
@@ -205,6 +206,9 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   // coalition-costs
   task("priceCoalitions", { store: "write", blobs: "write", travelMatrix: true, engine: true }, "large"),
   task("answerCaller", { workflows: true }),
+
+  // settlement-reckoning
+  task("reckonSettlement", { store: "read", blobs: "write", travelMatrix: true, engine: true }, "large"),
 
   // agreement-approval
   task("informMembers", { ...telling, signer: "sign" }),

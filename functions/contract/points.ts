@@ -24,6 +24,7 @@ const LatestReport = z.strictObject({
   observedAt: z.string(),
   quarters: z.int().optional(),
   volumeM3: z.number().optional(),
+  percent: z.number().optional(),
   contamination: Contamination.optional(),
   heapBeside: z.boolean().optional(),
   reportedBy: z.string(),

@@ -1,6 +1,6 @@
 /** Reports of yards, by API, CSV and sensor. */
 import * as z from "zod";
-import { Contamination, Timestamp } from "../../domain/region/reports.ts";
+import { Contamination, MOST_FILL, Timestamp } from "../../domain/region/reports.ts";
 import { Id, IdempotencyKey, ProblemItem, RegionId } from "./common.ts";
 import type { Route } from "./route.ts";
 
@@ -13,12 +13,24 @@ export const NewReport = z
     observedAt: Timestamp.meta({ description: "wann gesehen; RFC 3339 mit Zeitzone" }),
     quarters: z.int().min(0).max(5).optional().meta({ description: "0 leer bis 4 voll, 5 übervoll" }),
     volumeM3: z.number().min(0).max(100_000).optional().meta({ description: "Kubikmeter, statt der Viertel" }),
+    percent: z
+      .number()
+      .min(0)
+      .max(100 * MOST_FILL)
+      .optional()
+      .meta({ description: "Prozent des Raums, wie Sensoren messen; statt der Viertel" }),
+    errorPercent: z
+      .number()
+      .gt(0)
+      .max(50)
+      .optional()
+      .meta({ description: "Standardabweichung des Sensors in Prozent des Raums, zu percent; Vorgabe 4" }),
     contamination: Contamination.optional().meta({ description: "Störstoffe: none keine, some etwas, much viel" }),
     heapBeside: z.boolean().optional().meta({ description: "ob ein Haufen daneben liegt" }),
     reportedBy: z.string().trim().min(1).max(100).optional().meta({ description: "Vorgabe: wer angemeldet ist" }),
   })
-  .refine((r) => (r.quarters === undefined) !== (r.volumeM3 === undefined), {
-    error: "give either quarters or volumeM3, not both and not neither",
+  .refine((r) => [r.quarters, r.volumeM3, r.percent].filter((one) => one !== undefined).length === 1, {
+    error: "give quarters, volumeM3 or percent: one of them, and only one",
     path: ["quarters"],
     params: { code: "report.measure" },
   })
@@ -46,7 +58,7 @@ export const submitReports = {
   path: "/api/regions/{region}/reports",
   summary: "Füllstände melden",
   description:
-    "Eine Meldung oder bis zu 500 auf einmal, als JSON oder als CSV (Spalten storageId;observedAt;quarters;volumeM3;contamination;heapBeside). " +
+    "Eine Meldung oder bis zu 500 auf einmal, als JSON oder als CSV (Spalten storageId;observedAt;quarters;volumeM3;percent;errorPercent;contamination;heapBeside). " +
     "Ein Bauhof meldet nur für Sammelstellen, die seine Gemeinde nutzt.",
   access: { kind: "roles", roles: ["yard", "dispatcher", "admin"] },
   parameters: region,

@@ -20,7 +20,15 @@ const OWN =
 
 export const SettlementAnswer = z
   .strictObject({
-    settlement: Settlement.nullable().meta({ description: "null, solange die Arbeitsliste es verbietet" }),
+    state: z
+      .enum(["blocked", "running", "failed", "reckoned"])
+      .optional()
+      .meta({
+        description:
+          "einer Vorschau. blocked: die Arbeitsliste verbietet es. running: es wird noch gerechnet, in einigen Sekunden wieder fragen. " +
+          "failed: das Rechnen ist gescheitert und beginnt auf spätere Anfrage neu",
+      }),
+    settlement: Settlement.nullable().meta({ description: "null, solange es nicht gerechnet ist" }),
     closed: ClosedSettlement.nullable(),
     corrections: z.array(Correction),
     items: z.array(WorkItem).meta({ description: "was in der Arbeitsliste noch offen ist" }),
@@ -32,7 +40,7 @@ export const previewSettlement = {
   method: "GET",
   path: "/api/regions/{region}/settlement-preview",
   summary: "Abrechnung, wie sie jetzt wäre",
-  description: `Rechnet einen Zeitraum auf gewogene Tonnen ab, ohne etwas festzuhalten. ${OWN}`,
+  description: `Rechnet einen Zeitraum auf gewogene Tonnen ab, ohne etwas abzuschließen. Dauert es länger als eine Anfrage darf, wird es im Hintergrund gerechnet, siehe „state“. ${OWN}`,
   access: { kind: "roles", roles: ["finance", "admin"] },
   parameters: region,
   query: weeksQuery,

@@ -10,6 +10,7 @@ import type { LpSolver } from "../../optimizer/lp/index.ts";
 import type { YearEffort } from "../../optimizer/flow/year/index.ts";
 import { forecastArrivals } from "../../planning/forecast/forecastArrivals.ts";
 import { nextWeek, periodWeeks } from "../../planning/forecast/weeks.ts";
+import { pointFactors } from "../../planning/flow/year/pointFactors.ts";
 import { planYearRegion } from "../../planning/flow/year/planYearRegion.ts";
 import { readYearInput, YEAR_FILE } from "../../planning/flow/year/readYearInput.ts";
 import type { Blobs } from "../ports/blobs.ts";
@@ -105,6 +106,12 @@ function haulageOf(region: Region, weekPlan: string | undefined) {
       },
     ]);
   }
-  const factor = formatNumber(haulage.calibration, 3);
-  return { calibration: haulage.calibration, calibrationOrigin: `nach den Touren der Woche ${week} (κ = ${factor})` };
+  const { calibration, loop } = haulage;
+  const factor = formatNumber(calibration, 3);
+  if (loop === undefined || loop.points.length === 0)
+    return { calibration, calibrationOrigin: `nach den Touren der Woche ${week} (κ = ${factor})` };
+  const factors = pointFactors(region, loop);
+  const [least, most] = [Math.min(...factors.values()), Math.max(...factors.values())].map((f) => formatNumber(f, 2));
+  const calibrationOrigin = `nach den Touren ab ${week} (κ = ${factor}, je Sammelstelle mal ${least} bis ${most})`;
+  return { calibration, calibrationOrigin, pointFactors: factors };
 }

@@ -23,6 +23,7 @@ export const CHECK_CODES = [
   "check.plan.payment",
   "check.plan.emissions",
   "check.plan.routedWeek",
+  "check.plan.loop",
   "check.plan.modelWeek",
   "check.plan.assumption",
   // Flow plans, joint and alone (docs/model.md)

@@ -1,6 +1,7 @@
 /** Plans one group: whole-number decisions by branch and bound, then flows in whole kilograms. */
 import { expectSolution, type LpSolver } from "../lp/index.ts";
 import { boundPattern, narrowing, type Pattern } from "./bounds.ts";
+import { EUROS_PER_CENT, KG_PER_TONNE } from "./columns.ts";
 import { decide, type FlowDecisions } from "./decisions.ts";
 import { layoutFlow, type FlowLayout } from "./layout.ts";
 import { contributionsOf, priceGroup, roundingCents, solveWith, type GroupCost, type OpenFlow } from "./groupCost.ts";
@@ -29,6 +30,11 @@ export interface FlowSolver {
   plan(coalition: number, effort?: FlowEffort, candidates?: readonly Pattern[]): FlowResult;
   /** The plan that follows a pattern; its lower bound is only its own cost. */
   realise(coalition: number, pattern: Pattern): FlowResult;
+  /**
+   * The plan that follows a pattern when hauls cost more than the list says, by [week][option] in cents per kg, as the
+   * tours of a week showed. It is priced by the list all the same.
+   */
+  follow(coalition: number, pattern: Pattern, surcharge: readonly (readonly number[])[]): FlowResult;
   /** Cost of a plan of the group that keeps to the allowed campaigns and sites, found fast (groupCost.ts). */
   price(coalition: number, allowed: Pattern): GroupCost;
   /** Duals of the group's plan with its whole-number decisions fixed. */
@@ -47,6 +53,7 @@ export function flowSolver(engine: LpSolver, problem: FlowProblem): FlowSolver {
     problem,
     plan: (coalition, effort = DEFAULT_EFFORT, candidates = []) => planGroup(open, coalition, effort, candidates),
     realise: (coalition, pattern) => realise(open, coalition, pattern, Infinity),
+    follow: (coalition, pattern, surcharge) => follow(open, coalition, pattern, surcharge),
     price: (coalition, allowed) => priceGroup(open, coalition, allowed),
     duals(coalition, pattern) {
       const { rowDual, colDual } = solveWith(open, coalition, pattern, "fixed");
@@ -76,6 +83,27 @@ function realise(open: OpenFlow, coalition: number, pattern: Pattern, boundCents
   const decisions = decide(open.problem, open.layout, colValue, coalition);
   const price = priceOf(open.problem, decisions);
   return { decisions, pattern, ...price, lowerBoundCents: Math.min(boundCents, price.costCents) };
+}
+
+function follow(
+  open: OpenFlow,
+  coalition: number,
+  pattern: Pattern,
+  surcharge: readonly (readonly number[])[],
+): FlowResult {
+  const { layout, session } = open;
+  const columns = Int32Array.from(layout.haul.flat());
+  const list = Float64Array.from(columns, (column) => layout.model.colCost[column]!);
+  const more = surcharge.flat();
+  session.setColumnCosts(
+    columns,
+    list.map((cost, i) => cost + more[i]! * EUROS_PER_CENT * KG_PER_TONNE),
+  );
+  try {
+    return realise(open, coalition, pattern, Infinity);
+  } finally {
+    session.setColumnCosts(columns, list);
+  }
 }
 
 function patternOf(open: OpenFlow, colValue: Float64Array): Pattern {

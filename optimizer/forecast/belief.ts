@@ -69,3 +69,10 @@ export function chanceFrom(chances: Float64Array, cell: number): number {
   for (let i = Math.max(0, cell); i < chances.length; i++) sum += chances[i]!;
   return Math.min(1, sum);
 }
+
+/** Raises chances to a power and scales them to a sum of 1: below 1 widens, above 1 sharpens (Guo and others 2017, temperature). */
+export function temper(chances: Float64Array, power: number): Float64Array {
+  const tempered = chances.map((chance) => chance ** power);
+  normalise(tempered);
+  return tempered;
+}

@@ -35,8 +35,12 @@ export function volumeReading(fill: number): Reading {
   return around(fill, VOLUME.least / 2, Math.max(VOLUME.least, VOLUME.part * fill), VOLUME.stray);
 }
 
-/** @param fill 0 to 1 @param step what the sensor rounds to, in parts of the room */
-export function sensorReading(fill: number, step = 0.01, { error, stray } = SENSOR): Reading {
+/**
+ * @param fill 0 to 1, more where a heap stands over the brim
+ * @param step what the sensor rounds to, in parts of the room
+ * @param error its standard deviation, in parts of the room
+ */
+export function sensorReading(fill: number, step = 0.01, error = SENSOR.error, stray = SENSOR.stray): Reading {
   return around(fill, step / 2, error, stray);
 }
 

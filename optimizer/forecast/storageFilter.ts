@@ -3,7 +3,7 @@
  * doi:10.1016/0005-1098(71)90127-X) over fill and level. It is run over the whole window anew, so a report that comes late
  * counts as if it had come in time, and the order of arrival does not matter.
  */
-import { cellChances, normalise, quantileCell, update, type Belief } from "./belief.ts";
+import { cellChances, normalise, temper, update, type Belief } from "./belief.ts";
 import { likelihoodOf, type Reading } from "./reading.ts";
 import {
   arrive,
@@ -13,6 +13,7 @@ import {
   STORAGE,
   unknownStorage,
   USUAL_HABIT,
+  WIDTH,
   weigh,
 } from "./storageModel.ts";
 
@@ -68,13 +69,13 @@ export function filterStorage(
   const run = new Run();
   let next = 0;
   for (let day = today - WINDOW_DAYS; day < today; day++) {
-    let seen = false;
-    for (; next < known.length && known[next]!.at < day + 1; next++) {
-      run.take(known[next]!);
-      seen = true;
-    }
-    // Who reports on a day has seen what was emptied on it.
-    run.pass(expected(day), !seen && isWorkingDay(day));
+    const first = next;
+    while (next < known.length && known[next]!.at < day + 1) next++;
+    const events = known.slice(first, next);
+    // Who reports on a day has seen what was emptied on it; where a ticket tells of it, nothing was emptied in silence.
+    if (isWorkingDay(day) && !events.some(({ kind }) => kind === "weighing")) run.empty();
+    for (const event of events) run.take(event);
+    run.pass(expected(day));
   }
   return run.state(today);
 }
@@ -111,12 +112,14 @@ class Run {
   private lastReading = -Infinity;
   private doubt: "ok" | "suspect" | "contradicted" = "ok";
 
-  pass(expected: number, workingDay: boolean): void {
-    if (workingDay) {
-      const gone = emptied(this.untouched, this.hazard);
-      const again = emptied(this.since, this.hazard);
-      for (let i = 0; i < gone.length; i++) this.since[i]! += gone[i]! + again[i]!;
-    }
+  /** Perhaps, and nobody told. */
+  empty(): void {
+    const gone = emptied(this.untouched, this.hazard);
+    const again = emptied(this.since, this.hazard);
+    for (let i = 0; i < gone.length; i++) this.since[i]! += gone[i]! + again[i]!;
+  }
+
+  pass(expected: number): void {
     this.untouched = arrive(this.untouched, expected);
     this.since = arrive(this.since, expected);
   }
@@ -193,9 +196,28 @@ export interface Spread {
   readonly high: number;
 }
 
+/**
+ * The filter allows for more than most storages do (parts emptied, sudden heaps), so that its chances are raised to this power before
+ * the range is read off. Chosen on simulated storages (seeds 21 to 23, 31, 32: 1.3 held the truth 92 % of the time, 1.6 89 %).
+ */
+const RANGE_POWER = 1.4;
+
 /** In parts of the room. */
 export function fillSpread(belief: Belief): Spread {
   const chances = cellChances(STORAGE, belief);
   const mean = chances.reduce((sum, chance, cell) => sum + chance * FILLS[cell]!, 0);
-  return { low: FILLS[quantileCell(chances, 0.05)]!, mean, high: FILLS[quantileCell(chances, 0.95)]! };
+  const sharper = temper(chances, RANGE_POWER);
+  return { low: quantileFill(sharper, 0.05), mean, high: quantileFill(sharper, 0.95) };
+}
+
+/** Within its cell, as if its chance lay evenly in it; never below empty. */
+function quantileFill(chances: Float64Array, q: number): number {
+  let below = 0;
+  for (let cell = 0; cell < chances.length; cell++) {
+    const chance = chances[cell]!;
+    if (chance > 0 && below + chance >= q - 1e-12)
+      return Math.max(0, FILLS[cell]! + WIDTH * ((q - below) / chance - 0.5));
+    below += chance;
+  }
+  return FILLS.at(-1)!;
 }

@@ -10,7 +10,7 @@ import type { Places, Travel } from "../places.ts";
 import { roomByMember } from "../sharing/countyOfPlan.ts";
 import { actualGame } from "./actualGame.ts";
 import { sum, sumParts } from "./attribute.ts";
-import { estimationAccount, estimationRows } from "./estimation.ts";
+import { estimationAccount, estimationRows, spreadOfPlans } from "./estimation.ts";
 import type { MatchedTicket } from "./matchTickets.ts";
 import { membersOf } from "./members.ts";
 import { noticesOf } from "./notices.ts";
@@ -81,7 +81,7 @@ export async function settle(input: SettleInput): Promise<Settlement> {
     engine,
   );
   const terms = input.terms ?? DEFAULT_TERMS;
-  const rows = estimationRows(tickets, regionOf);
+  const rows = estimationRows(tickets, regionOf, spreadOfPlans(weeks));
   const estimation = estimationAccount(ags, kg, rows, terms.estimationCentsPerTonne);
   const members = membersOf({
     ...{ weeks, items, tickets, tours, divided, guarantees, estimation },

@@ -32,7 +32,7 @@ export async function assemble(input: AssembleInput, stages: Stages, engine: LpS
   input.progress.begin("split");
   const { region } = input;
   const { arrivals, flow, routed } = stages;
-  const { joint, game } = stages.game;
+  const { joint, game, loop } = stages.game;
   const weeks = arrivals.weeks;
   const forecast = [...arrivals.forecast];
   const problem = problemOf(input, arrivals, flow.calibration);
@@ -65,6 +65,7 @@ export async function assemble(input: AssembleInput, stages: Stages, engine: LpS
       calibration: flow.calibration,
       routedWeekCents: routed.routeCostCents,
       modelWeekCents: weekHaulageCents(region, jointFlow, input.week),
+      ...(loop === undefined ? {} : { loop }),
     },
     forecast,
     flow: { joint: jointFlow, standAlone: Object.fromEntries(standAlone.map((plan) => [plan.members[0]!, plan])) },

@@ -32,7 +32,7 @@ export async function flowStage(
 }
 
 /** What tours of the first week cost over what the uncalibrated flow says they would. */
-function calibrate(
+export function calibrate(
   input: StageInput & { readonly seed: number; readonly effort: RouteEffort },
   arrivals: ForecastStage,
   engine: LpSolver,

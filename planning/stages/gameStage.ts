@@ -1,5 +1,5 @@
 /** The cost of groups: all of them for a county, the telling ones for more than thirteen members. */
-import type { CostGame } from "../../domain/plan/plan.ts";
+import type { CostGame, HaulageLoop } from "../../domain/plan/plan.ts";
 import { coalitionOf, grandCoalition, grayBlocks, unitePatterns } from "../../optimizer/flow/index.ts";
 import type { FlowResult, FlowSolver, GrayBlock, Pattern } from "../../optimizer/flow/index.ts";
 import type { LpSolver } from "../../optimizer/lp/index.ts";
@@ -11,6 +11,8 @@ export interface GameStage {
   /** Maybe better than before: what parts do on their own can improve the whole. */
   readonly joint: FlowResult;
   readonly game: CostGame;
+  /** There when flow and tours were brought together (tourLoop.ts). */
+  readonly loop?: HaulageLoop;
 }
 
 /** The batches in which groups are priced one beside the other; none when there are too many groups to price all. */

@@ -3,7 +3,8 @@ import type { FlowPlan } from "../../domain/plan/flowPlan.ts";
 import type { CancelledTour, Pickup, Plan, PlanRoute } from "../../domain/plan/plan.ts";
 import { shiftsOf } from "../../domain/region/rules.ts";
 import type { Region } from "../../domain/region/tables.ts";
-import { solve } from "../../optimizer/routing/index.ts";
+import type { RoutingProblem } from "../../domain/routing/problem.ts";
+import { solve, type RoutingResult } from "../../optimizer/routing/index.ts";
 import type { Places, Travel } from "../places.ts";
 import { pickupsOf } from "./pickups.ts";
 import { unservedSentences } from "./reasons.ts";
@@ -47,6 +48,32 @@ export function routeWeek(
   effort: RouteEffort,
   onProgress: (part: number) => void,
 ): RoutedWeek {
+  const { visits, pickups, problem, result } = searchTours(input, flow, effort, onProgress);
+  const named = nameRoutes({ ...input, pickups }, problem, result.solution);
+  return {
+    ...named,
+    shredderVisits: [...visits],
+    unserved: unservedSentences(input.region, input.week, pickups, result.reasons),
+    routeCostCents: result.solution.routeCostCents,
+    iterations: result.iterations,
+  };
+}
+
+export interface SearchedTours {
+  readonly visits: readonly ShredderVisit[];
+  readonly pickups: readonly Pickup[];
+  /** Its clients are the pick-ups, in their order. */
+  readonly problem: RoutingProblem;
+  readonly result: RoutingResult;
+}
+
+/** The loads of a week and tours for them, as the engine numbers them. */
+export function searchTours(
+  input: RouteInput,
+  flow: FlowPlan,
+  effort: RouteEffort,
+  onProgress: (part: number) => void = () => undefined,
+): SearchedTours {
   const visits = shredderVisits(input.region, flow, input.week);
   const pickups = pickupsOf(input.region, flow, input.week, visits);
   const problem = buildRoutingProblem({ ...input, pickups });
@@ -56,14 +83,7 @@ export function routeWeek(
     ...(effort.limit === undefined ? {} : { seconds: effort.limit.seconds, now: effort.limit.now }),
     onProgress: ({ iterations }) => onProgress(iterations / effort.iterations),
   });
-  const named = nameRoutes({ ...input, pickups }, problem, result.solution);
-  return {
-    ...named,
-    shredderVisits: visits,
-    unserved: unservedSentences(input.region, input.week, pickups, result.reasons),
-    routeCostCents: result.solution.routeCostCents,
-    iterations: result.iterations,
-  };
+  return { visits, pickups, problem, result };
 }
 
 /** What the flow says hauling costs in a week, toll included. */

@@ -2,7 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { figuresOf } from "../../domain/language/figures.ts";
-import { breaches, OF_LOOKS, overflow } from "../support/accessible.ts";
+import { lookFaults } from "../support/accessible.ts";
 import type { PlannedSystem } from "../support/plannedSystem.ts";
 import { launchBrowser, withoutBrowser } from "../support/browser.ts";
 import { OPERATOR, publishedSite, unplannedSite, type PublicSite } from "../support/publicSite.ts";
@@ -40,42 +40,25 @@ const STATES = [
   ["noRegion", "/offene-daten", 200],
   ["planned", "/oeffentlich?region=nirgends", 404],
 ] as const;
-const LOOKS = [
-  [1440, "light"],
-  [390, "dark"],
-  [320, "light"],
-] as const;
 const LANGUAGES = ["de", "fr", "en"] as const;
-
-async function judge(step: string, only?: typeof OF_LOOKS): Promise<void> {
-  const folder = process.env["SCREENSHOTS"];
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${step}.png`, fullPage: true });
-  expect([step, await breaches(page, only)]).toEqual([step, []]);
-}
 
 const ready = async (page: Page): Promise<void> => {
   if ((await page.locator("figure.geomap").count()) > 0) await page.locator("[data-map-ready]").waitFor();
 };
 
 test.skipIf(withoutBrowser).each(STATES.flatMap((state) => LANGUAGES.map((language) => [...state, language] as const)))(
-  "%s %s (%i, %s): accessible (WCAG 2.2 AA), and nothing sticks out at any width",
+  "%s %s (%i, %s): accessible (WCAG 2.2 AA), nothing sticks out at any width or on paper",
   async (site, path, status, language) => {
     const address = `${sites[site]!.origin}${path}${path.includes("?") ? "&" : "?"}lang=${language}`;
     expect((await page.goto(address))!.status()).toBe(status);
     expect(await page.locator("html").getAttribute("lang")).toBe(language);
     await ready(page);
-    for (const [width, colorScheme] of LOOKS) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      expect([width, await overflow(page)]).toEqual([width, 0]);
-      // Each language by every rule at one width, which covers widths and colours of all; the figures' page also at the others.
-      const whole = width === LOOKS[LANGUAGES.indexOf(language)]![0];
-      if (!whole && path !== "/oeffentlich") continue;
-      await judge(
-        `${site}${path.replace(/\W+/g, "-")}-${language}-${colorScheme}-${width}`,
-        whole ? undefined : OF_LOOKS,
-      );
-    }
+    const folder = process.env["SCREENSHOTS"];
+    const faults = await lookFaults(page, async (look) => {
+      const file = `${site}${path.replace(/\W+/g, "-")}-${language}-${look}.png`;
+      if (folder !== undefined) await page.screenshot({ path: `${folder}/${file}`, fullPage: true });
+    });
+    expect(faults).toEqual([]);
   },
   90_000,
 );

@@ -58,7 +58,12 @@ export interface Stage extends Teller {
 export interface Notes {
   week?: string;
   /** Of the agreement that everybody in it approved. */
-  agreed?: { readonly id: string; readonly version: number; readonly jointCostCents: number };
+  agreed?: {
+    readonly id: string;
+    readonly version: number;
+    readonly jointCostCents: number;
+    readonly aloneCents: number;
+  };
 }
 
 export interface Chapter {

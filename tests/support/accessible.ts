@@ -73,3 +73,45 @@ export async function misfits(page: Page): Promise<readonly string[]> {
 /** Pixels by which the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+/** Paper is as wide as A4 between margins of 15 mm. */
+const PAPER = 680;
+/** What nobody can press on paper. */
+const TO_PRESS = "main button:visible, main a.button:visible, main input[type=file]:visible";
+
+/**
+ * A page in all its looks, on the window that it is open in: by every rule on a desk in the light, by what colours and widths decide
+ * on a telephone in the dark and on paper, and whether anything sticks out. The window is afterwards a desk in the light.
+ *
+ * @param saw what is to be done with each look, such as a picture of it
+ * @returns faults with their look; empty is good
+ */
+export async function lookFaults(
+  page: Page,
+  saw: (look: string) => Promise<unknown> = () => Promise.resolve(),
+): Promise<readonly (readonly [look: string, fault: unknown])[]> {
+  const found: (readonly [string, unknown])[] = [];
+  const tell = (look: string, faults: readonly unknown[]): void => {
+    for (const fault of faults) found.push([look, fault]);
+  };
+  await show(page, 320, { colorScheme: "dark" });
+  tell("phone, dark", await breaches(page, OF_LOOKS));
+  await saw("320-dark");
+  // Whoever prints from a dark screen still gets dark ink on white.
+  await show(page, PAPER, { media: "print", colorScheme: "dark" });
+  tell("paper", await breaches(page, { rules: ["color-contrast"] }));
+  const over = await overflow(page);
+  if (over !== 0) found.push(["paper", `${over} pixels too wide`]);
+  tell("paper", await page.locator(TO_PRESS).allTextContents());
+  await saw("paper");
+  await show(page, 1280, { media: "screen", colorScheme: "light" });
+  tell("desk", await breaches(page, { tags: [...WCAG, "best-practice"] }));
+  tell("desk", await misfits(page));
+  await saw("1280-light");
+  return found;
+}
+
+async function show(page: Page, width: number, media: Parameters<Page["emulateMedia"]>[0]): Promise<void> {
+  await page.emulateMedia(media);
+  await page.setViewportSize({ width, height: 900 });
+}

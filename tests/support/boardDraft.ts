@@ -107,6 +107,11 @@ export function boardDraft(perTour = 5): BoardDraft {
         solved: before.violations.filter((one) => !has(after.violations, one)),
       });
     },
+    async prices(at, given, commands) {
+      const all = await Promise.all(commands.map((command) => actions.price(at, given, command)));
+      const conflict = all.find((one) => one.kind === "conflict");
+      return conflict ?? { kind: "prices", prices: all.filter((one) => one.kind !== "conflict") };
+    },
     change: (_, given, command, by) =>
       guarded(given, () => {
         if (command.kind === "undo") {

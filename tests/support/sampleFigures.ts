@@ -6,6 +6,7 @@ export const SHARP_NAME = `=1+1 <b>"Grün"; & 'Co',\nzwei</b>`;
 const saving = (week: string, lastWeek: string, arrivals: PlanSaving["arrivals"]): PlanSaving => ({
   ...{ week, firstWeek: week, lastWeek, run: "0123456789abcdef", planSha256: "a".repeat(64) },
   ...{ publishedAt: "2026-11-26T05:30:00.123Z", factorSet: "Beispielfaktoren (1)", notices: [], arrivals },
+  members: { planned: 2, sharing: 2 },
   costCents: { alone: 425_262, joint: 310_678 },
   distanceMetres: { alone: 149_123, joint: 132_700 },
   kgCo2e: { alone: 2067.25, joint: 1723.5 },

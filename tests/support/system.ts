@@ -30,6 +30,7 @@ const MACHINES = [
   "board-optimization",
   "board-publication",
   "coalition-costs",
+  "settlement-reckoning",
   "weekly-planning",
 ];
 

@@ -53,6 +53,8 @@ export function settledWeek(): SettledWeek {
       route("t2", second!, [stop("pickup", "k3", 8, 3000), stop("facility", "farm", 9, 3000)], 33_000),
     ],
     shredderVisits: [{ shredderId: region.shredders[0]!.id, pointId: "p-alt", date: "2026-11-23", massKg: 9000 }],
+    period: { firstWeek: "2026-W48", lastWeek: "2026-W48", weeks: ["2026-W48"] },
+    forecast: [],
     flow: { joint: { openedSites: [], campaigns: [] } },
   } as unknown as Plan;
   return { week: "2026-W48", run: "0".repeat(16), plan, region };

@@ -4,6 +4,7 @@ import { clockOf } from "../../domain/language/format.ts";
 import type { BoardLeft, BoardStop, BoardTour, TourRef } from "../../functions/usecases/board/view.ts";
 import { fillDoubt, fillSpeech } from "../fill/fill.ts";
 import type { Html } from "../page.ts";
+import { softHyphens } from "../softHyphens.ts";
 import { stopAddress } from "./address.ts";
 import { orderText, type BoardOrder } from "./command.ts";
 import { gauge, sign } from "./pictures.ts";
@@ -52,7 +53,7 @@ export function loadCard(stop: BoardStop, tour: BoardTour, context: BoardContext
     draggable="true"
   >
     <a class="name" href="${stopAddress(atOf(view), ref)}" data-item draggable="false"
-      ><time>${clockOf(stop.startsAt)}</time> ${stop.name}</a
+      ><time>${clockOf(stop.startsAt)}</time> ${softHyphens(stop.name)}</a
     >
     <p class="what">
       ${gauge(stop.fill)}<span>${figures.tonnes(stop.massKg)} ${kind}</span> ${
@@ -106,7 +107,7 @@ export function leftCard(left: BoardLeft, context: BoardContext): Html {
     data-name="${name}"
     draggable="true"
   >
-    <a class="name" href="${stopAddress(atOf(view), ref)}" data-item draggable="false">${left.name}</a>
+    <a class="name" href="${stopAddress(atOf(view), ref)}" data-item draggable="false">${softHyphens(left.name)}</a>
     <p class="what">
       <span>${figures.tonnes(left.massKg)} ${words.fractions[left.fraction as Fraction] ?? left.fraction}</span>
       <span class="share"
@@ -148,7 +149,7 @@ export function betweenCard(stop: BoardStop, { speech }: BoardContext): Html | "
     ? html`<li class="between"><time>${clockOf(stop.startsAt)}</time> ${words.card.brk} ${broken}</li>`
     : html`<li class="between">
         ${sign("tip")}<time>${clockOf(stop.startsAt)}</time>
-        ${stop.name}${stop.massKg === 0 ? "" : html`, ${figures.tonnes(stop.massKg)}`} ${broken}
+        ${softHyphens(stop.name)}${stop.massKg === 0 ? "" : html`, ${figures.tonnes(stop.massKg)}`} ${broken}
       </li>`;
 }
 

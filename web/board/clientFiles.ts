@@ -1,10 +1,10 @@
 /** The script of the board, and where it lies. */
 import { createHash } from "node:crypto";
 import { BOARD_PATH } from "./address.ts";
-import { BOARD_SOURCE, CARDS_SOURCE, CARRY_SOURCE } from "./client/sources.ts";
+import { BOARD_SOURCE, CARDS_SOURCE, CARRY_SOURCE, TOUCH_SOURCE } from "./client/sources.ts";
 
 /** One file: what one part declares the next one finds. */
-const body = [CARDS_SOURCE, CARRY_SOURCE, BOARD_SOURCE].join("\n");
+const body = [CARDS_SOURCE, CARRY_SOURCE, TOUCH_SOURCE, BOARD_SOURCE].join("\n");
 const hash = createHash("sha256").update(body).digest("hex").slice(0, 12);
 
 /** Its name changes with its content, so that it may be kept for ever. */

@@ -142,6 +142,10 @@ function keys({ speech: { words } }: BoardPage): Html {
           <dd>${does}</dd>
         </div>`,
     )}
+    <div class="touch">
+      <dt><kbd>${words.keys.finger}</kbd></dt>
+      <dd>${words.keys.touch}</dd>
+    </div>
   </dl>`;
 }
 

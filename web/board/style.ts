@@ -64,7 +64,10 @@ const DRAFT = `
 .sheets li { display: flex; flex-wrap: wrap; gap: 0 var(--space-3); } .sheets li > span { flex: 1 1 14rem; }
 .sheets a { display: inline-flex; align-items: center; min-height: 1.75rem; }
 .keys { display: flex; flex-wrap: wrap; gap: var(--space-1) var(--space-4); margin: 0 0 var(--space-3); font-size: var(--text-small); color: var(--muted); }
-.keys[hidden] { display: none; } .keys div { display: flex; gap: var(--space-2); align-items: center; }
+.keys[hidden], .keys .touch { display: none; }
+@media (any-pointer: coarse) { .keys .touch { display: flex; } .card { -webkit-touch-callout: none; -webkit-user-select: none; user-select: none; } }
+@media (hover: none) and (pointer: coarse) { .keys div:not(.touch) { display: none; } }
+ .keys div { display: flex; gap: var(--space-2); align-items: center; }
 kbd { font: 600 0.8125rem/1.5 var(--sans); padding: 0 0.4em; border: 1px solid var(--edge); border-radius: 0.25rem; color: var(--ink); white-space: nowrap; }
 .said:not(:empty) { position: fixed; left: 50%; bottom: var(--space-3); transform: translateX(-50%); z-index: 3; width: max-content; max-width: min(44rem, calc(100vw - 1.5rem)); padding: var(--space-2) var(--space-4); background: var(--ink); color: var(--paper); border-radius: var(--radius); font-size: var(--text-small); }
 `;
@@ -75,18 +78,18 @@ const BOARD = `
 .board caption { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
 .board thead th { color: var(--ink); font-weight: 650; padding: var(--space-1) var(--space-2) var(--space-2); }
 .board th:first-child { width: 7.5rem; } .scroll .board tbody th { z-index: 1; }
-.board .vehicle { display: block; font-weight: 650; overflow-wrap: anywhere; border-left: 4px solid var(--hue, var(--alone-edge)); padding-left: var(--space-2); }
+.board .vehicle { display: block; font-weight: 650; overflow-wrap: break-word; border-left: 4px solid var(--hue, var(--alone-edge)); padding-left: var(--space-2); }
 .board th small { display: block; color: var(--muted); font-weight: 400; padding-left: calc(var(--space-2) + 4px); }
 .cell { padding: var(--space-2); border-left: 1px solid var(--hairline); border-bottom-color: var(--edge); }
 .board tbody th { padding: var(--space-2) var(--space-2) var(--space-2) 0; border-bottom-color: var(--edge); }
 .day { display: none; margin: 0; font-weight: 650; }
 .board .empty { margin: 0; color: var(--muted); } .board .empty small { font-variant-numeric: tabular-nums; }
-.is-idle th, .is-idle .cell { padding-block: var(--space-1); } .is-idle .vehicle, .is-idle .vehicle + small { display: inline; } .is-idle .hours, .is-idle .vehicle + small { font-size: 0.75rem; }
-.tour-head { display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--space-2); min-height: 1.75rem; margin-bottom: var(--space-1); }
+.is-idle th, .is-idle .cell { padding-block: var(--space-1); } .is-idle .vehicle + small { display: none; } .is-idle .empty { display: flex; flex-wrap: wrap; gap: 0 0.5em; } .is-idle .hours { font-size: 0.75rem; }
+.tour-head { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.25rem; min-height: 1.75rem; margin-bottom: var(--space-1); }
 .tour-head h3 { display: flex; gap: var(--space-1); align-items: center; margin: 0; font: 650 0.8125rem/1.3 var(--sans); font-variant-numeric: tabular-nums; white-space: nowrap; scroll-margin-top: 6rem; }
 .badge { min-width: 1.7em; padding: 0 0.35em; border-radius: 0.9em; background: var(--hue); color: var(--symbol-ink); font-weight: 700; font-size: 0.75rem; line-height: 1.7; text-align: center; }
 .flag { padding: 0 0.4em; border: 1px solid var(--joint); border-radius: 0.7em; color: var(--joint-ink); font-size: 0.75rem; line-height: 1.4; }
-.lock { display: inline-flex; align-items: center; justify-content: center; gap: 0.25rem; min-width: 1.75rem; min-height: 1.75rem; margin-left: auto; padding: 0 0.25rem; border: 1px solid transparent; border-radius: var(--radius); background: none; color: var(--muted); font: 600 0.75rem/1 var(--sans); cursor: pointer; }
+.lock { display: inline-flex; align-items: center; justify-content: center; gap: 0.25rem; min-width: 1.5rem; min-height: 1.75rem; margin-left: auto; padding: 0 0.1rem; border: 1px solid transparent; border-radius: var(--radius); background: none; color: var(--muted); font: 600 0.75rem/1 var(--sans); cursor: pointer; }
 .lock:hover, .lock.is-locked { border-color: var(--edge); color: var(--ink); }
 .stops { display: grid; gap: 0.25rem; }
 .card { position: relative; padding: 0.25rem 0.4rem; border: 1px solid var(--edge); border-left: 3px solid var(--hue, var(--alone-edge)); border-radius: 0.25rem; background: var(--raised); cursor: grab; }
@@ -95,12 +98,12 @@ const BOARD = `
 .card.is-broken { border-color: var(--warn-edge); background: var(--warn-wash); }
 .card.is-carried { background: none; outline: 2px dashed var(--focus); outline-offset: 1px; }
 .card p { margin: 0; max-width: none; }
-.card .name { display: block; padding-right: 1.5rem; min-height: 1.5rem; color: var(--ink); font-weight: 600; text-decoration: none; overflow-wrap: anywhere; hyphens: auto; }
+.card .name { display: block; padding-right: 1.5rem; min-height: 1.5rem; color: var(--ink); font-weight: 600; text-decoration: none; overflow-wrap: break-word; hyphens: manual; }
 .card .name:hover { text-decoration: underline; }
 .card time, .between time { font-weight: 400; color: var(--muted); font-variant-numeric: tabular-nums; }
 .what { display: flex; flex-wrap: wrap; gap: 0 0.5em; align-items: center; color: var(--muted); font-variant-numeric: tabular-nums; }
 .is-broken > .what, .is-broken > .name time { color: var(--warn-ink); }
-.what > span:first-of-type { flex: 1 1 0; min-width: 4.5em; }
+.what > span:first-of-type { flex: 1 1 auto; max-width: calc(100% - 0.85rem); }
 .what .share { margin-left: auto; white-space: nowrap; }
 .gauge { width: 0.3rem; height: 0.95rem; flex: none; } .gauge .room { fill: var(--alone-edge); opacity: 0.35; } .gauge .load { fill: var(--hue, var(--joint)); } .gauge.is-over .load { fill: var(--warn-edge); }
 .signs { display: flex; flex-wrap: wrap; gap: 0 0.6em; font-size: 0.75rem; } .signs .is-warn { flex-basis: 100%; font-weight: 500; }
@@ -124,7 +127,7 @@ const BOARD = `
 
 const PHONE = `
 @media screen and (max-width: 52rem) {
-  .top .lead, .keys { display: none; }
+  .top .lead, .keys div:not(.touch) { display: none; }
   .draft .tools { margin-left: 0; } .draft .tools .button { flex: 1 1 auto; }
   .sums { gap: var(--space-2) var(--space-4); } .sums .value { font-size: 1.15rem; }
   .days { display: flex; flex-wrap: wrap; gap: var(--space-1); margin: 0 0 var(--space-3); padding: 0; border: 0; min-width: 0; position: relative; }

@@ -6,6 +6,7 @@ import { html, raw } from "hono/html";
 import { clockOf } from "../../domain/language/format.ts";
 import type { BoardTour, BoardVehicle } from "../../functions/usecases/board/view.ts";
 import type { Html } from "../page.ts";
+import { softHyphens } from "../softHyphens.ts";
 import { tourKey } from "./address.ts";
 import { betweenCard, leftCard, loadCard, ORDER_FORM, tourRef } from "./card.ts";
 import { orderText } from "./command.ts";
@@ -77,7 +78,9 @@ function vehicleRow(vehicle: BoardVehicle, days: readonly string[], context: Boa
   // One that stands still all week is a line to drop loads on, no more.
   const idle = isIdle(vehicle, days, context);
   return html`<tr role="row" class="hue-${names.hue(vehicle.id)}${idle ? " is-idle" : ""}">
-    <th role="rowheader" scope="row"><span class="vehicle">${vehicle.name}</span><small>${capacity}</small></th>
+    <th role="rowheader" scope="row">
+      <span class="vehicle">${softHyphens(vehicle.name)}</span><small>${capacity}</small>
+    </th>
     ${days.map((date, index) => cell(vehicle, date, index + 1, vehicle.shifts[view.days.indexOf(date)] ?? null, context))}
   </tr>`;
 }

@@ -1,13 +1,6 @@
 /** Where a load could go: for each vehicle and day the cheapest place, with what it costs and breaks. */
-import type {
-  BoardActions,
-  BoardAt,
-  BoardPrice,
-  BoardView,
-  StopRef,
-  TourRef,
-} from "../../functions/usecases/board/view.ts";
-import { daysShown } from "./view.ts";
+import type { BoardActions, BoardPrice, BoardView, StopRef, TourRef } from "../../functions/usecases/board/view.ts";
+import { atOf, daysShown } from "./view.ts";
 
 export interface Target {
   readonly to: TourRef & { readonly position: number };
@@ -18,40 +11,42 @@ export interface Target {
   readonly price: BoardPrice;
 }
 
+type Place = Omit<Target, "price">;
+
 /** On long tours every place would be priced; the cheapest is nearly always found among so many. */
 const MOST_PLACES = 12;
 
-/** Nothing is written. A vehicle without a shift that day is left out. */
+/** Nothing is written. A vehicle without a shift that day is left out. All places are priced in one call. */
 export async function targetsOf(actions: BoardActions, view: BoardView, stop: StopRef): Promise<Target[]> {
-  const at: BoardAt = { region: view.region, week: view.week };
-  const found: Target[] = [];
-  for (const date of daysShown(view))
-    for (const vehicle of view.vehicles) {
-      if ((vehicle.shifts[view.days.indexOf(date)] ?? null) === null) continue;
-      const target = await cheapest(actions, view, at, { vehicleId: vehicle.id, date }, stop);
-      if (target !== undefined) found.push(target);
-    }
-  return found.sort(byPrice);
+  const places = daysShown(view).flatMap((date) =>
+    view.vehicles
+      .filter(({ shifts }) => (shifts[view.days.indexOf(date)] ?? null) !== null)
+      .flatMap(({ id }) => placesOn(view, { vehicleId: id, date }, stop)),
+  );
+  const priced = await actions.prices(
+    atOf(view),
+    view.version,
+    places.map(({ to }) => ({ kind: "move", stop, to })),
+  );
+  if (priced.kind !== "prices") return [];
+  const cheapest = new Map<string, Target>();
+  for (const [index, place] of places.entries()) {
+    const price = priced.prices[index]!;
+    if (price.kind !== "price") continue;
+    const key = `${place.to.vehicleId} ${place.to.date}`;
+    const target = { ...place, price };
+    const best = cheapest.get(key);
+    if (best === undefined || byPrice(target, best) < 0) cheapest.set(key, target);
+  }
+  return [...cheapest.values()].sort(byPrice);
 }
 
-async function cheapest(
-  actions: BoardActions,
-  view: BoardView,
-  at: BoardAt,
-  tour: TourRef,
-  stop: StopRef,
-): Promise<Target | undefined> {
+function placesOn(view: BoardView, tour: TourRef, stop: StopRef): Place[] {
   const held = view.tours.find(({ vehicleId, date }) => vehicleId === tour.vehicleId && date === tour.date);
-  const loads = held?.stops.filter(({ kind }) => kind === "load") ?? [];
-  const here = loads.some(({ ref }) => ref === stop);
-  const places = loads.length - (here ? 1 : 0) + 1;
-  const priced: Target[] = [];
-  for (const position of spread(places)) {
-    const to = { ...tour, position };
-    const price = await actions.price(at, view.version, { kind: "move", stop, to });
-    if (price.kind === "price") priced.push({ to, loads: places, here, price });
-  }
-  return priced.sort(byPrice)[0];
+  const stops = held?.stops.filter(({ kind }) => kind === "load") ?? [];
+  const here = stops.some(({ ref }) => ref === stop);
+  const loads = stops.length - (here ? 1 : 0) + 1;
+  return spread(loads).map((position) => ({ to: { ...tour, position }, loads, here }));
 }
 
 function spread(places: number): number[] {

@@ -2,17 +2,23 @@
 import { html } from "hono/html";
 import type { People, ShownDeputy, ShownPasskey, ShownPerson } from "../../functions/usecases/county/people.ts";
 import type { Html } from "../page.ts";
+import { uploadSection } from "./contactsUpload.ts";
 import { faultSummary, field, hidden, notice, select, type Fault } from "./frame.ts";
 import { pathOf, type Shown } from "./seat.ts";
 import { table } from "./table.ts";
 import type { CountySpeech } from "./words/index.ts";
 
-export function peoplePage(
-  region: string,
-  { people, municipalities }: People,
-  said: string | undefined,
-  speech: CountySpeech,
-): Shown {
+export interface PeopleView {
+  readonly region: string;
+  readonly csrf: string;
+  readonly all: People;
+  readonly said: string | undefined;
+  /** Of the upload. */
+  readonly faults: readonly Fault[];
+}
+
+export function peoplePage({ region, csrf, all, said, faults }: PeopleView, speech: CountySpeech): Shown {
+  const { people, municipalities } = all;
   const { words } = speech;
   const groups = [
     ...municipalities.map(({ ags, name }) => ({ ags, name })),
@@ -20,7 +26,7 @@ export function peoplePage(
   ];
   const main = html`<h1>${words.sections.mitglieder}</h1>
     <p class="lead">${words.people.lead}</p>
-    ${notice(said)}
+    ${notice(said)} ${faultSummary(faults, speech)}
     <p class="actions"><a class="button" href="${pathOf(region, "mitglieder/neu")}">${words.people.add}</a></p>
     ${groups.map(({ ags, name }) => {
       const here = people.filter(({ contact }) => contact.municipalityAgs === ags);
@@ -28,7 +34,8 @@ export function peoplePage(
         <h2 id="m-${ags ?? "region"}">${name}</h2>
         ${here.length === 0 ? html`<p class="muted">${words.people.vacant}</p>` : peopleTable(region, name, here, speech)}
       </section>`;
-    })}`;
+    })}
+    ${uploadSection({ region, csrf, faults }, speech)}`;
   return { head: words.sections.mitglieder, main };
 }
 

@@ -14,6 +14,7 @@ import type { ContactProblem } from "../../functions/usecases/county/contactForm
 import { passkeysOfContact, people } from "../../functions/usecases/county/people.ts";
 import { masterState } from "../../functions/usecases/master/masterState.ts";
 import { rowIds } from "../../functions/usecases/master/tables.ts";
+import { addContactsUpload } from "./contactsUploadRoutes.ts";
 import type { Fault } from "./frame.ts";
 import { contactPage, peoplePage } from "./people.ts";
 import { readForm } from "./posted.ts";
@@ -21,7 +22,8 @@ import { ROOT, type PageSeat, type PartOptions } from "./seat.ts";
 
 type Typed = Readonly<Record<string, string>>;
 
-export function addPeople(app: Hono, { ports, forAdmin }: PartOptions): void {
+export function addPeople(app: Hono, options: PartOptions): void {
+  const { ports, forAdmin } = options;
   const path = `${ROOT}/:region/mitglieder`;
 
   /** The page of a contact with what was typed; null for a new one. */
@@ -60,15 +62,21 @@ export function addPeople(app: Hono, { ports, forAdmin }: PartOptions): void {
     return seat.answer(contactPage(view, speech), status);
   };
 
+  const list = async (seat: PageSeat, faults: readonly Fault[] = [], status = 200): Promise<Response> => {
+    const { speech, c, region, csrf } = seat;
+    const { notices } = speech.words.people;
+    const done = c.req.query("erledigt") as keyof typeof notices | undefined;
+    const said = done === undefined ? undefined : notices[done];
+    const all = await people(ports, region.id);
+    return seat.answer(peoplePage({ region: region.id, csrf, all, said, faults }, speech), status);
+  };
+
   app.get(
     path,
-    forAdmin("mitglieder", async (seat) => {
-      const { notices } = seat.speech.words.people;
-      const done = seat.c.req.query("erledigt") as keyof typeof notices | undefined;
-      const said = done === undefined ? undefined : notices[done];
-      return seat.answer(peoplePage(seat.region.id, await people(ports, seat.region.id), said, seat.speech));
-    }),
+    forAdmin("mitglieder", (seat) => list(seat)),
   );
+  // Before what is told apart by the id of a contact.
+  addContactsUpload(app, options, list);
   app.get(
     `${path}/neu`,
     forAdmin("mitglieder", (seat) => shown(seat, null)),
@@ -87,7 +95,7 @@ export function addPeople(app: Hono, { ports, forAdmin }: PartOptions): void {
       const { contacts } = await heldContacts(ports, seat.region.id);
       const made = contactOf(typed, undefined);
       const taken: ContactProblem[] =
-        contacts.some(({ id }) => id === typed["id"]?.trim()) || typed["id"] === "neu" ? ["idTaken"] : [];
+        contacts.some(({ id }) => id === typed["id"]?.trim()) || RESERVED.has(typed["id"] ?? "") ? ["idTaken"] : [];
       const problems = "problems" in made ? [...made.problems, ...taken] : taken;
       if (!("contact" in made) || problems.length > 0) return shown(seat, null, { typed, problems }, 422);
       const { contact } = made;
@@ -141,7 +149,8 @@ export function addPeople(app: Hono, { ports, forAdmin }: PartOptions): void {
         undefined,
       );
       const problems: ContactProblem[] = "problems" in made ? [...made.problems] : [];
-      if (contacts.some(({ id }) => id === typed["id"]?.trim()) || typed["id"] === "neu") problems.push("idTaken");
+      if (contacts.some(({ id }) => id === typed["id"]?.trim()) || RESERVED.has(typed["id"] ?? ""))
+        problems.push("idTaken");
       if ("contact" in made) problems.push(...dayProblems(made.contact, localDate(ports.clock.now())));
       const refused = (all: readonly ContactProblem[]) =>
         shown(seat, contact.id, { deputyTyped: typed, problems: all, deputy: true }, 422);
@@ -191,6 +200,9 @@ export function addPeople(app: Hono, { ports, forAdmin }: PartOptions): void {
     return changeContacts(ports, { region: region.id, by: person.subject, version, ...change });
   }
 }
+
+/** Ids that are pages. */
+const RESERVED: ReadonlySet<string> = new Set(["neu", "datei"]);
 
 /** Which field a fault belongs to. */
 const FIELDS: Readonly<Partial<Record<ContactProblem, string>>> = {

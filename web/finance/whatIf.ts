@@ -78,7 +78,7 @@ export function pricesSection({ figures, priced, change, typed }: PricesView, sp
     </form>
     ${pageTable({
       caption: prices.caption,
-      heads: ["", ...pairHeads(speech)],
+      heads: [words.columns.prices, ...pairHeads(speech)],
       rows: [
         { cells: [prices.planned, ...pairCells(figures.totals, speech)] },
         {

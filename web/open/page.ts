@@ -72,29 +72,32 @@ function headOf(figures: PublicFigures, plan: PlanSaving | undefined, { words, f
     <p class="lead">${words.lead}</p>`;
 }
 
-function topFigures({ costCents, distanceMetres, kgCo2e }: PlanSaving, { words, figures: format }: OpenSpeech): Html {
+function topFigures(plan: PlanSaving, { words, figures: format }: OpenSpeech): Html {
+  const { costCents, distanceMetres, kgCo2e, members } = plan;
   const kilograms = (kg: number): string => `${format.number(kg)}\u00A0kg`;
   const rows = [
     [words.figures.money, costCents, format.money, "is-saving"],
-    [words.figures.distance, distanceMetres, format.kilometres, ""],
-    [words.figures.co2, kgCo2e, kilograms, ""],
+    ...(distanceMetres === null ? [] : [[words.figures.distance, distanceMetres, format.kilometres, ""] as const]),
+    ...(kgCo2e === null ? [] : [[words.figures.co2, kgCo2e, kilograms, ""] as const]),
   ] as const;
-  return html`<dl class="figures">
-    ${rows.map(([name, pair, write, className]) => {
-      const { kind, amount } = savingOf(pair);
-      const side = kind === "loss" ? words.figures.more : words.figures.less;
-      return html`<div class="${className}">
-        <dt>${name}</dt>
-        <dd class="value">
-          ${kind === "none" ? html`<small>${words.figures.noSaving}</small>` : html`${write(Math.abs(amount))} <small>${side}</small>`}
-        </dd>
-        <dd>
-          ${words.figures.instead(write(pair.joint), write(pair.alone))}.
-          ${words.figures.part(format.percent(-amount, pair.alone))}
-        </dd>
-      </div>`;
-    })}
-  </dl>`;
+  const fewer = members.sharing < members.planned;
+  return html`${fewer ? html`<p class="note">${words.figures.fewer(members.sharing, members.planned)}</p>` : ""}
+    <dl class="figures">
+      ${rows.map(([name, pair, write, className]) => {
+        const { kind, amount } = savingOf(pair);
+        const side = kind === "loss" ? words.figures.more : words.figures.less;
+        return html`<div class="${className}">
+          <dt>${name}</dt>
+          <dd class="value">
+            ${kind === "none" ? html`<small>${words.figures.noSaving}</small>` : html`${write(Math.abs(amount))} <small>${side}</small>`}
+          </dd>
+          <dd>
+            ${words.figures.instead(write(pair.joint), write(pair.alone))}.
+            ${words.figures.part(format.percent(-amount, pair.alone))}
+          </dd>
+        </div>`;
+      })}
+    </dl>`;
 }
 
 function howSection({ words: { how } }: OpenSpeech): Html {

@@ -83,7 +83,8 @@ const GAP = "\u00A0";
 export function plansSection({ plans }: PublicFigures, { words, figures }: OpenSpeech): Html {
   if (plans.length === 0) return html``;
   const { plans: own } = words;
-  const said = (pair: { alone: number; joint: number }, write: (value: number) => string): string => {
+  const said = (pair: { alone: number; joint: number } | null, write: (value: number) => string): string => {
+    if (pair === null) return words.figures.unknown;
     const { kind, amount } = savingOf(pair);
     if (kind === "none") return words.figures.noSaving;
     return `${write(Math.abs(amount))} ${kind === "loss" ? words.figures.more : words.figures.less}`;
@@ -92,9 +93,10 @@ export function plansSection({ plans }: PublicFigures, { words, figures }: OpenS
     <h2 id="plaene">${own.head}</h2>
     ${openTable({
       caption: own.caption,
-      heads: [own.period, own.money, own.distance, own.co2, own.hash],
-      rows: plans.map(({ firstWeek, lastWeek, costCents, distanceMetres, kgCo2e, planSha256 }) => [
+      heads: [own.period, own.members, own.money, own.distance, own.co2, own.hash],
+      rows: plans.map(({ firstWeek, lastWeek, members, costCents, distanceMetres, kgCo2e, planSha256 }) => [
         figures.weeks(firstWeek, lastWeek),
+        members.sharing === members.planned ? String(members.planned) : own.of(members.sharing, members.planned),
         said(costCents, figures.money),
         said(distanceMetres, figures.kilometres),
         said(kgCo2e, (kg) => `${figures.number(kg)}${GAP}kg`),

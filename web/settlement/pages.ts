@@ -1,5 +1,5 @@
 /** What the settlement's pages show. */
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
 import { html } from "hono/html";
 import { isWeek } from "../../domain/week.ts";
 import { ApiProblem } from "../../functions/usecases/apiProblem.ts";
@@ -9,7 +9,7 @@ import { readLedger } from "../../functions/usecases/settlement/ledger.ts";
 import { ownCorrection, ownLedger, ownSettlement } from "../../functions/usecases/settlement/own.ts";
 import { settlementId, weeksOfPeriod } from "../../functions/usecases/settlement/period.ts";
 import { listSettlements, readSettlement } from "../../functions/usecases/settlement/readSettlement.ts";
-import { reckon } from "../../functions/usecases/settlement/reckon.ts";
+import { reckon, type ReckonState } from "../../functions/usecases/settlement/reckon.ts";
 import { listProfiles } from "../../functions/usecases/weighings/profiles.ts";
 import { publishedWeeks } from "../../functions/usecases/weeks/publishedWeeks.ts";
 import { addInvoices, invoicesSection, type InvoiceOutcome } from "../billing/invoices.ts";
@@ -21,9 +21,12 @@ import { table } from "../county/table.ts";
 import type { Html } from "../page.ts";
 import { figuresSections } from "./figuresPage.ts";
 import { closedList, closeForm, correctionsSection, ledgerPage, periodForm, uploadForm } from "./forms.ts";
-import { ROOT, type Seated, type SettlementPorts, type SettlementSeat } from "./seat.ts";
+import { pathOf, periodQuery, ROOT, type Seated, type SettlementPorts, type SettlementSeat } from "./seat.ts";
 import type { SettlementSpeech } from "./words/index.ts";
 import { workSection } from "./workPage.ts";
+
+/** While it is reckoned, the page asks again so often. */
+const REFRESH_SECONDS = 5;
 
 /** What a form said that was not taken. */
 export interface Faults {
@@ -89,18 +92,20 @@ export async function overview(
   const done = said !== undefined && said in words.done ? words.done[said as keyof typeof words.done] : undefined;
   const wrong = asked === "wrong" ? words.period.wrong : undefined;
   const weeks = asked === undefined || asked === "wrong" ? (newest === undefined ? undefined : [newest]) : asked;
+  const shown = weeks === undefined ? undefined : await periodSections(ports, seat, weeks, faults);
   const body =
     weeks === undefined
       ? html`<section class="first">
           <h2>${words.empty.noWeek}</h2>
           <p>${words.empty.noWeekLead}</p>
         </section>`
-      : html`${periodForm(region.id, weeks, known, speech)} ${await periodSections(ports, seat, weeks, faults)}`;
+      : html`${periodForm(region.id, weeks, known, speech)} ${shown!.html}`;
   const main = html`${notice(done)} ${fault(faults.other ?? wrong)}
     <h1>${words.title}</h1>
     <p class="lead">${words.lead}</p>
     ${body} ${closedList(region.id, closed, year, speech)} ${billingLink(seat.person, region.id, speech.language)}`;
-  return show({ title: words.title, main }, wrong === undefined ? status : 422);
+  const refresh = shown?.state === "running" && isRefreshing(c) ? { refreshSeconds: REFRESH_SECONDS } : {};
+  return show({ title: words.title, main, ...refresh }, wrong === undefined ? status : 422);
 }
 
 const fault = (text: string | undefined): Html =>
@@ -108,25 +113,43 @@ const fault = (text: string | undefined): Html =>
 
 async function periodSections(
   ports: SettlementPorts,
-  { region, speech, csrf, works, closes, reach }: SettlementSeat,
+  { c, region, speech, csrf, works, closes, reach }: SettlementSeat,
   weeks: readonly string[],
   faults: Faults,
-): Promise<Html> {
+): Promise<{ readonly html: Html; readonly state: ReckonState }> {
   const around = { region: region.id, csrf, weeks };
-  const { settlement, items } = await reckon(ports, region.id, { weeks });
+  const { state, settlement, items } = await reckon(ports, region.id, { weeks });
   const shown = settlement && ownSettlement(settlement, reach);
   const profiles = works ? await listProfiles(ports.store, region.id) : [];
   const closable = closes && settlement !== null && settlement.game.findings.length === 0;
-  return html`${works ? workSection({ ...around, items }, speech) : ""}
+  const { words } = speech;
+  const sections = html`${works ? workSection({ ...around, items }, speech) : ""}
   ${works ? uploadForm(around, profiles, faults.upload, speech) : ""}
   ${
     shown === null
-      ? html`<section>
-          <p>${speech.words.settlement.blocked}</p>
+      ? html`<section role="status">
+          <p>${words.settlement[state === "running" || state === "failed" ? state : "blocked"]}</p>
+          ${state === "running" ? refreshChoice(c, around, words.settlement) : ""}
         </section>`
       : figuresSections({ settlement: shown, closed: null }, speech)
   }
   ${closable ? closeForm(around, settlement.inputsSha256, faults.closing, speech) : ""}`;
+  return { html: sections, state };
+}
+
+/** What a form led to cannot be asked for again. */
+const isRefreshing = ({ req }: Context): boolean => req.method === "GET" && req.query("stand") !== "fest";
+
+/** A page that changes by itself can be held (WCAG 2.2.1). */
+function refreshChoice(
+  c: Context,
+  { region, weeks }: { readonly region: string; readonly weeks: readonly string[] },
+  { hold, reload }: SettlementSpeech["words"]["settlement"],
+): Html {
+  const here = pathOf(region) + periodQuery(weeks);
+  return isRefreshing(c)
+    ? html`<p><a href="${here}&stand=fest">${hold}</a></p>`
+    : html`<p><a href="${here}">${reload}</a></p>`;
 }
 
 async function co2Of(ports: SettlementPorts, { settlement }: SettlementView, speech: SettlementSpeech): Promise<Html> {

@@ -82,9 +82,10 @@ export function settlementPages({ ports, log, look, origin, principal }: Settlem
     return use({
       ...{ c, person, speech, region, reach, gate, about, csrf: await gate.token(c, about) },
       ...{ works: whole(WEIGHING_WRITERS), closes: whole(CLOSERS) },
-      show: ({ title, main }, status) => {
+      show: ({ main, title, ...more }, status) => {
         const trail = html`${speech.words.trail} · ${region.name}`;
-        return show(c, { title: `${title}, ${region.name}`, main, trail, aside: account(person, speech) }, status);
+        const parts = { title: `${title}, ${region.name}`, main, trail, aside: account(person, speech), ...more };
+        return show(c, parts, status);
       },
       leave: (to) => c.redirect(pathOf(region.id, to).replace("/?", "?"), 303),
       unknown: () => told(c, "unknown", person),

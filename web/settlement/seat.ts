@@ -10,7 +10,7 @@ import type { SettlementSpeech } from "./words/index.ts";
 
 export type SettlementPorts = Pick<
   Ports,
-  "log" | "store" | "blobs" | "clock" | "site" | "secrets" | "travelMatrix" | "engine"
+  "log" | "store" | "blobs" | "clock" | "site" | "secrets" | "travelMatrix" | "engine" | "workflows"
 >;
 
 export const ROOT = "/abrechnung";
@@ -28,7 +28,7 @@ export interface SettlementSeat {
   readonly csrf: string;
   readonly gate: Gate;
   readonly about: string;
-  readonly show: (parts: Pick<PageParts, "title" | "main">, status?: number) => Promise<Response>;
+  readonly show: (parts: Pick<PageParts, "title" | "main" | "refreshSeconds">, status?: number) => Promise<Response>;
   /** Leads to a page of this region. */
   readonly leave: (to: string) => Response;
   readonly unknown: () => Promise<Response>;

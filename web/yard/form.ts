@@ -186,25 +186,27 @@ function photo({ observedAt }: ShownReport, address: string, { words, figures }:
   /></a>`;
 }
 
-type Seen = Pick<ShownReport, "quarters" | "volumeM3" | "heapBeside" | "contamination"> & {
+type Seen = Pick<ShownReport, "quarters" | "volumeM3" | "percent" | "heapBeside" | "contamination"> & {
   readonly photo?: string | undefined;
 };
 
 /** @param room cubic metres of the whole storage */
-export function pictureOf({ quarters, volumeM3 = 0, heapBeside }: Seen, room: number): FillChoice {
+export function pictureOf({ quarters, volumeM3 = 0, percent, heapBeside }: Seen, room: number): FillChoice {
   if (heapBeside === true) return "heap";
-  const level = quarters ?? Math.round((4 * volumeM3) / room);
+  const level = quarters ?? Math.round(percent === undefined ? (4 * volumeM3) / room : percent / 25);
   return FILLS[Math.min(5, Math.max(0, level))]!;
 }
 
 export function whatText(
-  { quarters, volumeM3, contamination, heapBeside, photo: seen }: Seen,
+  { quarters, volumeM3, percent, contamination, heapBeside, photo: seen }: Seen,
   { words, figures }: YardSpeech,
 ): string {
   const measure =
-    quarters === undefined
-      ? words.volume(figures.number(volumeM3 ?? 0, Number.isInteger(volumeM3 ?? 0) ? 0 : 1))
-      : words.fills[FILLS[quarters]!];
+    percent !== undefined
+      ? figures.percent(percent, 100)
+      : quarters === undefined
+        ? words.volume(figures.number(volumeM3 ?? 0, Number.isInteger(volumeM3 ?? 0) ? 0 : 1))
+        : words.fills[FILLS[quarters]!];
   return [
     measure,
     ...(heapBeside === true ? [words.heapBeside] : []),

@@ -7,7 +7,9 @@ import { needWholeRegion } from "../../usecases/weighings/reach.ts";
 import type { Ports } from "../../usecases/ports.ts";
 import { apiHandler } from "./apiHandler.ts";
 
-export const createHandler = (ports: Pick<Ports, "log" | "store" | "blobs" | "clock" | "travelMatrix" | "engine">) =>
+export const createHandler = (
+  ports: Pick<Ports, "log" | "store" | "blobs" | "clock" | "travelMatrix" | "engine" | "workflows">,
+) =>
   apiHandler(route, ports, async ({ parameters: { region }, body, reach, principal }) => {
     needWholeRegion(reach);
     await readIndex(ports.store, region);

@@ -4,7 +4,9 @@ import { needWholeRegion } from "../../usecases/weighings/reach.ts";
 import type { Ports } from "../../usecases/ports.ts";
 import { apiHandler } from "./apiHandler.ts";
 
-export const createHandler = (ports: Pick<Ports, "log" | "store" | "blobs" | "clock" | "travelMatrix" | "engine">) =>
+export const createHandler = (
+  ports: Pick<Ports, "log" | "store" | "blobs" | "clock" | "travelMatrix" | "engine" | "workflows">,
+) =>
   apiHandler(route, ports, async ({ parameters: { region, settlement }, body, reach, principal }) => {
     needWholeRegion(reach);
     const { correctSettlement } = await import("../../usecases/settlement/correct.ts");

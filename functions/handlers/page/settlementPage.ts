@@ -4,7 +4,10 @@ import { ownPage } from "./ownPage.ts";
 import type { PageLambda } from "./pages.ts";
 
 export const createHandler = (
-  ports: Pick<Ports, "log" | "store" | "blobs" | "clock" | "site" | "secrets" | "travelMatrix" | "engine">,
+  ports: Pick<
+    Ports,
+    "log" | "store" | "blobs" | "clock" | "site" | "secrets" | "travelMatrix" | "engine" | "workflows"
+  >,
 ): PageLambda =>
   ownPage(ports, async (around) => {
     const { settlementPages } = await import("../../../web/settlement/routes.ts");

@@ -124,6 +124,13 @@ export function boardUseCases(ports: BoardPorts & Pick<Ports, "workflows">): Boa
       return priceCommand(opened.week, opened.state, command);
     },
 
+    async prices(at, version, commands) {
+      const opened = await seen(at, version);
+      if ("kind" in opened) return opened;
+      const { week, state } = opened;
+      return { kind: "prices", prices: commands.map((command) => priceCommand(week, state, command)) };
+    },
+
     async change(at, version, command, by) {
       const opened = await seen(at, version);
       if ("kind" in opened) return opened;

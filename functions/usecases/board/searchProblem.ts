@@ -3,8 +3,8 @@ import type { Client, RoutingProblem } from "../../../domain/routing/problem.ts"
 import { slotOf, tourRefOf, type BoardWeek } from "./boardWeek.ts";
 import { holds, keyOfTour, type BoardState } from "./state.ts";
 
-/** A published load goes to another vehicle or day only if that saves more than this. */
-export const DEVIATION_CENTS = 2_000;
+/** A published load goes to another vehicle or day only if that saves more than this, where the region says nothing else. */
+const USUAL_DEVIATION_CENTS = 2_000;
 
 export function searchProblem(week: BoardWeek, state: BoardState): RoutingProblem {
   const { problem } = week;
@@ -33,7 +33,8 @@ export function searchProblem(week: BoardWeek, state: BoardState): RoutingProble
 
 function lockedClient(week: BoardWeek, { board, lockedLoads }: BoardState, client: Client, index: number): Client {
   const visits = week.tours.filter(({ stops }) => holds(stops, index)).map(({ vehicle, day }) => ({ vehicle, day }));
-  const calm = visits.length === 0 ? client : { ...client, published: { visits, deviationCents: DEVIATION_CENTS } };
+  const deviationCents = week.open.region.settings.prices.deviationCents?.value ?? USUAL_DEVIATION_CENTS;
+  const calm = visits.length === 0 ? client : { ...client, published: { visits, deviationCents } };
   if (!lockedLoads.has(week.plan.pickups[index]!.id)) return calm;
   const at = board.tours.find(({ stops }) => holds(stops, index));
   // One that was taken off and locked stays where it is.

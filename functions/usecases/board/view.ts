@@ -231,6 +231,12 @@ export interface BoardPrice {
   readonly solved: readonly BoardViolation[];
 }
 
+/** Of several commands, each by itself on the draft as it is; in their order. */
+export interface BoardPrices {
+  readonly kind: "prices";
+  readonly prices: readonly (BoardPrice | BoardRefusal)[];
+}
+
 /** The draft is another than the one that was looked at; nothing was written. `view` is how it is now. */
 export interface BoardConflict {
   readonly kind: "conflict";
@@ -272,6 +278,12 @@ export interface BoardActions {
   view(at: BoardAt): Promise<BoardView | undefined>;
   /** Writes nothing. */
   price(at: BoardAt, version: number, command: BoardCommand): Promise<BoardPrice | BoardConflict | BoardRefusal>;
+  /** The same for many at once: the draft is read once. */
+  prices(
+    at: BoardAt,
+    version: number,
+    commands: readonly BoardCommand[],
+  ): Promise<BoardPrices | BoardConflict | BoardRefusal>;
   /** @param by name of whoever does it, as others will read it */
   change(
     at: BoardAt,

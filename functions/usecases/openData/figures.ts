@@ -29,10 +29,14 @@ export interface PlanSaving {
   readonly planSha256: string;
   /** RFC 3339 */
   readonly publishedAt: string;
+  /** So many municipalities share it, of those that it was planned for: fewer after a refusal. */
+  readonly members: { readonly planned: number; readonly sharing: number };
+  /** Of those who share it. */
   readonly costCents: Compared;
-  /** Of all vehicles, by the plan's model on both sides. */
-  readonly distanceMetres: Compared;
-  readonly kgCo2e: Compared;
+  /** Of all vehicles, by the plan's model on both sides; null when fewer share it than it was planned for. */
+  readonly distanceMetres: Compared | null;
+  readonly kgCo2e: Compared | null;
+  /** Empty without `kgCo2e`. */
   readonly emissionLines: readonly (Compared & { readonly line: (typeof EMISSION_LINES)[number] })[];
   /** Name and version. */
   readonly factorSet: string;

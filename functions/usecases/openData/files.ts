@@ -71,15 +71,15 @@ function german(
 function measures(plan: PlanSaving): readonly (readonly [name: string, unit: string, pair: Compared])[] {
   return [
     ["cost", "EUR_CENT", plan.costCents],
-    ["distance", "METRE", plan.distanceMetres],
-    ["co2e", "KILOGRAM", plan.kgCo2e],
+    ...(plan.distanceMetres === null ? [] : [["distance", "METRE", plan.distanceMetres] as const]),
+    ...(plan.kgCo2e === null ? [] : [["co2e", "KILOGRAM", plan.kgCo2e] as const]),
     ...plan.emissionLines.map((one) => [`co2e.${one.line}`, "KILOGRAM", one] as const),
   ];
 }
 
 const SAVINGS_COLUMNS = [
   ...["region", "plan", "firstWeek", "lastWeek", "publishedAt", "measure", "unit", "alone", "joint", "saving"],
-  ...["factorSet", "planSha256"],
+  ...["factorSet", "planSha256", "members", "membersPlanned"],
 ] as const;
 
 /** Cents and metres are whole; kilograms of CO2e as the plan has them, to the gram. */
@@ -87,11 +87,11 @@ function savingsMachine({ region, plans }: PublicFigures): Cell[][] {
   const rows = plans.flatMap((plan) =>
     measures(plan).map(([name, unit, { alone, joint }]): Cell[] => {
       const amount = (value: number): Cell => (unit === "KILOGRAM" ? { value, decimals: 3 } : value);
-      const { week, firstWeek, lastWeek, publishedAt, factorSet, planSha256 } = plan;
+      const { week, firstWeek, lastWeek, publishedAt, factorSet, planSha256, members } = plan;
       return [
         ...[region, week, firstWeek, lastWeek, publishedAt, name, unit],
         ...[alone, joint, alone - joint].map(amount),
-        ...[unit === "KILOGRAM" ? factorSet : "", planSha256],
+        ...[unit === "KILOGRAM" ? factorSet : "", planSha256, members.sharing, members.planned],
       ];
     }),
   );
@@ -99,19 +99,28 @@ function savingsMachine({ region, plans }: PublicFigures): Cell[][] {
 }
 
 function savingsGerman({ plans }: PublicFigures): Cell[][] {
-  const three = ({ alone, joint }: Compared, cell: (value: number) => Cell): Cell[] =>
-    [alone, joint, alone - joint].map(cell);
+  const three = (pair: Compared | null, cell: (value: number) => Cell): Cell[] =>
+    pair === null ? ["", "", ""] : [pair.alone, pair.joint, pair.alone - pair.joint].map(cell);
   const kilometres = (metres: number): Cell => ({ value: metres / 1000, decimals: 3 });
   const kilograms = (value: number): Cell => ({ value, decimals: 3 });
   const heads = ["Kosten in €", "Fahrstrecke in km", "CO2e in kg"].flatMap((what) =>
     ["allein", "gemeinsam", "Einsparung"].map((side) => `${what}, ${side}`),
   );
   return [
-    ["Plan", "erste Woche", "letzte Woche", ...heads, "Faktorensatz", "SHA-256 der plan.json"],
+    [
+      "Plan",
+      "erste Woche",
+      "letzte Woche",
+      ...heads,
+      "Faktorensatz",
+      "SHA-256 der plan.json",
+      "Kommunen",
+      "geplant für",
+    ],
     ...plans.map((plan): Cell[] => [
       ...[plan.week, plan.firstWeek, plan.lastWeek],
       ...[...three(plan.costCents, euros), ...three(plan.distanceMetres, kilometres), ...three(plan.kgCo2e, kilograms)],
-      ...[plan.factorSet, plan.planSha256],
+      ...[plan.factorSet, plan.planSha256, plan.members.sharing, plan.members.planned],
     ]),
   ];
 }

@@ -17,6 +17,7 @@ export function planSaving({ plan, run, planSha256, publishedAt }: Published): P
   const { emissions, flow, period } = plan;
   return {
     ...{ week: plan.week, firstWeek: period.firstWeek, lastWeek: period.lastWeek, run, planSha256, publishedAt },
+    members: { planned: plan.municipalities.length, sharing: plan.municipalities.length },
     costCents: { alone: plan.standAloneTotalCents, joint: plan.jointCostCents },
     distanceMetres: { alone: sum(Object.values(flow.standAlone).map(metresOf)), joint: metresOf(flow.joint) },
     kgCo2e: { alone: emissions.standAloneKgCo2e, joint: emissions.jointKgCo2e },

@@ -9,14 +9,21 @@ import { masterPrefix, regionPk, REGIONS_PK } from "../records/keys.ts";
 import { readPoints, type PointRecord } from "../records/point.ts";
 import { readIndex, type RegionIndex } from "../records/region.ts";
 import { weekOf, type WeekRecord } from "../records/week.ts";
-import { openInput, resultOf, type RunKey } from "../run/run.ts";
+import { openInput, readRecord, resultOf, type RunKey } from "../run/run.ts";
 import { sha256 } from "../sha256.ts";
 import type { PeriodCo2 } from "../finance/periodCo2.ts";
+import { agreedSplits, savingAmong } from "./agreed.ts";
 import type { PlanBalances, PlanSaving, PublicFigures, PublicPoint } from "./figures.ts";
 import { planBalances } from "../../../planning/co2/balance.ts";
 import { monthsOf } from "./months.ts";
 import { outlinesOf } from "./outlines.ts";
 import { planSaving } from "./planSaving.ts";
+
+/** A plan's figures, its run, and the runs that it was made of. */
+interface HeldSaving {
+  readonly saving: PlanSaving;
+  readonly runs: readonly string[];
+}
 
 /** A year of weeks. */
 const MOST_PLANS = 52;
@@ -29,7 +36,7 @@ export interface PublicReader {
 }
 
 export function publicReader({ store, blobs }: Pick<Ports, "store" | "blobs">): PublicReader {
-  const savings = new Map<string, Promise<PlanSaving>>();
+  const savings = new Map<string, Promise<HeldSaving>>();
   const inputs = new Map<string, Promise<Region>>();
   const balances = new Map<string, Promise<PlanBalances>>();
   const settled = new Map<string, Promise<PeriodCo2 | null>>();
@@ -48,11 +55,12 @@ export function publicReader({ store, blobs }: Pick<Ports, "store" | "blobs">): 
     return { plan: Plan.parse(JSON.parse(new TextDecoder().decode(bytes))), bytes };
   }
 
-  async function readSaving(record: WeekRecord, key: RunKey): Promise<PlanSaving> {
-    const { plan, bytes } = await readPlan(key);
-    return planSaving({
+  async function readSaving(record: WeekRecord, key: RunKey): Promise<HeldSaving> {
+    const [{ plan, bytes }, made] = await Promise.all([readPlan(key), readRecord(blobs, key)]);
+    const saving = planSaving({
       ...{ plan, run: key.run, planSha256: sha256(bytes), publishedAt: record.endedAt ?? record.startedAt },
     });
+    return { saving, runs: [key.run, ...(made?.madeOf ?? [])] };
   }
 
   /** What is closed never changes either. */
@@ -72,9 +80,12 @@ export function publicReader({ store, blobs }: Pick<Ports, "store" | "blobs">): 
       const index = await readIndex(store, region);
       const records = await publishedRecords(store, region);
       const keys = records.map((record): RunKey => ({ region, week: record.week, run: record.run! }));
+      const splits = await agreedSplits(store, region);
       const plans: PlanSaving[] = [];
-      for (const [r, record] of records.entries())
-        plans.push(await kept(savings, keys[r]!, () => readSaving(record, keys[r]!)));
+      for (const [r, record] of records.entries()) {
+        const { saving, runs } = await kept(savings, keys[r]!, () => readSaving(record, keys[r]!));
+        plans.push(savingAmong(saving, splits, runs));
+      }
       const newest = keys[0];
       const input =
         newest === undefined
@@ -91,15 +102,25 @@ export function publicReader({ store, blobs }: Pick<Ports, "store" | "blobs">): 
         outlines: outlinesOf(drawn, index.municipalities),
         months: monthsOf(plans, input?.weighings ?? []),
         factors: input?.emissionFactors ?? null,
-        settledCo2: await settledCo2(region),
+        settledCo2: forEverybody(await settledCo2(region), plans),
         co2:
-          input === null
+          // Of all for whom it was planned: no figure of those who share it.
+          input === null || plans[0]?.kgCo2e === null
             ? null
             : await kept(balances, newest!, async () => planBalances((await readPlan(newest!)).plan, input)),
       };
     },
   };
 }
+
+/** As with plans: nothing where a week's figures are not those of all for whom it was planned. */
+const forEverybody = (settled: PeriodCo2 | null, plans: readonly PlanSaving[]): PeriodCo2 | null =>
+  settled !== null &&
+  plans.some(
+    (plan) => plan.kgCo2e === null && settled.firstWeek <= plan.firstWeek && plan.firstWeek <= settled.lastWeek,
+  )
+    ? null
+    : settled;
 
 async function publishedRecords(store: Store, region: string): Promise<WeekRecord[]> {
   const items = await allItems(store, { pk: regionPk(region), prefix: "week#" });

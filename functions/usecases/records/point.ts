@@ -57,11 +57,12 @@ export function shownPoint(
 
 function shownReport(report: ReportRecord | undefined): Point["storages"][number]["latestReport"] {
   if (report === undefined) return null;
-  const { id, observedAt, reportedBy, quarters, volumeM3, contamination, heapBeside } = report;
+  const { id, observedAt, reportedBy, quarters, volumeM3, percent, contamination, heapBeside } = report;
   return {
     ...{ id, observedAt, reportedBy },
     ...(quarters === undefined ? {} : { quarters }),
     ...(volumeM3 === undefined ? {} : { volumeM3 }),
+    ...(percent === undefined ? {} : { percent }),
     ...(contamination === undefined ? {} : { contamination }),
     ...(heapBeside === undefined ? {} : { heapBeside }),
   };

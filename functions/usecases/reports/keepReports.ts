@@ -108,7 +108,7 @@ function receiptWrite(region: string, once: Once, receipt: ReportsReceipt, now: 
   return { put: { ...key.idempotency(region, once.key), data, expiresAt }, expected: "absent" };
 }
 
-const SEEN = ["quarters", "volumeM3", "contamination", "heapBeside"] as const;
+const SEEN = ["quarters", "volumeM3", "percent", "contamination", "heapBeside"] as const;
 const sameSight = (a: ReportRecord, b: ReportRecord): boolean => SEEN.every((field) => a[field] === b[field]);
 
 function contradiction({ index, report }: Indexed, place: Place) {

@@ -4,8 +4,18 @@ import { flag } from "../../../domain/units.ts";
 import { readCsv } from "../readCsv.ts";
 
 const FILE = "reports.csv";
-const COLUMNS = ["storageId", "observedAt", "quarters", "volumeM3", "contamination", "heapBeside", "reportedBy"];
-const NUMBERS = new Set(["quarters", "volumeM3"]);
+const COLUMNS = [
+  "storageId",
+  "observedAt",
+  "quarters",
+  "volumeM3",
+  "percent",
+  "errorPercent",
+  "contamination",
+  "heapBeside",
+  "reportedBy",
+];
+const NUMBERS = new Set(["quarters", "volumeM3", "percent", "errorPercent"]);
 
 export interface ReportCsv {
   readonly items: readonly unknown[];

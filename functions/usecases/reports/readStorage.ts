@@ -29,7 +29,16 @@ export interface StorageName {
 
 export interface ShownReport extends Pick<
   ReportRecord,
-  "id" | "observedAt" | "quarters" | "volumeM3" | "contamination" | "heapBeside" | "channel" | "reportedBy" | "photo"
+  | "id"
+  | "observedAt"
+  | "quarters"
+  | "volumeM3"
+  | "percent"
+  | "contamination"
+  | "heapBeside"
+  | "channel"
+  | "reportedBy"
+  | "photo"
 > {
   /** The first week whose plan was made with it; undefined while there is none. */
   readonly inPlanOf: string | undefined;

@@ -8,6 +8,7 @@ import {
   type GameStage,
 } from "../../../planning/stages/gameStage.ts";
 import { flowStage, type FlowStage } from "../../../planning/stages/flowStage.ts";
+import { tourLoop } from "../../../planning/stages/tourLoop.ts";
 import { forecastStage, problemOf, type ForecastStage, type StageInput } from "../../../planning/stages/input.ts";
 import type { RoutedWeek } from "../../../planning/week/routeWeek.ts";
 import { priceBlock, type GrayBlock } from "../../../optimizer/flow/index.ts";
@@ -77,7 +78,7 @@ export async function priceCoalitions(
   return { index: batch.index, coalitions: costs.cents.length };
 }
 
-/** Puts the batches together, and improves the joint plan where parts on their own do better. */
+/** Puts the batches together, improves the joint plan where parts on their own do better, and brings it and the tours together. */
 export async function closeGame(
   ports: Solving,
   { run, batches }: { readonly run: RunKey; readonly batches: number },
@@ -93,8 +94,11 @@ export async function closeGame(
     coalitions: Float64Array.from(coalitions),
     cents: Float64Array.from(cents),
   }));
-  const input = stageInput(open, progress);
-  const game = await gameStage(input, arrivals, flow, await ports.engine(), () => Promise.resolve(costs));
+  const { seed, iterations } = open.record.options;
+  const input = { ...stageInput(open, progress), seed, effort: { iterations } };
+  const engine = await ports.engine();
+  const whole = await gameStage(input, arrivals, flow, engine, () => Promise.resolve(costs));
+  const game = await tourLoop(input, arrivals, flow, whole, engine);
   await writeStage(ports.blobs, run, "game", game);
   await progress.written();
   return { jointCostCents: game.joint.costCents };

@@ -12,6 +12,7 @@ import { append } from "../audit/append.ts";
 import { sha256 } from "../sha256.ts";
 import type { Situation } from "../weighings/situation.ts";
 import { settlementId } from "./period.ts";
+import { notReckoned } from "./notReckoned.ts";
 import { reckon, type ReckonPorts } from "./reckon.ts";
 import { findClosed, settlementBlob, settlementKey } from "./records.ts";
 
@@ -32,10 +33,10 @@ export async function closeSettlement(
   const id = settlementId(weeks);
   const before = await findClosed(ports.store, region, id);
   if (before !== undefined) return before;
-  const { settlement, items, situation } = await reckon(ports, region, { weeks, advances });
+  const { state, settlement, items, situation } = await reckon(ports, region, { weeks, advances });
   const [unplanned] = situation.unplanned;
   if (unplanned !== undefined) throw new ApiProblem(404, `Die Woche ${unplanned} hat keinen veröffentlichten Plan.`);
-  if (settlement === null) throw openWork(items.length);
+  if (settlement === null) throw notReckoned(state, items.length);
   const [ahead] = withoutTicket(situation);
   if (ahead !== undefined)
     throw new ApiProblem(
@@ -80,12 +81,6 @@ function fitting<T extends { readonly shares: object }>(data: T): Record<string,
   const { shares, ...rest } = data;
   return (JSON.stringify(data).length <= 3500 ? { ...rest, shares } : rest) as unknown as Record<string, never>;
 }
-
-const openWork = (count: number): ApiProblem =>
-  new ApiProblem(
-    409,
-    `In der Arbeitsliste stehen noch ${count} Punkte zu diesem Zeitraum. Erst danach lässt er sich abschließen.`,
-  );
 
 const weekTaken = (week: string): ApiProblem =>
   new ApiProblem(409, `Die Woche ${week} ist schon mit einem anderen Zeitraum abgerechnet.`);

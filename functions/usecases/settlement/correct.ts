@@ -12,6 +12,7 @@ import type { Ports } from "../ports.ts";
 import { sha256 } from "../sha256.ts";
 import { readSettlement } from "./readSettlement.ts";
 import { weeksOfId } from "./period.ts";
+import { notReckoned } from "./notReckoned.ts";
 import { reckon, type ReckonPorts } from "./reckon.ts";
 import { keptSettlement, settlementBlob, settlementKey } from "./records.ts";
 
@@ -35,9 +36,8 @@ export async function correctSettlement(
   const { corrections } = await readSettlement(ports, region, id);
   const before = await asCorrected(ports, region, id);
   const advances = Object.fromEntries(before.members.map(({ ags, advanceCents }) => [ags, advanceCents]));
-  const { settlement: after, items } = await reckon(ports, region, { weeks: weeksOfId(id), advances });
-  if (after === null)
-    throw new ApiProblem(409, `In der Arbeitsliste stehen noch ${items.length} Punkte zu diesem Zeitraum.`);
+  const { state, settlement: after, items } = await reckon(ports, region, { weeks: weeksOfId(id), advances });
+  if (after === null) throw notReckoned(state, items.length);
   if (after.game.findings.length > 0)
     throw new ApiProblem(409, "Die unabhängige Prüfung hat Einwände gegen die neue Rechnung.");
   const bookings = counterBookings(before.members, after.members);

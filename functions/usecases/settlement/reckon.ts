@@ -1,70 +1,39 @@
-/** Reckons the settlement of a period from what is known now. Writes nothing. */
-import { canonicalJson } from "../../../domain/canonicalJson.ts";
+/**
+ * Reckons the settlement of a period from what is known now. What was reckoned is kept by the hash of its inputs, so that closing takes
+ * what people looked at; what takes longer than a request may is reckoned by a workflow, and whoever asks meanwhile is told so.
+ */
 import type { Settlement } from "../../../domain/settlement/settlement.ts";
 import type { WorkItem } from "../../../domain/settlement/workItem.ts";
-import { settle } from "../../../planning/settlement/settle.ts";
 import type { Ports } from "../ports.ts";
-import { sha256 } from "../sha256.ts";
-import { travelOf } from "../travel.ts";
-import { situationOf, type Situation } from "../weighings/situation.ts";
-import { agreementFor } from "./agreementFor.ts";
+import type { Situation } from "../weighings/situation.ts";
+import { isSoon } from "./effort.ts";
+import { keepReckoning, keptReckoning } from "./keptReckoning.ts";
+import { prepare, type PrepareOptions } from "./prepare.ts";
+import { settlePrepared } from "./settlePrepared.ts";
+import { startReckoning } from "./startReckoning.ts";
 
-export type ReckonPorts = Pick<Ports, "store" | "blobs" | "clock" | "travelMatrix" | "engine">;
+export type ReckonPorts = Pick<Ports, "store" | "blobs" | "clock" | "travelMatrix" | "engine" | "workflows">;
+
+/** `blocked`: something in the work list forbids it. `failed`: the workflow did; asking again later starts another one. */
+export type ReckonState = "blocked" | "running" | "failed" | "reckoned";
 
 export interface Reckoned {
-  /** null while something in the work list forbids it. */
+  readonly state: ReckonState;
+  /** There when it is reckoned. */
   readonly settlement: Settlement | null;
   readonly items: readonly WorkItem[];
   readonly situation: Situation;
 }
 
-export interface ReckonOptions {
-  readonly weeks: readonly string[];
-  /** By AGS. */
-  readonly advances?: Readonly<Record<string, number>>;
+export async function reckon(ports: ReckonPorts, region: string, options: PrepareOptions): Promise<Reckoned> {
+  const prepared = await prepare(ports, region, options);
+  const { items, situation } = prepared;
+  const none = { settlement: null, items, situation };
+  if (prepared.blocked) return { state: "blocked", ...none };
+  const kept = await keptReckoning(ports.blobs, region, prepared);
+  if (kept !== undefined) return { state: "reckoned", settlement: kept, items, situation };
+  if (!isSoon(prepared)) return { state: await startReckoning(ports, region, prepared), ...none };
+  const settlement = await settlePrepared(ports, prepared);
+  await keepReckoning(ports.blobs, region, settlement);
+  return { state: "reckoned", settlement, items, situation };
 }
-
-/** Work that belongs to the period, or to none that is known. */
-const blocking = (items: readonly WorkItem[]): WorkItem[] => items.filter(({ severity }) => severity === "error");
-
-export async function reckon(
-  ports: ReckonPorts,
-  region: string,
-  { weeks, advances = {} }: ReckonOptions,
-): Promise<Reckoned> {
-  const situation = await situationOf(ports, region, weeks);
-  const items = situation.items.filter(({ week }) => week === null || weeks.includes(week));
-  const [first] = situation.weeks;
-  if (first === undefined || blocking(items).length > 0) return { settlement: null, items, situation };
-  const frozen = first.region;
-  const [agreed, travel, engine] = await Promise.all([
-    agreementFor(ports.store, region, weeks),
-    travelOf(ports.travelMatrix(frozen), frozen),
-    ports.engine(),
-  ]);
-  const settlement = await settle({
-    ...{
-      weeks: situation.weeks,
-      matched: situation.matched,
-      tours: situation.tours,
-      dated: situation.terms.prices,
-      engine,
-      ...travel,
-    },
-    ...agreed,
-    advanceCents: new Map(Object.entries(advances)),
-    terms: situation.terms,
-    inputsSha256: sha256(canonicalJson(inputsOf(situation, advances))),
-  });
-  return { settlement, items, situation };
-}
-
-const inputsOf = (
-  { weeks, weighings, tours, terms }: Situation,
-  advances: Readonly<Record<string, number>>,
-): object => ({
-  weeks: weeks.map(({ week, run, plan }) => ({ week, run, plan: plan.provenance.inputsSha256 })),
-  weighings: weighings.map(({ ticket, decisions }) => ({ ticket, decisions })),
-  tours: tours.map(({ tourId, fate }) => ({ tourId, fate })),
-  ...{ advances, terms },
-});

@@ -1,6 +1,5 @@
 /** From a sensor's number to what a report says. */
 import type { Sensor } from "../../../domain/region/sensors.ts";
-import type { StorageRecord } from "../records/region.ts";
 
 /** Names under which decoders give the number, in the order in which they are looked for. */
 const FIELDS: Readonly<Record<Sensor["measure"], readonly string[]>> = {
@@ -14,10 +13,10 @@ const MOST_FILL = 1.25;
 
 export type Fill =
   | { readonly kind: "fill"; readonly quarters: number }
-  | { readonly kind: "fill"; readonly volumeM3: number }
+  | { readonly kind: "fill"; readonly percent: number }
   | { readonly kind: "none"; readonly cause: string };
 
-export function fillOf(sensor: Sensor, storage: StorageRecord, values: Readonly<Record<string, unknown>>): Fill {
+export function fillOf(sensor: Sensor, values: Readonly<Record<string, unknown>>): Fill {
   const fields = FIELDS[sensor.measure];
   const field = fields.find((name) => name in values);
   if (field === undefined) return { kind: "none", cause: `Keines der Felder ${fields.join(", ")} ist in der Meldung.` };
@@ -31,8 +30,7 @@ export function fillOf(sensor: Sensor, storage: StorageRecord, values: Readonly<
   const part = sensor.measure === "percent" ? value / 100 : partByDistance(sensor, value);
   if (part === undefined || part < -0.1 || part > 2)
     return { kind: "none", cause: `${field} = ${value} kann an diesem Lagerplatz kein Füllstand sein.` };
-  const roomM3 = (storage.units * storage.volumeLitres) / 1000;
-  return { kind: "fill", volumeM3: Math.round(Math.min(MOST_FILL, Math.max(0, part)) * roomM3 * 100) / 100 };
+  return { kind: "fill", percent: Math.round(1000 * Math.min(MOST_FILL, Math.max(0, part))) / 10 };
 }
 
 function partByDistance({ emptyMm, fullMm }: Sensor, distance: number): number | undefined {

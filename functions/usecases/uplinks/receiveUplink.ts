@@ -32,7 +32,7 @@ export async function receiveUplink(
     const cause = `Der Sensor ${reading.devices.join(" / ")} ist keinem Lagerplatz zugeordnet.`;
     return reject({ code: "uplink.sensor", pointer: "", cause, action: "Ihn in sensors.csv eintragen." });
   }
-  const fill = fillOf(sensor, storage, reading.values);
+  const fill = fillOf(sensor, reading.values);
   if (fill.kind === "none")
     return reject({
       code: "uplink.reading",
@@ -42,7 +42,8 @@ export async function receiveUplink(
     });
   const { kind: _, ...measure } = fill;
   const observedAt = new Date(Date.parse(reading.at)).toISOString();
-  const report = { storageId: storage.id, observedAt, ...measure };
+  const error = "percent" in measure && sensor.errorPercent !== undefined ? { errorPercent: sensor.errorPercent } : {};
+  const report = { storageId: storage.id, observedAt, ...measure, ...error };
   const content = JSON.stringify(report);
   const once = { key: `uplink-${sensor.deviceId}-${reading.frame}-${observedAt}`, content };
   const before = await earlierReceipt(store, region, once);

@@ -1,6 +1,7 @@
 /**
  * Looks after weeks that are being planned: one whose workflow has ended otherwise than its record says is put right, one
- * that takes far too long is reported. Runs by the calendar; whatever was lost is found here. Photos whose days are over go too.
+ * that takes far too long is reported. Runs by the calendar; whatever was lost is found here. Photos whose days are over go too; matched tickets are noted
+ * for the forecast.
  */
 import type { Ports } from "../ports.ts";
 import { forgetPhotos } from "../photos/photos.ts";
@@ -22,6 +23,9 @@ export interface Reconciled {
 
 export async function reconcileWeeks(ports: ReconcilePorts): Promise<Reconciled> {
   await forgetPhotos(ports);
+  // It opens plans, which is more than the rest of this does: loaded when it is called.
+  const { noteEmptyings } = await import("../weighings/emptyings.ts");
+  await noteEmptyings(ports);
   const items = await allItems(ports.store, { pk: PLANNING_INDEX, index: true });
   let mended = 0;
   let overdue = 0;

@@ -53,6 +53,7 @@ export function checkTotals(context: PlanContext): Problem[] {
     ...checkShares(context),
     ...checkEmissionTable(context),
     ...checkHaulageTotals(context),
+    ...checkLoop(context),
   ];
 }
 
@@ -250,6 +251,32 @@ function checkHaulageTotals({ plan }: PlanContext): Problem[] {
     routed,
     "the costs of the routes",
   );
+}
+
+/** The plan is made of the pass that really costs least, or of an earlier one; what other passes cost is taken as stated. */
+function checkLoop({ plan }: PlanContext): Problem[] {
+  const { loop } = plan.haulage;
+  if (loop === undefined) return [];
+  const { costCents, costLines } = plan.flow.joint;
+  const { passes, chosen } = loop;
+  const pass = passes[chosen];
+  const other = costCents - costLines.haulage - costLines.toll;
+  const holds =
+    pass !== undefined &&
+    pass.listCents === costCents &&
+    passes.every((one) => one.realCents >= one.routedCents + one.leftCents) &&
+    pass.realCents === other + pass.routedCents + pass.leftCents &&
+    pass.realCents <= passes[0]!.realCents &&
+    Math.abs(total(loop.points.map((p) => p.routedCents)) - pass.routedCents) <= loop.points.length;
+  if (holds) return [];
+  return [
+    finding(
+      "check.plan.loop",
+      { id: "haulage", field: "loop" },
+      `Pass ${chosen} of ${passes.length} does not belong to the joint plan, or really costs more than the first.`,
+      "Name the pass that the plan is made of.",
+    ),
+  ];
 }
 
 /** What the joint flow says that hauling costs in the planned week, toll included. */

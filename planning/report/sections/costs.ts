@@ -83,12 +83,26 @@ function shadowPrices(plan: Plan): Html {
 ${rest.length === 0 ? null : markup`<details><summary>${plural(rest.length, "weitere Grenze", "weitere Grenzen")}</summary><ul class="sentences">${rest.map(limitItem)}</ul></details>`}`;
 }
 
+/** What came of letting tours give the quantities their prices. */
+function loopWords({ haulage: { loop } }: Plan): string {
+  if (loop === undefined || loop.passes.length === 1) return "";
+  const { passes, chosen } = loop;
+  const [first, taken] = [passes[0]!, passes[chosen]!];
+  const count = plural(passes.length, "Durchgang", "Durchgänge");
+  const saved = first.realCents - taken.realCents;
+  const result =
+    chosen === 0
+      ? "Kein weiterer war günstiger als der erste."
+      : `Der ${chosen + 1}. gilt: Gefahren kostet er ${money(saved)} weniger als der erste (${taken.loads} statt ${first.loads} Fuhren, davon ${taken.left} statt ${first.left} unbedient).`;
+  return ` Mengen und Touren aller Wochen wurden aufeinander abgestimmt, ${count}. ${result}`;
+}
+
 export function costsSection(plan: Plan): Html {
   const { routedWeekCents } = plan.haulage;
   return markup`${chart(plan)}
 ${costTable(plan)}
 <p class="muted small">Die Touren der ${weekName(plan.week)} kosten ${money(routedWeekCents)}; danach ist der Transport der übrigen Wochen geeicht
-(Faktor ${plan.haulage.calibration.toFixed(3).replace(".", ",")}).</p>
+(Faktor ${plan.haulage.calibration.toFixed(3).replace(".", ",")}).${loopWords(plan)}</p>
 <h3>Was wäre eine Einheit mehr wert?</h3>
 ${shadowPrices(plan)}`;
 }

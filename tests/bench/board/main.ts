@@ -38,6 +38,8 @@ export async function run(args: string[]): Promise<void> {
     rows.push({ what, n, median: times[n >> 1], p95: times[Math.floor(n * 0.95)], max: times.at(-1) });
   };
   await timed("price of a move", MOVES, (i) => board.price(at, view.version, command(i)));
+  const { targetsOf } = await import("../../../web/board/targets.ts");
+  await timed("every place for a load", 10, (i) => targetsOf(board, view, ids[(i * 37) % ids.length]!));
   await timed("change, with the board after it", STEPS, async (i) => {
     const outcome = await board.change(at, view.version, command(i), "Dora");
     if (outcome.kind === "done") view = outcome.view;

@@ -24,9 +24,22 @@ const STEP = { multiplier: 1_664_525, increment: 1_013_904_223 };
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
-    options: { groups: { type: "string", default: "40" }, year: { type: "boolean", default: false } },
+    options: {
+      groups: { type: "string", default: "40" },
+      year: { type: "boolean", default: false },
+      loop: { type: "boolean", default: false },
+      regions: { type: "string", default: "saarlouis,saarland,09479,09174,12069,05766" },
+      data: { type: "string", default: "../shared/data/gemeinden-de" },
+      iterations: { type: "string", default: "20000" },
+      seeds: { type: "string", default: "1,2" },
+      passes: { type: "string" },
+      part: { type: "string" },
+      weight: { type: "string" },
+      damping: { type: "string" },
+    },
   });
-  if (values.year) return keep({ year: await (await import("./year.ts")).yearRows() });
+  if (values.loop) return runLoop(values);
+  if (values.year) return (await import("./year.ts")).yearRows((year) => keep({ year }));
   const problem = await saarlouis();
   const solver = flowSolver(await highsSolver(), problem);
   const all = grandCoalition(problem);
@@ -46,6 +59,28 @@ export async function run(args: string[]): Promise<void> {
   };
   console.table([row]);
   keep({ row });
+}
+
+async function runLoop(values: Record<string, string | boolean | undefined>): Promise<void> {
+  const { DEFAULT_LOOP, loopRows } = await import("./loop.ts");
+  const number = (name: keyof typeof DEFAULT_LOOP) => Number(values[name] ?? DEFAULT_LOOP[name]);
+  const loop = { passes: number("passes"), part: number("part"), weight: number("weight"), damping: number("damping") };
+  const rows: Record<string, unknown>[] = [];
+  const list = (name: string) => String(values[name]).split(",");
+  const options = {
+    ...{ regions: list("regions"), data: String(values["data"]), iterations: Number(values["iterations"]), loop },
+    seeds: list("seeds").map(Number),
+  };
+  for await (const row of loopRows(options)) {
+    rows.push(row);
+    console.table([row]);
+    keep({ loop: { iterations: options.iterations, ...loop, rows } });
+  }
+  const gains = rows.map((row) => Number(row["gainPercent"]));
+  const meanPercent = Number((gains.reduce((a, b) => a + b, 0) / gains.length).toFixed(2));
+  const summary = { meanGainPercent: meanPercent, worstGainPercent: Math.min(...gains) };
+  console.table([summary]);
+  keep({ loop: { iterations: options.iterations, ...loop, ...summary, rows } });
 }
 
 /** What another part of the family measured stays in the file. */

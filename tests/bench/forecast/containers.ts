@@ -8,6 +8,7 @@ import {
   LEARNING,
   LEVELS,
   learnStep,
+  temper,
   likelihoodOf,
   predict,
   quantileCell,
@@ -36,8 +37,10 @@ export interface Settings extends LearnOptions {
   readonly windowDays: number;
   /** Chance that a reading is a slip. */
   readonly stray: number;
+  /** Power that chances of days between two reports are raised to; below 1 widens them. */
+  readonly between: number;
 }
-export const SETTINGS: Settings = { ...LEARNING, windowDays: 300, stray: 0.06 };
+export const SETTINGS: Settings = { ...LEARNING, windowDays: 300, stray: 0.06, between: 0.8 };
 
 export interface Thinning {
   /** One report in so many days. */
@@ -80,7 +83,10 @@ export function scoreContainers(
   groups: (container: number, day: number) => readonly string[],
 ): Map<string, Map<number, Score>> {
   const eye = { error: EXACT, stray: settings.stray };
-  const exact = Array.from(FILLS, (fill) => likelihoodOf(FILLS, sensorReading(fill, 1 / (LEVELS - 1), eye)).byCell);
+  const exact = Array.from(
+    FILLS,
+    (fill) => likelihoodOf(FILLS, sensorReading(fill, 1 / (LEVELS - 1), eye.error, eye.stray)).byCell,
+  );
   const seen = quarters ? [0, 1, 2, 3, 4].map((q) => likelihoodOf(FILLS, quartersReading(q, eye)).byCell) : exact;
   const symbol = (level: number) => (quarters ? quartersOf(level) : level);
   /** What the report says, in levels: all that baselines know. */
@@ -106,10 +112,12 @@ export function scoreContainers(
       for (let ahead = 1; ahead <= Math.max(...HORIZONS) && today + ahead < levels.length; ahead++) {
         belief = predict(model, belief);
         if (!HORIZONS.some((h) => h === ahead)) continue;
-        const chances = readingChances(cellChances(model, belief), exact);
+        const sharp = readingChances(cellChances(model, belief), exact);
+        // No report has ever shown a single day's step: what was learned of it is too sure of itself.
+        const chances = ahead < every ? temper(sharp, settings.between) : sharp;
         const rivals = baselines((day) => said(levels[day]!), today, ahead, every);
         for (const name of groups(c, today))
-          scoreOf(scores, name, ahead).add(chances, quantileCell(chances, 0.5), levels[today + ahead]!, UNIT, rivals);
+          scoreOf(scores, name, ahead).add(chances, quantileCell(sharp, 0.5), levels[today + ahead]!, UNIT, rivals);
       }
     });
   }

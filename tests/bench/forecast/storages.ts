@@ -18,8 +18,7 @@ class Sums {
     this.count++;
     this.ours += Math.abs(truth - mean);
     this.rule += Math.abs(truth - rule);
-    // Grid cells are 2 % wide: half a cell belongs to either side.
-    if (truth >= low - 0.01 && truth <= high + 0.01) this.covered++;
+    if (truth >= low && truth <= high) this.covered++;
   }
   row() {
     return {

@@ -83,6 +83,57 @@ test.skipIf(withoutBrowser)(
   },
 );
 
+/** Fingers on the screen, as a device tells of them. */
+async function fingers(page: Page) {
+  const device = await page.context().newCDPSession(page);
+  const send = (type: "touchStart" | "touchMove" | "touchEnd", ...touchPoints: { x: number; y: number }[]) =>
+    device.send("Input.dispatchTouchEvent", { type, touchPoints });
+  return { send, middle: async (one: Locator) => middleOf((await one.boundingBox())!) };
+}
+const middleOf = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) => ({
+  x: x + width / 2,
+  y: y + height / 2,
+});
+
+test.skipIf(withoutBrowser)(
+  "a load is dragged with a finger after a long press; a second finger puts it back, and who moves at once scrolls",
+  async () => {
+    const page = await opened("Dora", { hasTouch: true, viewport: { width: 1180, height: 820 } });
+    await page.getByText("Lange drücken").waitFor();
+    const { send, middle } = await fingers(page);
+    const held = page.locator(".is-carried");
+    await card(page, BERGHEIM).scrollIntoViewIfNeeded();
+    // A second finger pinches.
+    const from = await middle(card(page, BERGHEIM).locator(".name"));
+    await send("touchStart", from);
+    await held.waitFor();
+    await send("touchStart", from, { x: from.x + 90, y: from.y });
+    await held.waitFor({ state: "detached" });
+    await send("touchEnd");
+    expect(await dayOf(BERGHEIM)).toBe(TUESDAY);
+    const start = await middle(card(page, BERGHEIM).locator(".name"));
+    await send("touchStart", start);
+    await held.waitFor();
+    await send("touchMove", await middle(cell(page, THURSDAY)));
+    await cell(page, THURSDAY)
+      .locator(".gap strong", { hasText: /€ (mehr|weniger)/ })
+      .waitFor();
+    expect(await dayOf(BERGHEIM)).toBe(TUESDAY);
+    await send("touchEnd");
+    await inCell(page, THURSDAY, BERGHEIM);
+    expect(await dayOf(BERGHEIM)).toBe(THURSDAY);
+    // What was a drag is no press on the load's link.
+    expect(new URL(page.url()).pathname).toBe("/disposition");
+    // Moved at once it is no press: the page may scroll.
+    const at = await middle(card(page, BERGHEIM).locator(".name"));
+    await send("touchStart", at);
+    await send("touchMove", { x: at.x, y: at.y - 60 });
+    await expect.poll(() => card(page, BERGHEIM).getAttribute("draggable"), PATIENT).toBe("true");
+    expect(await held.count()).toBe(0);
+    await send("touchEnd");
+  },
+);
+
 test.skipIf(withoutBrowser)(
   "the same by buttons: off the tour, back to the cheapest place, undone and done again",
   async () => {

@@ -36,7 +36,9 @@ export const vote: Chapter = {
       const { state } = now.versions.at(-1)!;
       return state === "approved" || state === "inForce" ? now : undefined;
     });
-    stage.notes.agreed = { id, version: agreement.version, jointCostCents: agreement.jointCostCents };
+    const { version, jointCostCents } = agreement;
+    const aloneCents = agreement.members.reduce((sum, one) => sum + one.standAloneCostCents, 0);
+    stage.notes.agreed = { id, version, jointCostCents, aloneCents };
     stage.say(`Approved: ${agreement.members.length} members pay ${euros(agreement.jointCostCents)} together.`);
   },
 };

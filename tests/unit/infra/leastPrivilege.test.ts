@@ -68,6 +68,7 @@ function expectedOf({ name, calledBy, needs }: FunctionSpec): string[] {
     "board-optimization",
     "board-publication",
     "coalition-costs",
+    "settlement-reckoning",
     "weekly-planning",
   ].map((one) => `gruenverbund-prod-${one}`);
   return [
@@ -188,6 +189,7 @@ test("only CDK's own hand-over of the firewall's address has a role that is not 
     "boardoptimization",
     "boardpublication",
     "coalitioncosts",
+    "settlementreckoning",
     "weeklyplanning",
     "Schedules",
   ]);

@@ -1,8 +1,8 @@
 // The board with a script: loads are dragged, or carried by keyboard, with the price at each target; the page notices what others
 // changed. Whatever it does, a plain form of the page does too; the server draws, and the script puts its drawing in place.
-// Behind cards.js and carry.js, in one file with them.
+// Behind cards.js, carry.js and touch.js, in one file with them.
 "use strict";
-/* global boardCards, boardCarry */
+/* global boardCards, boardCarry, boardTouch */
 (() => {
   const said = document.getElementById("ansage");
   let board = document.getElementById("tafel");
@@ -14,6 +14,8 @@
   const STAYS = 9000;
 
   let busy = false;
+  /** Pressed while another press is under way; done after it, unless that one is told something. */
+  let next;
   let work;
   let hiding;
 
@@ -90,8 +92,12 @@
   }
 
   async function order(value, key) {
-    if (busy) return;
+    if (busy) {
+      next = [value, key];
+      return;
+    }
     busy = true;
+    next = undefined;
     board.setAttribute("aria-busy", "true");
     const form = document.getElementById("befehl");
     const body = new URLSearchParams(new FormData(form));
@@ -99,14 +105,17 @@
     try {
       const answer = await fetch(form.getAttribute("action"), { method: "POST", body, credentials: "same-origin" });
       const told = place(await answer.text(), key);
-      if (!told) say(board.dataset.said || "");
+      if (told) next = undefined;
+      else say(board.dataset.said || "");
     } catch {
+      next = undefined;
       board.removeAttribute("aria-busy");
       say(words.offline, true);
     } finally {
       busy = false;
       poll();
     }
+    if (next) order(...next);
   }
 
   document.addEventListener("submit", (event) => {
@@ -127,7 +136,7 @@
   async function look() {
     try {
       // A drag, a menu and a change under way are not disturbed: it is looked again after them.
-      if (!busy && !carry.held() && !board.querySelector(".more[open]")) await renew();
+      if (isQuiet()) await renew();
     } catch {
       say(words.offline, true);
     } finally {
@@ -135,19 +144,26 @@
     }
   }
 
+  const isQuiet = () => !busy && !carry.held() && !board.querySelector(".more[open]");
+
   async function renew() {
+    const { version } = board.dataset;
     const answer = await fetch(STATE, { credentials: "same-origin", cache: "no-store" });
     if (answer.status === 401 || answer.status === 403) return location.assign(BOARD);
     const state = await answer.json();
     const other = String(state.version) !== board.dataset.version;
     const moved = work !== undefined && work !== state.work;
-    work = state.work;
     if (said.textContent === words.offline) say("");
-    if (!other && !moved) return undefined;
+    if (!other && !moved) {
+      work = state.work;
+      return undefined;
+    }
     const day = new FormData(document.getElementById("befehl")).get("tag");
     const page = await fetch(day ? `${BOARD}&tag=${encodeURIComponent(day)}` : BOARD, { credentials: "same-origin" });
     const text = await page.text();
-    if (busy || carry.held()) return undefined;
+    // An own change may be further than what was asked for.
+    if (!isQuiet() || board.dataset.version !== version) return undefined;
+    work = state.work;
     place(text, keyOf(document.activeElement));
     if (other) say(`${filled(words.renewed, { by: state.by || board.dataset.by })} ${board.dataset.said}`);
     return undefined;
@@ -166,6 +182,7 @@
 
   const page = { root: () => board, all, shown, rows, cellOf, keyOf, words, say, order };
   const carry = boardCarry({ ...page, busy: () => busy, price: PRICE, address: BOARD });
+  boardTouch({ root: () => board, busy: () => busy, carry });
   const cards = boardCards({ ...page, carrying: carry.carrying, pickUp: carry.pickUp });
   document.getElementById("tasten").hidden = false;
   cards.dress();

@@ -163,7 +163,7 @@ const boardCarry = ({ root, all, rows, cellOf, words, say, order, busy, price, a
     add("strong", text || words.here);
     if (breaks) add("span", `⚠ ${breaks}`);
     if (mends) add("span", `✓ ${mends}`);
-    for (const violation of violations || []) add("small", violation).lang = "de";
+    for (const violation of violations || []) add("small", violation);
   }
 
   function add(element, text) {
@@ -175,7 +175,7 @@ const boardCarry = ({ root, all, rows, cellOf, words, say, order, busy, price, a
 
   function drop() {
     const { target, ref } = carried;
-    if (isHome(target)) return putBack();
+    if (isHome(target)) return carried.keys ? putBack() : end();
     const command = commandFor(target);
     end();
     return order(command, { stop: ref });
@@ -194,7 +194,7 @@ const boardCarry = ({ root, all, rows, cellOf, words, say, order, busy, price, a
     if (!cell) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = "move";
-    aim({ cell, position: positionAt(cell, event.clientY) });
+    aimAt(cell, event.clientY);
   });
   document.addEventListener("drop", (event) => {
     if (!carried || carried.keys || !event.target.closest("[data-drop]")) return;
@@ -202,6 +202,8 @@ const boardCarry = ({ root, all, rows, cellOf, words, say, order, busy, price, a
     drop();
   });
   document.addEventListener("dragend", () => carried && !carried.keys && end());
+
+  const aimAt = (cell, y) => aim({ cell, position: positionAt(cell, y) });
 
   function positionAt(cell, y) {
     if (cell.dataset.drop === "left") return 0;
@@ -213,5 +215,9 @@ const boardCarry = ({ root, all, rows, cellOf, words, say, order, busy, price, a
     return below < 0 ? cards.length : below;
   }
 
-  return { carrying, pickUp, held: () => carried !== undefined, forget: () => (prices = new Map()) };
+  return {
+    ...{ carrying, pickUp, aimAt, drop, end, begin: (card) => begin(card, false) },
+    held: () => carried !== undefined,
+    forget: () => (prices = new Map()),
+  };
 };

@@ -88,6 +88,8 @@ export const DE: BoardWords = {
       ["Eingabe", "ablegen"],
       ["Esc", "zurücklegen"],
     ],
+    finger: "Lange drücken",
+    touch: "aufnehmen und ziehen",
     pickedUp: "{name} aufgenommen. Mit den Pfeiltasten das Ziel wählen, Eingabe legt ab, Escape legt zurück.",
     carrying: "Sie tragen: {name}",
     dropped: "Abgelegt.",

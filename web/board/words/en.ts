@@ -88,6 +88,8 @@ export const EN: BoardWords = {
       ["Enter", "drop"],
       ["Esc", "put back"],
     ],
+    finger: "Long press",
+    touch: "pick up and drag",
     pickedUp: "{name} picked up. Choose the target with the arrow keys, Enter drops, Escape puts back.",
     carrying: "You carry: {name}",
     dropped: "Dropped.",

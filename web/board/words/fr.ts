@@ -89,6 +89,8 @@ const WORDS: BoardWords = {
       ["Entrée", "poser"],
       ["Échap", "remettre"],
     ],
+    finger: "Appui long",
+    touch: "prendre et glisser",
     pickedUp: "{name} pris. Choisir la cible avec les flèches, Entrée pose, Échap remet.",
     carrying: "Vous portez : {name}",
     dropped: "Posé.",

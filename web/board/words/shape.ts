@@ -84,6 +84,9 @@ export interface BoardWords {
   readonly keys: {
     readonly label: string;
     readonly line: readonly (readonly [keys: string, does: string])[];
+    /** Where one touches. */
+    readonly finger: string;
+    readonly touch: string;
     readonly pickedUp: string;
     readonly carrying: string;
     readonly dropped: string;

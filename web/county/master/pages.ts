@@ -107,7 +107,7 @@ function versionList({ region, versions }: MasterView, speech: CountySpeech): Ht
   </section>`;
 }
 
-function counts(
+export function counts(
   { added, changed, removed }: { added: number; changed: number; removed: number },
   speech: CountySpeech,
 ): string {

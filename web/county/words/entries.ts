@@ -32,6 +32,8 @@ const DE: Sentences = {
   "contact.removed": (f) => `Kontakt „${f.subject}“ entfernt`,
   "contact.deputyAdded": (f) => `Stellvertretung „${f.subject}“ eingetragen`,
   "contact.deputyEnded": (f) => `Stellvertretung „${f.subject}“ beendet`,
+  "contact.imported": (f) =>
+    `Kontakte als Datei eingelesen: ${f.count("added")} neu, ${f.count("changed")} geändert, ${f.count("removed")} entfernt`,
   "passkey.registered": (f) => `Passkey von „${f.contact}“ eingerichtet`,
   "passkey.removed": (f) => `Passkey von „${f.contact}“ entfernt`,
   "apiKey.created": (f) => `API-Schlüssel ${f.subject} angelegt`,
@@ -68,6 +70,8 @@ const FR: Sentences = {
   "contact.removed": (f) => `Contact « ${f.subject} » supprimé`,
   "contact.deputyAdded": (f) => `Suppléance « ${f.subject} » ajoutée`,
   "contact.deputyEnded": (f) => `Suppléance « ${f.subject} » terminée`,
+  "contact.imported": (f) =>
+    `Contacts repris d’un fichier : ${f.count("added")} nouveaux, ${f.count("changed")} modifiés, ${f.count("removed")} retirés`,
   "passkey.registered": (f) => `Clé d’accès de « ${f.contact} » enregistrée`,
   "passkey.removed": (f) => `Clé d’accès de « ${f.contact} » supprimée`,
   "apiKey.created": (f) => `Clé d’API ${f.subject} créée`,
@@ -104,6 +108,8 @@ const EN: Sentences = {
   "contact.removed": (f) => `Contact “${f.subject}” removed`,
   "contact.deputyAdded": (f) => `Deputy “${f.subject}” added`,
   "contact.deputyEnded": (f) => `Deputy “${f.subject}” ended`,
+  "contact.imported": (f) =>
+    `Contacts taken from a file: ${f.count("added")} new, ${f.count("changed")} changed, ${f.count("removed")} removed`,
   "passkey.registered": (f) => `Passkey of “${f.contact}” registered`,
   "passkey.removed": (f) => `Passkey of “${f.contact}” removed`,
   "apiKey.created": (f) => `API key ${f.subject} created`,

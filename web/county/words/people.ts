@@ -79,6 +79,14 @@ const DE: PeopleWords = {
     remove: "Entfernen",
     removeOf: (date) => `Passkey vom ${date} entfernen`,
   },
+  file: {
+    head: "Alle Kontakte als Datei",
+    lead: "Laden Sie die Tabelle herunter, ändern Sie sie und laden Sie sie wieder hoch. Sie sehen erst, was anders wird; wer in der Datei fehlt, wird entfernt.",
+    download: "contacts.csv herunterladen",
+    label: "Datei (contacts.csv)",
+    removes:
+      "Wer entfernt wird, bekommt keine Mails mehr und kann nicht mehr entscheiden. Was sie entschieden haben, bleibt.",
+  },
   problems: {
     id: "Kennung: bitte mit Buchstaben oder Ziffer beginnen, danach Buchstaben, Ziffern, Punkt, Bindestrich oder Unterstrich.",
     idTaken: "Kennung: Diese gibt es schon.",
@@ -105,6 +113,7 @@ const DE: PeopleWords = {
     deputyAdded: "Die Vertretung ist eingetragen.",
     deputyEnded: "Die Vertretung ist beendet.",
     passkeyRemoved: "Der Passkey ist entfernt.",
+    imported: "Die Kontakte sind übernommen.",
   },
 };
 
@@ -185,6 +194,13 @@ const FR: PeopleWords = {
     remove: "Supprimer",
     removeOf: (date) => `Supprimer la clé d’accès du ${date}`,
   },
+  file: {
+    head: "Tous les contacts en un fichier",
+    lead: "Téléchargez le tableau, modifiez-le et envoyez-le de nouveau. Vous voyez d’abord ce qui change ; qui manque dans le fichier est retiré.",
+    download: "Télécharger contacts.csv",
+    label: "Fichier (contacts.csv)",
+    removes: "Qui est retiré ne reçoit plus de messages et ne peut plus décider. Ce qui a été décidé reste.",
+  },
   problems: {
     id: "Identifiant : commencer par une lettre ou un chiffre, puis lettres, chiffres, point, tiret ou tiret bas.",
     idTaken: "Identifiant : il existe déjà.",
@@ -212,6 +228,7 @@ const FR: PeopleWords = {
     deputyAdded: "La suppléance est inscrite.",
     deputyEnded: "La suppléance est terminée.",
     passkeyRemoved: "La clé d’accès est supprimée.",
+    imported: "Les contacts sont repris.",
   },
 };
 
@@ -292,6 +309,13 @@ const EN: PeopleWords = {
     remove: "Remove",
     removeOf: (date) => `Remove the passkey of ${date}`,
   },
+  file: {
+    head: "All contacts as one file",
+    lead: "Download the table, change it and upload it again. You see first what becomes different; whoever is missing in the file is removed.",
+    download: "Download contacts.csv",
+    label: "File (contacts.csv)",
+    removes: "Whoever is removed gets no more mail and can decide no more. What they have decided stays.",
+  },
   problems: {
     id: "Id: begin with a letter or digit, then letters, digits, dot, dash or underscore.",
     idTaken: "Id: it exists already.",
@@ -318,6 +342,7 @@ const EN: PeopleWords = {
     deputyAdded: "The deputy is entered.",
     deputyEnded: "The deputising has ended.",
     passkeyRemoved: "The passkey is removed.",
+    imported: "The contacts are taken over.",
   },
 };
 

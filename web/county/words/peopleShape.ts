@@ -72,8 +72,17 @@ export interface PeopleWords {
     readonly remove: string;
     readonly removeOf: (date: string) => string;
   };
+  /** All contacts as one file. */
+  readonly file: {
+    readonly head: string;
+    readonly lead: string;
+    readonly download: string;
+    readonly label: string;
+    /** Above a preview in which somebody is missing. */
+    readonly removes: string;
+  };
   readonly problems: Readonly<Record<ContactProblem, string>>;
   readonly notices: Readonly<
-    Record<"saved" | "added" | "removed" | "deputyAdded" | "deputyEnded" | "passkeyRemoved", string>
+    Record<"saved" | "added" | "removed" | "deputyAdded" | "deputyEnded" | "passkeyRemoved" | "imported", string>
   >;
 }

@@ -76,6 +76,7 @@ export const DE: FinanceWords = {
     gateAlone: "Annahmepreis allein",
     guaranteed: "niemand zahlt mehr als allein",
     stable: "keine Gruppe stünde allein besser",
+    prices: "Preise",
   },
   total: "Summe",
   yes: "ja",

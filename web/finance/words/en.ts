@@ -76,6 +76,7 @@ export const EN: FinanceWords = {
     gateAlone: "gate fee alone",
     guaranteed: "nobody pays more than alone",
     stable: "no group would do better on its own",
+    prices: "Prices",
   },
   total: "Total",
   yes: "yes",

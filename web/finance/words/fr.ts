@@ -78,6 +78,7 @@ export const FR: FinanceWords = spaced<FinanceWords>({
     gateAlone: "prix de réception seule",
     guaranteed: "personne ne paie plus que seule",
     stable: "aucun groupe ne ferait mieux seul",
+    prices: "Prix",
   },
   total: "Total",
   yes: "oui",

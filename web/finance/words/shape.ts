@@ -67,6 +67,7 @@ export interface FinanceWords {
     readonly gateAlone: string;
     readonly guaranteed: string;
     readonly stable: string;
+    readonly prices: string;
   };
   readonly total: string;
   readonly yes: string;

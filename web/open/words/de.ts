@@ -23,6 +23,9 @@ export const DE: OpenWords = {
     instead: (joint, alone) => `gemeinsam ${joint}, allein ${alone}`,
     part: (percent) => `Unterschied: ${percent}`,
     noSaving: "keine nachweisbare Einsparung",
+    fewer: (sharing, planned) =>
+      `Die Aufteilung gilt für ${sharing} von ${planned} Kommunen. Die Kosten sind die dieser ${sharing}; Strecke und Treibhausgase sind nur für alle ${planned} gerechnet und stehen darum nicht hier.`,
+    unknown: "nicht gerechnet",
   },
   how: {
     head: "Wie es geht",
@@ -54,6 +57,8 @@ export const DE: OpenWords = {
   plans: {
     head: "Jeder veröffentlichte Plan",
     caption: "Einsparung je Plan gegenüber allein",
+    members: "Kommunen",
+    of: (sharing, planned) => `${sharing} von ${planned}`,
     period: "Zeitraum",
     money: "Kosten",
     distance: "Strecke",

@@ -23,6 +23,9 @@ export const EN: OpenWords = {
     instead: (joint, alone) => `together ${joint}, alone ${alone}`,
     part: (percent) => `Difference: ${percent}`,
     noSaving: "no provable saving",
+    fewer: (sharing, planned) =>
+      `The split holds for ${sharing} of ${planned} municipalities. The costs are those of these ${sharing}; distance and greenhouse gases are reckoned for all ${planned} only and are therefore not shown.`,
+    unknown: "not reckoned",
   },
   how: {
     head: "How it works",
@@ -54,6 +57,8 @@ export const EN: OpenWords = {
   plans: {
     head: "Every published plan",
     caption: "Saving by plan against everyone alone",
+    members: "Municipalities",
+    of: (sharing, planned) => `${sharing} of ${planned}`,
     period: "Period",
     money: "Cost",
     distance: "Distance",

@@ -23,6 +23,9 @@ export const FR: OpenWords = {
     instead: (joint, alone) => `ensemble ${joint}, seules ${alone}`,
     part: (percent) => `Différence : ${percent}`,
     noSaving: "aucune économie démontrable",
+    fewer: (sharing, planned) =>
+      `La répartition vaut pour ${sharing} communes sur ${planned}. Les coûts sont ceux de ces ${sharing} ; distance et gaz à effet de serre ne sont calculés que pour les ${planned} et ne figurent donc pas ici.`,
+    unknown: "non calculé",
   },
   how: {
     head: "Comment cela marche",
@@ -54,6 +57,8 @@ export const FR: OpenWords = {
   plans: {
     head: "Chaque plan publié",
     caption: "Économie par plan par rapport à chacune seule",
+    members: "Communes",
+    of: (sharing, planned) => `${sharing} sur ${planned}`,
     period: "Période",
     money: "Coûts",
     distance: "Distance",

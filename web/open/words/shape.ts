@@ -23,6 +23,9 @@ export interface OpenWords {
     instead(joint: string, alone: string): string;
     part(percent: string): string;
     readonly noSaving: string;
+    /** After a refusal: who shares, and what is left out. */
+    fewer(sharing: number, planned: number): string;
+    readonly unknown: string;
   };
   readonly how: { readonly head: string; readonly sentences: readonly [string, string, string] };
   readonly months: {
@@ -41,6 +44,8 @@ export interface OpenWords {
   readonly plans: {
     readonly head: string;
     readonly caption: string;
+    readonly members: string;
+    of(sharing: number, planned: number): string;
     readonly period: string;
     readonly money: string;
     readonly distance: string;

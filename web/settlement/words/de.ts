@@ -93,6 +93,11 @@ export const DE: SettlementWords = {
     head: "Abrechnung",
     preview: "Vorschau: So wäre es, wenn jetzt abgeschlossen würde.",
     closed: "Abgeschlossen",
+    running: "Die Abrechnung wird gerechnet; das kann einige Minuten dauern.",
+    hold: "Nicht von selbst neu laden",
+    reload: "Neu laden",
+    failed:
+      "Das Rechnen ist gescheitert. In zwei Minuten beginnt es beim nächsten Aufruf der Seite neu. Scheitert es wieder, einen kürzeren Zeitraum wählen.",
     blocked: "Solange etwas offen ist, gibt es keine Beträge.",
     joint: "gemeinsam",
     solo: "allein",

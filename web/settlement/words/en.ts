@@ -153,6 +153,11 @@ export const EN: SettlementWords = {
     head: "Settlement",
     preview: "Preview: how it would be if the period were closed now.",
     closed: "Closed",
+    running: "The settlement is being reckoned; this may take some minutes.",
+    hold: "Do not reload by itself",
+    reload: "Reload",
+    failed:
+      "The reckoning failed. In two minutes it starts anew when the page is opened. If it fails again, choose a shorter period.",
     blocked: "There are no amounts while something is open.",
     joint: "together",
     solo: "alone",

@@ -157,6 +157,11 @@ export const FR: SettlementWords = {
     head: "Décompte",
     preview: "Aperçu : ce que ce serait en clôturant maintenant.",
     closed: "Clos",
+    running: "Le décompte est en cours de calcul ; cela peut durer quelques minutes.",
+    hold: "Ne pas recharger automatiquement",
+    reload: "Recharger",
+    failed:
+      "Le calcul a échoué. Dans deux minutes, il recommencera à l’ouverture de la page. S’il échoue encore, choisir une période plus courte.",
     blocked: "Pas de montants tant qu’il reste un point à régler.",
     joint: "ensemble",
     solo: "seul",

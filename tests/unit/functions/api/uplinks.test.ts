@@ -31,17 +31,17 @@ const receipt = ({ json }: ApiReply): ReportsReceipt => json as ReportsReceipt;
 const codes = (reply: ApiReply): string[] =>
   receipt(reply).rejected.flatMap(({ problems }) => problems.map(({ code }) => code));
 
-async function kept(): Promise<{ storageId: string; volumeM3?: number; channel: string }[]> {
+async function kept(): Promise<{ storageId: string; percent?: number; channel: string }[]> {
   const { items } = await system.ports.store.query({ pk: "region#tiny", prefix: "report#2026-11-22" });
   return items.map(({ data }) => data as never);
 }
 
-test("a distance becomes cubic metres of the storage, once, however often it is delivered", async () => {
+test("a distance becomes a part of the storage, once, however often it is delivered", async () => {
   const uplink = sample("ttn-uplink");
   const first = await ttn(uplink);
   expect(first.status).toBe(202);
-  // Empty at 2400 mm, full at 300 mm; 825 mm is three quarters of 2 x 36 m3.
-  expect(await kept()).toMatchObject([{ storageId: "alt-mixed", volumeM3: 54, channel: "sensor" }]);
+  // Empty at 2400 mm, full at 300 mm; 825 mm is three quarters of the way.
+  expect(await kept()).toMatchObject([{ storageId: "alt-mixed", percent: 75, channel: "sensor" }]);
   expect(receipt(await ttn({ ...uplink, received_at: "2026-11-22T08:00:09Z" }))).toEqual(receipt(first));
   expect(await kept()).toHaveLength(1);
 });
@@ -49,7 +49,7 @@ test("a distance becomes cubic metres of the storage, once, however often it is 
 test("percent of ChirpStack, and a frame counter that is zero and left out", async () => {
   const { fCnt: _, ...uplink } = sample("chirpstack-uplink");
   expect(receipt(await chirpstack(uplink, "up")).accepted).toHaveLength(1);
-  expect(await kept()).toMatchObject([{ storageId: "berg-mixed", volumeM3: 22.5 }]);
+  expect(await kept()).toMatchObject([{ storageId: "berg-mixed", percent: 62.5 }]);
 });
 
 test("joins and other events are confirmed and leave no trace", async () => {

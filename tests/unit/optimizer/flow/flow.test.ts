@@ -139,6 +139,22 @@ test("the dual price of a plant's capacity is what one more tonne really saves",
   expect(cents[0]! + cents[1]!).toBeCloseTo(6_000, 3);
 });
 
+test("a surcharge on some hauls moves material, not prices, and is forgotten afterwards", () => {
+  const problem = handProblem({ facilities: [plant, plant], options: [haul(0), haul(1), haul(0, 1), haul(1, 1)] });
+  const solver = flowSolver(engine, problem);
+  const joint = solver.plan(0b11);
+  const kilograms = (hauled: readonly (readonly number[])[], option: number) =>
+    hauled.reduce((kg, week) => kg + week[option]!, 0);
+  for (const dear of [0, 2]) {
+    const surcharge = [0, 1].map(() => problem.options.map((_, o) => (o === dear ? 1 : 0)));
+    const moved = solver.follow(0b11, joint.pattern, surcharge);
+    expect(kilograms(moved.decisions.hauledKg, dear)).toBe(0);
+    expect(moved.costCents).toBe(joint.costCents);
+  }
+  expect(solver.realise(0b11, joint.pattern).costCents).toBe(joint.costCents);
+  solver.dispose();
+});
+
 test("pricing a group quickly never claims less than a plan of it can cost, and hardly more", () => {
   const problem = handProblem({ shredders: [shredder], options: [haul(0), haul(1), haul(0, 0, 3000, true)] });
   const solver = flowSolver(engine, problem);

@@ -18,8 +18,7 @@ import {
 } from "../../../../optimizer/forecast/index.ts";
 
 const FILLS = Float64Array.from({ length: LEVELS }, (_, level) => level / (LEVELS - 1));
-const exact = (level: number) =>
-  likelihoodOf(FILLS, sensorReading(FILLS[level]!, 0.2, { error: 0.005, stray: 0.02 })).byCell;
+const exact = (level: number) => likelihoodOf(FILLS, sensorReading(FILLS[level]!, 0.2, 0.005, 0.02)).byCell;
 
 test("rows of a model sum to 1, before and after learning", () => {
   const initial = initialModel();

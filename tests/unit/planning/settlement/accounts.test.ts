@@ -1,10 +1,17 @@
 // Estimation account, density, prices by date, the account of a year.
 import { expect, test } from "vitest";
 import type { DatedPrice } from "../../../../domain/settlement/terms.ts";
-import type { SettledMember, Settlement, SettlementView } from "../../../../domain/settlement/settlement.ts";
+import type { Plan } from "../../../../domain/plan/plan.ts";
+import type {
+  SettledMember,
+  SettledTicket,
+  Settlement,
+  SettlementView,
+} from "../../../../domain/settlement/settlement.ts";
+import { pointShares } from "../../../../planning/flow/buildFlowProblem.ts";
 import { counterBookings } from "../../../../planning/settlement/counterBookings.ts";
 import { densities, quarterOf } from "../../../../planning/settlement/density.ts";
-import { crps, estimationAccount } from "../../../../planning/settlement/estimation.ts";
+import { crps, estimationAccount, estimationRows, spreadOfPlans } from "../../../../planning/settlement/estimation.ts";
 import { ledgerOf } from "../../../../planning/settlement/ledger.ts";
 import { priceOn } from "../../../../planning/settlement/prices.ts";
 import { vatOf } from "../../../../planning/settlement/vat.ts";
@@ -30,6 +37,40 @@ test("who states what is really expected pays least on average: the score is pro
     [10, 0],
   ] as const)
     expect(mean(m, sd)).toBeGreaterThan(mean(10, 2));
+});
+
+test("an estimate has the spread of the forecast that was planned on; loads of one storage are off together, of two by themselves", () => {
+  const range = (lowKg: number, highKg: number) => ({ lowKg, highKg });
+  // Opening 6,000 ± 987 (90 %), so an sd of 600; arrivals 4,000 ± 1,316, so 800; together 1,000 of 10,000: a tenth.
+  const forecast = (storageId: string) => ({
+    ...{ storageId, openingKg: 6000, arrivalsKg: [4000], observedAt: null },
+    spread: {
+      ...{ openingKg: range(5013, 6987), arrivalsKg: [range(2684, 5316)], overflowChance: [], plausibility: "ok" },
+      ...{ emptiedOn: [], reportValueCents: 0 },
+    },
+  });
+  const plan = { period: { weeks: ["2026-W48"] }, forecast: [forecast("alt-woody"), forecast("berg-woody")] };
+  const spreadOf = spreadOfPlans([{ week: "2026-W48", plan: plan as unknown as Plan }]);
+  expect(spreadOf("2026-W48", "alt-woody")).toBeCloseTo(0.1, 4);
+  expect(spreadOf("2026-W49", "alt-woody")).toBe(0);
+  const region = tinyValidRegion();
+  const [ags] = region.municipalities.map((m) => m.ags as string);
+  const pointId = region.collectionPoints.find(({ id }) => pointShares(region, id)[0] === 1)!.id;
+  const lot = (storageId: string, plannedKg: number) => ({
+    ...{ storageId, pointId, fraction: "woody", form: "loose", owner: "municipality", plannedKg },
+    ...{ weighedKg: plannedKg, parts: [{ ags, value: plannedKg }] },
+  });
+  const ticket = (id: string, ...lots: unknown[]) =>
+    ({ id, week: "2026-W48", tourId: "t", lots }) as unknown as SettledTicket;
+  const tickets = [
+    ticket("a", lot("alt-woody", 2000)),
+    ticket("b", lot("alt-woody", 1000)),
+    ticket("c", lot("berg-woody", 4000)),
+  ];
+  const [row] = estimationRows(tickets, () => region, spreadOf);
+  // 300 of one storage and 400 of the other.
+  expect(row).toMatchObject({ forecastKg: 7000, weighedKg: 7000, sdKg: 500, ticketIds: ["a", "b", "c"] });
+  expect(row!.scoreKg).toBeCloseTo(500 * 0.233695, 2);
 });
 
 test("the estimation account sums to zero, and the better estimate earns", () => {

@@ -135,3 +135,60 @@ test("a passkey of a person is listed and can be taken away, with hashes alone i
     data: { contactId: id, credentialSha256: sha256("abc") },
   });
 });
+
+test("all contacts as one file: downloaded, changed, previewed row by row, taken, and the log counts without names", async () => {
+  const file = `${PATH}/datei`;
+  const before = await allContacts(site.ports.store, "tiny");
+  const csv = (await client.get(file)).text;
+  const upload = (text: string) => client.upload(file, {}, { kontakte: { "contacts.csv": text } }, PATH);
+  expect(await upload(csv)).toMatchObject({ status: 422, text: expect.stringContaining("nichts anderes als jetzt") });
+  const [columns = "", ...rows] = csv.trimEnd().split("\r\n");
+  const changed = rows.map((row) => row.replace(/^(mayor-[^,]*,.*?)dora@/, "$1nora@"));
+  const added = columns
+    .split(",")
+    .map(
+      (name) =>
+        ({ id: "neuer-bauhof", role: "yard", municipalityAgs: CRONAU, name: "Nele", email: "n@example.org" })[name] ??
+        "",
+    )
+    .join(",");
+  const next = [columns, ...changed, added].join("\r\n");
+  const preview = await upload(next);
+  expect(preview.status).toBe(200);
+  for (const said of ["1 neu", "neuer-bauhof", "n@example.org"]) expect(preview.text).toContain(said);
+  // Nothing is written by looking.
+  expect(await allContacts(site.ports.store, "tiny")).toEqual(before);
+  const version = /name="version" value="(\d+)"/.exec(preview.text)![1]!;
+  const confirm = (fields: Record<string, string>) => client.upload(`${file}/uebernehmen`, fields, {}, PATH);
+  expect((await confirm({ tabelle: next, version: String(Number(version) - 1) })).status).toBe(409);
+  expect((await confirm({ tabelle: next, version })).location).toBe(`${PATH}?erledigt=imported`);
+  expect(await contact("neuer-bauhof")).toMatchObject({ role: "yard", municipalityAgs: CRONAU, language: "de" });
+  const entry = await last();
+  expect(entry).toMatchObject({ kind: "contact.imported", data: { added: 1, removed: 0 } });
+  expect(JSON.stringify(entry)).not.toMatch(/Nele|example/);
+  expect(await confirm({ tabelle: next, version })).toMatchObject({ status: 422 });
+  expect((await client.get("/verwaltung/tiny/protokoll")).text).toContain("Kontakte als Datei eingelesen: 1 neu");
+});
+
+test("of a file of contacts every fault is named at once, and nothing of it is taken", async () => {
+  const before = await allContacts(site.ports.store, "tiny");
+  const csv = (await client.get(`${PATH}/datei`)).text;
+  const columns = csv.split("\r\n")[0]!;
+  const row = (fields: Record<string, string>) =>
+    columns
+      .split(",")
+      .map((name) => fields[name] ?? "")
+      .join(",");
+  const bad = [
+    csv.trimEnd(),
+    row({ id: "a", role: "chef", name: "A", email: "a@example.org" }),
+    row({ id: "b", role: "yard", municipalityAgs: "12345678", name: "B", email: "kein" }),
+    row({ id: "c", role: "driver", name: "C", email: "c@example.org", vehicleId: "nirgends" }),
+  ].join("\r\n");
+  const { status, text } = await client.upload(`${PATH}/datei`, {}, { kontakte: { "contacts.csv": bad } }, PATH);
+  expect(status).toBe(422);
+  for (const said of ["role", "email", "contacts.csv:"]) expect(text).toContain(said);
+  const none = await client.upload(`${PATH}/datei`, {}, {}, PATH);
+  expect(none).toMatchObject({ status: 422, text: expect.stringContaining("Bitte mindestens eine Datei") });
+  expect(await allContacts(site.ports.store, "tiny")).toEqual(before);
+});

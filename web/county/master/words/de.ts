@@ -31,6 +31,7 @@ export const DE: MasterWords = {
     "shredders.csv": "Häcksler",
     "contributions.csv": "Eingebrachte Leistungen",
     "sensors.csv": "Sensoren",
+    "weather.csv": "Wetter nach Tagen",
     "sources.csv": "Quellen einzelner Werte",
     "municipalities.geojson": "Umrisse der Kommunen",
   },
@@ -47,7 +48,7 @@ export const DE: MasterWords = {
     unknown: (file) => `„${file}“ heißt wie keine Datei der Region. Bitte so nennen, wie sie in der Liste steht.`,
     apart: (file) =>
       file === "contacts.csv"
-        ? "Kontakte („contacts.csv“) ändern Sie unter Mitglieder, damit Vertretungen und Passkeys stimmen."
+        ? "Kontakte („contacts.csv“) laden Sie unter Mitglieder hoch, damit Vertretungen und Passkeys stimmen."
         : `„${file}“: Meldungen kommen von den Bauhöfen und Sensoren und werden hier nicht eingelesen.`,
     twice: (file) => `„${file}“ ist zweimal dabei.`,
     stale:

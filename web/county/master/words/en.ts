@@ -31,6 +31,7 @@ export const EN: MasterWords = {
     "shredders.csv": "Shredders",
     "contributions.csv": "Contributions",
     "sensors.csv": "Sensors",
+    "weather.csv": "Weather by day",
     "sources.csv": "Sources of single values",
     "municipalities.geojson": "Outlines of the municipalities",
   },
@@ -47,7 +48,7 @@ export const EN: MasterWords = {
     unknown: (file) => `“${file}” is the name of no file of the region. Please name it as in the list.`,
     apart: (file) =>
       file === "contacts.csv"
-        ? "Contacts (“contacts.csv”) are changed under Members, so that deputies and passkeys stay right."
+        ? "Contacts (“contacts.csv”) are uploaded under Members, so that deputies and passkeys stay right."
         : `“${file}”: reports come from yards and sensors and are not taken here.`,
     twice: (file) => `“${file}” is there twice.`,
     stale:

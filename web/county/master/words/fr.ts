@@ -31,6 +31,7 @@ export const FR: MasterWords = {
     "shredders.csv": "Broyeurs",
     "contributions.csv": "Prestations apportées",
     "sensors.csv": "Capteurs",
+    "weather.csv": "Météo par jour",
     "sources.csv": "Sources de certaines valeurs",
     "municipalities.geojson": "Contours des communes",
   },
@@ -47,7 +48,7 @@ export const FR: MasterWords = {
     unknown: (file) => `« ${file} » n’est le nom d’aucun fichier de la région. Le nommer comme dans la liste.`,
     apart: (file) =>
       file === "contacts.csv"
-        ? "Les contacts (« contacts.csv ») se modifient sous Membres, pour que suppléances et clés d’accès concordent."
+        ? "Les contacts (« contacts.csv ») s’envoient sous Membres, pour que suppléances et clés d’accès concordent."
         : `« ${file} » : les relevés viennent des dépôts et des capteurs et ne sont pas repris ici.`,
     twice: (file) => `« ${file} » figure deux fois.`,
     stale:

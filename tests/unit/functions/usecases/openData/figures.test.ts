@@ -1,11 +1,22 @@
 // What the public is shown is what the plan says, to the cent, the metre and the kilogram; and nothing of a single member.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { AgreementState } from "../../../../../domain/agreement/stateMachine.ts";
+import { figuresOf } from "../../../../../domain/language/figures.ts";
+import { DEFAULT_LICENCE } from "../../../../../domain/operator.ts";
+import { asJson } from "../../../../../functions/ports/store.ts";
+import { agreementKey } from "../../../../../functions/usecases/agreements/records.ts";
+import { openFiles } from "../../../../../functions/usecases/openData/files.ts";
 import { monthsOf } from "../../../../../functions/usecases/openData/months.ts";
 import { outlinesOf } from "../../../../../functions/usecases/openData/outlines.ts";
 import { publicReader } from "../../../../../functions/usecases/openData/readPublic.ts";
 import { savingOf } from "../../../../../functions/usecases/openData/saving.ts";
+import { readCsv } from "../../../../../functions/usecases/readCsv.ts";
+import { speechOf } from "../../../../../web/language/speech.ts";
+import { publicPage } from "../../../../../web/open/page.ts";
+import { OPEN_WORDS } from "../../../../../web/open/words/index.ts";
 import { plannedSystem, PLANNED, type PlannedSystem } from "../../../../support/plannedSystem.ts";
 import { withOutlines } from "../../../../support/publicSite.ts";
+import { sampleAgreement } from "../../../../support/sampleAgreement.ts";
 import { sampleFigures } from "../../../../support/sampleFigures.ts";
 
 let system: PlannedSystem;
@@ -46,11 +57,63 @@ test("sums of the published plan are the plan's own", async () => {
   expect(joint.driving.kgCo2e).toBeCloseTo(line("transport").jointKgCo2e, 6);
   expect(alone.shredding.kgCo2e).toBeCloseTo(line("shredding").standAloneKgCo2e, 6);
   expect(joint.treatmentKgCo2e).toBeCloseTo(line("treatment").jointKgCo2e, 6);
-  expect(joint.driving.drivenMetres).toBe(shown!.distanceMetres.joint);
+  expect(joint.driving.drivenMetres).toBe(shown!.distanceMetres!.joint);
   const expected = figures.months.reduce((sum, { expectedKg }) => sum + (expectedKg ?? 0), 0);
   expect(expected).toBe(plan.municipalities.reduce((sum, { forecastKg }) => sum + forecastKg, 0));
   // 7.0 t and 12.1 t are the two tickets of the tiny region, both of November.
   expect(figures.months.find(({ month }) => month === "2026-11")!.weighedKg).toBe(19_100);
+});
+
+test("after a refusal the figures are those of who agreed to share, while a vote goes on those of the plan", async () => {
+  const { ports, plan, run } = system;
+  const { region, week } = PLANNED;
+  const members = sampleAgreement().members.slice(1);
+  const sampled = sampleAgreement({ region, members, version: 2, jointCostCents: 38_000 });
+  const agreement = { ...sampled, plan: { ...sampled.plan, week, run } };
+  const version = { execution: null, openedAt: null, endedAt: null, against: [], reason: null, told: true };
+  const put = (state: AgreementState) =>
+    ports.store.put(
+      {
+        ...agreementKey.record(region, agreement.id),
+        data: asJson({
+          ...{ region, id: agreement.id, kind: "period", paper: null },
+          versions: [{ ...version, version: 2, state, sha256: "b".repeat(64) }],
+        }),
+      },
+      "any",
+    );
+  const proposal = agreementKey.proposal({ region, agreement: agreement.id, version: 2 });
+  await ports.store.put({ ...proposal, data: asJson({ agreement, sha256: "b".repeat(64) }) }, "any");
+  await put("open");
+  const before = await publicReader(ports).figures(region);
+  expect(before.plans[0]!.costCents).toEqual({ alone: plan.standAloneTotalCents, joint: plan.jointCostCents });
+  await put("inForce");
+  const figures = await publicReader(ports).figures(region);
+  // Bergheim pays 250.50 instead of 300.50, Cronau 149.50 instead of 199.50 euros.
+  expect(figures.plans[0]).toMatchObject({
+    ...{ members: { planned: 3, sharing: 2 }, costCents: { alone: 50_000, joint: 38_000 } },
+    ...{ distanceMetres: null, kgCo2e: null, emissionLines: [] },
+  });
+  expect(figures.co2).toBeNull();
+  const files = openFiles(figures, { licence: DEFAULT_LICENCE, publisher: "Kreis" });
+  const body = (name: string) => files.find((file) => file.name === name)!.body;
+  const { rows } = readCsv("einsparungen.machine.csv", body("einsparungen.machine.csv"));
+  expect(rows.map(({ cells }) => ({ ...cells }))).toMatchObject([
+    { measure: "cost", alone: "50000", joint: "38000", saving: "12000", members: "2", membersPlanned: "3" },
+  ]);
+  expect(body("einsparungen.csv")).toContain(";500,00;380,00;120,00;;;;;;;");
+  expect(JSON.parse(body("einsparungen.json"))).toMatchObject({
+    plans: [{ costCents: { joint: 38_000 }, kgCo2e: null }],
+  });
+  for (const language of ["de", "fr", "en"] as const) {
+    const parts = publicPage({ figures, regions: [] }, speechOf(OPEN_WORDS, language));
+    const text = String(await parts.main);
+    const { money } = figuresOf(language);
+    expect(text).toContain(money(12_000));
+    expect(text).not.toContain(money(plan.standAloneTotalCents - plan.jointCostCents));
+    expect(text).not.toMatch(/undefined|NaN|null/);
+  }
+  await put("withdrawn");
 });
 
 test("no share and no cost of a single member is in it", async () => {

@@ -6,7 +6,17 @@ import type { WorkItem } from "../../../../../domain/settlement/workItem.ts";
 import type { Route } from "../../../../../functions/contract/route.ts";
 import * as settlements from "../../../../../functions/contract/settlement.ts";
 import * as weighings from "../../../../../functions/contract/weighings.ts";
+import { heldBlobs } from "../../../../../functions/usecases/heldBlobs.ts";
+import { readRegion } from "../../../../../functions/usecases/readRegion.ts";
+import { currentFolder } from "../../../../../functions/usecases/regions/currentFolder.ts";
+import { withEmptied } from "../../../../../functions/usecases/regions/emptied.ts";
+import { noteEmptyings } from "../../../../../functions/usecases/weighings/emptyings.ts";
 import { openInput } from "../../../../../functions/usecases/run/run.ts";
+import { isSoon } from "../../../../../functions/usecases/settlement/effort.ts";
+import { keptReckoning } from "../../../../../functions/usecases/settlement/keptReckoning.ts";
+import { prepare } from "../../../../../functions/usecases/settlement/prepare.ts";
+import { settlePrepared } from "../../../../../functions/usecases/settlement/settlePrepared.ts";
+import { SETTLEMENT_RECKONING, startReckoning } from "../../../../../functions/usecases/settlement/startReckoning.ts";
 import { BERGHEIM } from "../../../../support/approval.ts";
 import { callApi, type ApiCall } from "../../../../support/apiEvent.ts";
 import { photo } from "../../../../support/jpeg.ts";
@@ -67,6 +77,30 @@ test("a file is judged first, taken once, and changes nothing when it comes agai
   expect(await workList()).toEqual([]);
 });
 
+test("matched tickets stand in the table that the forecast reads, once, and not where it has them already", async () => {
+  const folder = () => currentFolder(system.ports.store, system.ports.blobs, region);
+  const before = new TextDecoder().decode((await folder()).get("weighings.csv"));
+  expect(await noteEmptyings(system.ports)).toBe(1);
+  expect(await noteEmptyings(system.ports)).toBe(0);
+  const read = async () => (await readRegion(heldBlobs(await folder()), system.clock.now())).region!.weighings;
+  const added = (await read()).filter(({ source }) => source === "Wiegeschein");
+  const { weighings: shown } = await call<{ weighings: weighings.ShownWeighing[] }>(weighings.listWeighings, weeks);
+  const lots = shown.flatMap(({ match }) => match?.lots ?? []);
+  expect(added).toHaveLength(lots.length);
+  expect(sum(added.map(({ netKg }) => netKg))).toBe(sum(lots.map(({ weighedKg }) => weighedKg)));
+  expect(new Set(added.map(({ storageId }) => storageId))).toEqual(new Set(lots.map(({ storageId }) => storageId)));
+  const rows = added.map(({ id, storageId, facilityId, weighedAt, netKg }) => ({
+    ...{ id, storageId, facilityId, weighedAt, netKg },
+  }));
+  const once = withEmptied(new TextEncoder().encode(before), rows)!;
+  expect(
+    withEmptied(
+      once,
+      rows.map((row) => ({ ...row, id: `other.${row.id}` })),
+    ),
+  ).toBeUndefined();
+});
+
 test("an odd weight is asked about, a twin contradicts, and each is dealt with once", async () => {
   const [number, facility, date, time, , , , material, vehicle] = lines[0]!.split(";");
   const twin = [number, facility, date, time, "", "", "99", material, vehicle, ""].join(";");
@@ -89,6 +123,26 @@ test("the photo of a ticket is kept without what a camera adds", async () => {
   const jpegBase64 = Buffer.from(photo()).toString("base64");
   await call(weighings.attachWeighingPhoto, { ...json({ jpegBase64 }), parameters: { ticket } }, 204);
   await call(weighings.attachWeighingPhoto, { ...json({ jpegBase64: "AAAA" }), parameters: { ticket } }, 422);
+});
+
+test("what takes longer than a request is reckoned once by its workflow, and is what a request would have reckoned", async () => {
+  const prepared = await prepare(system.ports, region, { weeks: [week], advances: { [BERGHEIM]: 1000 } });
+  expect(isSoon(prepared)).toBe(true);
+  expect(await keptReckoning(system.ports.blobs, region, prepared)).toBeUndefined();
+  const starts = () => startReckoning(system.ports, region, prepared);
+  expect([await starts(), await starts()]).toEqual(["running", "running"]);
+  const name = `${prepared.inputsSha256.slice(0, 40)}-1_${region}`;
+  const { id } = await system.ports.workflows.start(SETTLEMENT_RECKONING, name, {
+    ...{ region, weeks: [week], advances: { [BERGHEIM]: 1000 }, inputsSha256: prepared.inputsSha256 },
+  });
+  expect(await system.finish(id)).toBe("SUCCEEDED");
+  const kept = await keptReckoning(system.ports.blobs, region, prepared);
+  expect(kept).toEqual(await settlePrepared(system.ports, prepared));
+  const many = { ...prepared, weeks: Array.from({ length: 8 }, () => week) };
+  const { municipalities } = prepared.situation.weeks[0]!.region;
+  const large = { ...prepared.situation.weeks[0]!.region, municipalities: [...municipalities, ...municipalities] };
+  const situation = { ...prepared.situation, weeks: [{ ...prepared.situation.weeks[0]!, region: large }] };
+  expect(isSoon({ ...many, situation })).toBe(false);
 });
 
 test("a week is settled to the cent, closed once, and read again as it was", async () => {
