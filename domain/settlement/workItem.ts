@@ -50,6 +50,7 @@ export const WorkItem = z.strictObject({
   facts: z.record(z.string(), z.union([z.string(), z.number()])).describe("for saying it in other languages"),
   candidates: z.array(Candidate),
   askedAt: z.string().nullable(),
+  photo: z.boolean().optional().describe("whether there is a photo of its paper"),
   question: z
     .strictObject({
       contactId: z.string(),

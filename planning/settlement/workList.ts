@@ -43,12 +43,12 @@ function item(
   said: Said,
   more: Partial<WorkItem> = {},
 ): WorkItem {
-  const { ticket, origin, askedAt } = weighing;
+  const { ticket, origin, askedAt, photo } = weighing;
   return {
     ...{ id: `${code}:${ticket.id}`, code, severity: "error", week: weekOf(localDate(ticket.weighedAt)) },
     place: { ticketId: ticket.id, tourId: null, file: origin.file, row: origin.row },
     candidates: candidates.map(candidateOf),
-    ...{ askedAt, ...said, ...more },
+    ...{ askedAt, ...(photo === null ? {} : { photo: true }), ...said, ...more },
   };
 }
 

@@ -8,6 +8,7 @@ import { correctSettlement } from "../../functions/usecases/settlement/correct.t
 import { askBack } from "../../functions/usecases/weighings/askBack.ts";
 import { decideWeighing, recordTour, resolveStuck } from "../../functions/usecases/weighings/decide.ts";
 import { confirmFile, previewFile } from "../../functions/usecases/weighings/filePreview.ts";
+import { advancesOf } from "./advances.ts";
 import { previewTable } from "./forms.ts";
 import { overview, periodOf, settlementPage, type Faults } from "./pages.ts";
 import { periodQuery, ROOT, type Seated, type SettlementPorts, type SettlementSeat } from "./seat.ts";
@@ -143,9 +144,11 @@ export function addActions(app: Hono, ports: SettlementPorts, seated: Seated): v
     acting("closes", async (seat, fields) => {
       const weeks = weeksOf(fields);
       if (weeks === undefined || weeks === "wrong") return refused(seat, fields, {}, 422);
+      const advances = advancesOf(fields);
+      if (advances === "wrong") return refused(seat, fields, { closing: seat.speech.words.closing.wrongAdvance }, 422);
       if (fields.get("geprueft") !== "ja")
-        return refused(seat, fields, { closing: seat.speech.words.closing.missing }, 422);
-      const asked = { weeks, expected: fields.get("stand") ?? "", by: seat.person.subject };
+        return refused(seat, fields, { closing: seat.speech.words.closing.missing, advances }, 422);
+      const asked = { weeks, advances, expected: fields.get("stand") ?? "", by: seat.person.subject };
       const closed = await closeSettlement(ports, seat.region.id, asked);
       return seat.leave(`${closed.id}?erledigt=closed`);
     }),

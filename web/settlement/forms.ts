@@ -7,6 +7,7 @@ import type { FilePreview } from "../../functions/usecases/weighings/filePreview
 import { field, hidden, select } from "../county/frame.ts";
 import { table } from "../county/table.ts";
 import type { Html } from "../page.ts";
+import { hiddenAdvances, type Advances } from "./advances.ts";
 import { pathOf } from "./seat.ts";
 import type { SettlementSpeech } from "./words/index.ts";
 
@@ -93,7 +94,7 @@ export function previewTable(
 }
 
 export function closeForm(
-  { region, csrf, weeks }: Around,
+  { region, csrf, weeks, advances }: Around & { readonly advances: Advances },
   inputsSha256: string,
   fault: string | undefined,
   { words: { closing, buttons } }: SettlementSpeech,
@@ -103,7 +104,7 @@ export function closeForm(
     <p>${closing.lead}</p>
     <form method="post" action="${pathOf(region, "abschliessen")}">
       ${hidden("csrf", csrf)} ${hidden("von", weeks[0]!)} ${hidden("bis", weeks.at(-1)!)}
-      ${hidden("stand", inputsSha256)}
+      ${hidden("stand", inputsSha256)} ${hiddenAdvances(advances)}
       ${fault === undefined ? "" : html`<p class="fault" id="geprueft-fault" role="alert">${fault}</p>`}
       <p>
         <label class="check" for="geprueft"

@@ -10,18 +10,21 @@ import { ownCorrection, ownLedger, ownSettlement } from "../../functions/usecase
 import { settlementId, weeksOfPeriod } from "../../functions/usecases/settlement/period.ts";
 import { listSettlements, readSettlement } from "../../functions/usecases/settlement/readSettlement.ts";
 import { reckon, type ReckonState } from "../../functions/usecases/settlement/reckon.ts";
+import { readTicketPhoto } from "../../functions/usecases/weighings/photo.ts";
 import { listProfiles } from "../../functions/usecases/weighings/profiles.ts";
 import { publishedWeeks } from "../../functions/usecases/weeks/publishedWeeks.ts";
 import { addInvoices, invoicesSection, type InvoiceOutcome } from "../billing/invoices.ts";
 import { billingLink } from "../billing/link.ts";
 import { settledCo2Section } from "../co2/settledSection.ts";
 import { co2Speech } from "../co2/words/index.ts";
+import { PRIVATE } from "../private.ts";
 import { notice } from "../county/frame.ts";
 import { table } from "../county/table.ts";
 import type { Html } from "../page.ts";
+import { advancesForm, advancesOf, type Advances } from "./advances.ts";
 import { figuresSections } from "./figuresPage.ts";
 import { closedList, closeForm, correctionsSection, ledgerPage, periodForm, uploadForm } from "./forms.ts";
-import { pathOf, periodQuery, ROOT, type Seated, type SettlementPorts, type SettlementSeat } from "./seat.ts";
+import { ROOT, type Seated, type SettlementPorts, type SettlementSeat } from "./seat.ts";
 import type { SettlementSpeech } from "./words/index.ts";
 import { workSection } from "./workPage.ts";
 
@@ -34,12 +37,25 @@ export interface Faults {
   readonly closing?: string;
   /** Of any other form. */
   readonly other?: string;
+  /** That came with the form. */
+  readonly advances?: Advances;
 }
 
 export function addPages(app: Hono, ports: SettlementPorts, seated: Seated): void {
   app.get(
     `${ROOT}/:region`,
     seated((seat) => overview(ports, seat, periodOf(seat.c.req.query("von"), seat.c.req.query("bis")))),
+  );
+
+  app.get(
+    `${ROOT}/:region/schein/:ticket/foto`,
+    seated(async ({ c, region, works, unknown }) => {
+      // Of the whole region's: papers carry names of drivers and plates.
+      const ticket = c.req.param("ticket") ?? "";
+      const bytes = works ? await readTicketPhoto(ports, region.id, ticket) : undefined;
+      if (bytes === undefined) return unknown();
+      return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { ...PRIVATE, "content-type": "image/jpeg" });
+    }),
   );
 
   app.get(
@@ -123,7 +139,9 @@ async function periodSections(
   faults: Faults,
 ): Promise<{ readonly html: Html; readonly state: ReckonState }> {
   const around = { region: region.id, csrf, weeks };
-  const { state, settlement, items } = await reckon(ports, region.id, { weeks });
+  const typed = faults.advances ?? advancesOf(Object.entries(c.req.query()));
+  const advances = closes && typed !== "wrong" ? typed : {};
+  const { state, settlement, items } = await reckon(ports, region.id, { weeks, advances });
   const shown = settlement && ownSettlement(settlement, reach);
   const profiles = works ? await listProfiles(ports.store, region.id) : [];
   const closable = closes && settlement !== null && settlement.game.findings.length === 0;
@@ -134,11 +152,13 @@ async function periodSections(
     shown === null
       ? html`<section role="status">
           <p>${words.settlement[state === "running" || state === "failed" ? state : "blocked"]}</p>
-          ${state === "running" ? refreshChoice(c, around, words.settlement) : ""}
+          ${state === "running" ? refreshChoice(c, words.settlement) : ""}
         </section>`
       : figuresSections({ settlement: shown, closed: null }, speech)
   }
-  ${closable ? closeForm(around, settlement.inputsSha256, faults.closing, speech) : ""}`;
+  ${typed === "wrong" ? fault(words.closing.wrongAdvance) : ""}
+  ${closable ? advancesForm({ ...around, advances }, settlement.members, speech) : ""}
+  ${closable ? closeForm({ ...around, advances }, settlement.inputsSha256, faults.closing, speech) : ""}`;
   return { html: sections, state };
 }
 
@@ -146,15 +166,13 @@ async function periodSections(
 const isRefreshing = ({ req }: Context): boolean => req.method === "GET" && req.query("stand") !== "fest";
 
 /** A page that changes by itself can be held (WCAG 2.2.1). */
-function refreshChoice(
-  c: Context,
-  { region, weeks }: { readonly region: string; readonly weeks: readonly string[] },
-  { hold, reload }: SettlementSpeech["words"]["settlement"],
-): Html {
-  const here = pathOf(region) + periodQuery(weeks);
+function refreshChoice(c: Context, { hold, reload }: SettlementSpeech["words"]["settlement"]): Html {
+  const query = new URL(c.req.url).searchParams;
+  query.delete("stand");
+  query.delete("erledigt");
   return isRefreshing(c)
-    ? html`<p><a href="${here}&stand=fest">${hold}</a></p>`
-    : html`<p><a href="${here}">${reload}</a></p>`;
+    ? html`<p><a href="?${query.toString()}&stand=fest">${hold}</a></p>`
+    : html`<p><a href="?${query.toString()}">${reload}</a></p>`;
 }
 
 async function co2Of(ports: SettlementPorts, { settlement }: SettlementView, speech: SettlementSpeech): Promise<Html> {

@@ -42,6 +42,13 @@ function askForm({ region, weeks, csrf }: WorkView, { words: { question } }: Set
   </form>`;
 }
 
+function photoLink({ photo, place }: WorkItem, { region }: WorkView, { words: { work } }: SettlementSpeech): Html {
+  if (photo !== true || place.ticketId === null) return html``;
+  return html`<p>
+    <a href="${pathOf(region, `schein/${encodeURIComponent(place.ticketId)}/foto`)}">${work.photo}</a>
+  </p>`;
+}
+
 /** Whether somebody was asked, until when, and what came of it. */
 function asked({ question: about }: WorkItem, { words: { question }, figures }: SettlementSpeech): Html {
   if (about === undefined) return html``;
@@ -59,7 +66,7 @@ function matter(item: WorkItem, i: number, view: WorkView, speech: SettlementSpe
     <h3>${name}</h3>
     <p>${text ?? html`<span lang="de">${item.cause}</span>`}</p>
     <p class="muted">${work.todo}: ${todo ?? html`<span lang="de">${item.action}</span>`}</p>
-    ${asked(item, speech)} ${forms(item, i, view, speech)}
+    ${photoLink(item, view, speech)} ${asked(item, speech)} ${forms(item, i, view, speech)}
   </li>`;
 }
 

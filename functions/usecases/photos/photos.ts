@@ -5,6 +5,7 @@ import { addDays } from "../../../domain/week.ts";
 import type { Ports } from "../ports.ts";
 import { allItems } from "../records/allItems.ts";
 import { REGIONS_PK } from "../records/keys.ts";
+import { forgetTicketPhotos } from "../weighings/photo.ts";
 import { sha256 } from "../sha256.ts";
 
 const folderOf = (region: string): string => `photos/${region}/`;
@@ -43,6 +44,7 @@ export async function forgetPhotos({ store, blobs, clock }: Pick<Ports, "store" 
   const regions = await allItems(store, { pk: REGIONS_PK });
   let gone = 0;
   for (const { sk: region } of regions) {
+    gone += await forgetTicketPhotos({ blobs, clock }, region);
     const names = await blobs.list(folderOf(region));
     const days = new Set(names.map((name) => name.slice(folderOf(region).length).split("/")[0]!));
     for (const day of days) {

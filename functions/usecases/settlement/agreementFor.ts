@@ -2,15 +2,21 @@
 import type { Agreement } from "../../../domain/agreement/agreement.ts";
 import type { SettleInput } from "../../../planning/settlement/settle.ts";
 import { mondayOf } from "../../../domain/week.ts";
-import type { Store } from "../../ports/store.ts";
+import type { Ports } from "../ports.ts";
 import { currentOf, listRecords, readProposal } from "../agreements/readAgreement.ts";
+import { asCorrected } from "./asCorrected.ts";
+import { settlementId } from "./period.ts";
+import { listSettlements } from "./records.ts";
 
 /**
+ * What members pay at most by the best agreement that covers every week. An agreement on a week or a period promises an amount for all
+ * of it: of several settlements within it, each may ask for what those before have left. A frame promises none.
+ *
  * In force, and covering every week. One for exactly this period comes first, then a frame or period, then a week's; of several the
- * one that begins last. Only an agreement on exactly this period promises an amount for it.
+ * one that begins last.
  */
 export async function agreementFor(
-  store: Store,
+  { store, blobs }: Pick<Ports, "store" | "blobs">,
   region: string,
   weeks: readonly string[],
 ): Promise<Pick<SettleInput, "agreement" | "agreedCents">> {
@@ -28,9 +34,29 @@ export async function agreementFor(
     `${isExact(agreement) ? 2 : agreement.kind === "week" ? 0 : 1} ${mondayOf(agreement.period.firstWeek)} ${agreement.createdAt}`;
   const best = found.sort((a, b) => (rank(a) < rank(b) ? 1 : -1))[0];
   if (best === undefined) return { agreement: null, agreedCents: new Map() };
-  const { id, version, kind, rule, members } = best.agreement;
+  const { id, version, kind, rule } = best.agreement;
   return {
     agreement: { id, version, kind, rule, sha256: best.sha256 },
-    agreedCents: new Map(isExact(best.agreement) ? members.map((m) => [m.ags, m.guaranteeCents]) : []),
+    agreedCents: kind === "frame" ? new Map() : await leftOf({ store, blobs }, region, best.agreement, weeks),
   };
+}
+
+/** By AGS: what was promised for the agreement's period, less what its other settlements came to, corrections included. */
+async function leftOf(
+  ports: Pick<Ports, "store" | "blobs">,
+  region: string,
+  { period, members }: Agreement,
+  weeks: readonly string[],
+): Promise<Map<string, number>> {
+  const left = new Map(members.map((m) => [m.ags as string, m.guaranteeCents]));
+  const [first, last] = [mondayOf(period.firstWeek), mondayOf(period.lastWeek)];
+  for (const { id, period: settled } of await listSettlements(ports.store, region)) {
+    if (id === settlementId(weeks) || mondayOf(settled.firstWeek) < first || mondayOf(settled.lastWeek) > last)
+      continue;
+    for (const { ags, shareCents } of (await asCorrected(ports, region, id)).members) {
+      const promised = left.get(ags);
+      if (promised !== undefined) left.set(ags, Math.max(0, promised - shareCents));
+    }
+  }
+  return left;
 }

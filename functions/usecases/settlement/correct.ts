@@ -3,29 +3,18 @@
  * closed one stays as it is, and so does every correction; each is one transaction with its entry in the audit log.
  */
 import { canonicalJson } from "../../../domain/canonicalJson.ts";
-import type { Correction, Settlement } from "../../../domain/settlement/settlement.ts";
+import type { Correction } from "../../../domain/settlement/settlement.ts";
 import { changedTickets, counterBookings } from "../../../planning/settlement/counterBookings.ts";
 import { asJson } from "../../ports/store.ts";
 import { ApiProblem } from "../apiProblem.ts";
 import { append } from "../audit/append.ts";
-import type { Ports } from "../ports.ts";
 import { sha256 } from "../sha256.ts";
 import { readSettlement } from "./readSettlement.ts";
 import { weeksOfId } from "./period.ts";
 import { notReckoned } from "./notReckoned.ts";
+import { asCorrected } from "./asCorrected.ts";
 import { reckon, type ReckonPorts } from "./reckon.ts";
-import { keptSettlement, settlementBlob, settlementKey } from "./records.ts";
-
-/** As the corrections so far left it. */
-export async function asCorrected(
-  { store, blobs }: Pick<Ports, "store" | "blobs">,
-  region: string,
-  id: string,
-): Promise<Settlement> {
-  const { settlement, corrections } = await readSettlement({ store, blobs }, region, id);
-  const last = corrections.at(-1);
-  return last === undefined ? settlement : keptSettlement(blobs, region, id, last.sha256After);
-}
+import { settlementBlob, settlementKey } from "./records.ts";
 
 /** @throws ApiProblem 404 without it, 409 with open work or nothing to correct, 412 when somebody else corrected it meanwhile */
 export async function correctSettlement(

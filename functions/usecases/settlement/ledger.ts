@@ -3,7 +3,7 @@ import type { Ledger } from "../../../domain/settlement/ledger.ts";
 import { ledgerOf } from "../../../planning/settlement/ledger.ts";
 import type { Ports } from "../ports.ts";
 import { readIndex } from "../records/region.ts";
-import { asCorrected } from "./correct.ts";
+import { asCorrected } from "./asCorrected.ts";
 import { listSettlements, readSettlement } from "./readSettlement.ts";
 
 /** @throws ApiProblem 404 for a region that is not there */

@@ -33,7 +33,7 @@ export async function prepare(
 ): Promise<Prepared> {
   const [situation, agreed] = await Promise.all([
     situationOf(ports, region, weeks),
-    agreementFor(ports.store, region, weeks),
+    agreementFor(ports, region, weeks),
   ]);
   const items = situation.items.filter(({ week }) => week === null || weeks.includes(week));
   const blocked = situation.weeks.length === 0 || items.some(({ severity }) => severity === "error");

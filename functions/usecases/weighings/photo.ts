@@ -1,4 +1,6 @@
-/** The photo of a ticket's paper. It is kept as evidence with the ticket, and not forgotten after days as those of reports are. */
+/** The photo of a ticket's paper. It is kept as evidence as long as vouchers are (domain/retention.ts). */
+import { localDate } from "../../../domain/localTime.ts";
+import { TICKET_PHOTO_YEARS } from "../../../domain/retention.ts";
 import { asJson } from "../../ports/store.ts";
 import { ApiProblem } from "../apiProblem.ts";
 import { append } from "../audit/append.ts";
@@ -7,7 +9,8 @@ import type { Ports } from "../ports.ts";
 import { sha256 } from "../sha256.ts";
 import { findWeighing, weighingKey } from "./records.ts";
 
-export const ticketPhoto = (region: string, name: string): string => `regions/${region}/weighing-photos/${name}`;
+const folderOf = (region: string): string => `regions/${region}/weighing-photos/`;
+export const ticketPhoto = (region: string, name: string): string => folderOf(region) + name;
 
 const REFUSED = {
   size: "Das Foto ist zu groß: höchstens 400 KB.",
@@ -25,8 +28,10 @@ export async function attachPhoto(
   if (found === undefined) throw new ApiProblem(404, `Einen Wiegeschein „${ticket}“ gibt es hier nicht.`);
   const photo = cleanJpeg(bytes);
   if (photo.kind !== "photo") throw new ApiProblem(photo.kind === "type" ? 422 : 413, REFUSED[photo.kind]);
-  const name = `${sha256(photo.bytes).slice(0, 32)}.jpg`;
-  if (found.weighing.photo === name) return;
+  // By the day it came in, so that it can be forgotten; the same photo again is the same.
+  const hash = sha256(photo.bytes).slice(0, 32);
+  if (found.weighing.photo?.endsWith(`${hash}.jpg`) === true) return;
+  const name = `${localDate(ports.clock.now())}/${hash}.jpg`;
   await ports.blobs.putAll(new Map([[ticketPhoto(region, name), photo.bytes]]));
   const put = {
     ...weighingKey.weighing(region, found.weighing.ticket),
@@ -40,4 +45,28 @@ export async function attachPhoto(
   const outcome = await append(ports, region, content, { also: [{ put, expected: found.version }] });
   if (outcome.kind !== "appended")
     throw new ApiProblem(412, "Inzwischen hat jemand den Schein geändert. Bitte noch einmal.");
+}
+
+/** Undefined without the ticket, without a photo, and once its years are over. */
+export async function readTicketPhoto(
+  { store, blobs }: Pick<Ports, "store" | "blobs">,
+  region: string,
+  ticket: string,
+): Promise<Uint8Array | undefined> {
+  const name = (await findWeighing(store, region, ticket))?.weighing.photo ?? null;
+  return name === null ? undefined : blobs.get(ticketPhoto(region, name));
+}
+
+/** @returns how many days of photos went */
+export async function forgetTicketPhotos(
+  { blobs, clock }: Pick<Ports, "blobs" | "clock">,
+  region: string,
+): Promise<number> {
+  // Kept to the end of the eighth calendar year after the one it came in.
+  const first = `${Number(localDate(clock.now()).slice(0, 4)) - TICKET_PHOTO_YEARS}-01-01`;
+  const folder = folderOf(region);
+  const days = new Set((await blobs.list(folder)).map((name) => name.slice(folder.length).split("/")[0]!));
+  const over = [...days].filter((day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && day < first);
+  for (const day of over) await blobs.putAll(new Map(), { replace: [`${folder}${day}/`] });
+  return over.length;
 }

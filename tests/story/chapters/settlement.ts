@@ -26,9 +26,14 @@ export const settlement: Chapter = {
     assert.ok(open > 0);
     stage.say(`${tickets.lines.length} rows of the weighbridges are in; ${open} matters need a person.`);
     await stage.picture(page, "12-arbeitsliste");
+    await askedBack(stage, page);
     await upload(stage, page, overview, tickets.late);
     await workAll(runtime.ports, region, week, WHO);
-    await page.goto(overview);
+    // All groups are priced in the background.
+    await stage.until("the settlement", async () => {
+      await page.goto(overview);
+      return (await page.locator("#geprueft").count()) > 0 ? true : undefined;
+    });
     await page.locator("#geprueft").check();
     await page.locator("#abschliessen ~ form .button").click();
     const id = `${week}_${week}`;
@@ -46,6 +51,16 @@ async function published(stage: Stage, week: string): Promise<Plan> {
   );
   assert.equal(response.status, 200);
   return (await response.json()) as Plan;
+}
+
+/** Whoever can know gets one mail with a link. */
+async function askedBack(stage: Stage, page: Page): Promise<void> {
+  await page.locator("form[action$=nachfragen] button").click();
+  await page.locator(".told").waitFor();
+  const mail = await stage.until("a question by mail", async () =>
+    (await stage.mails()).findLast(({ text }) => text.includes("/abrechnung/frage/")),
+  );
+  stage.say(`Asked back: „${mail.subject}“`);
 }
 
 async function upload(stage: Stage, page: Page, overview: string, lines: readonly string[]): Promise<void> {

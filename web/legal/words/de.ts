@@ -68,6 +68,7 @@ export const DE: LegalWords = {
       rows: {
         records: "Stammdaten, Meldungen, Wochen, Pläne",
         photos: "Fotos von Meldungen",
+        ticketPhotos: "Fotos von Wiegescheinen",
         recovery: "Wiederherstellbarer Stand der Datenbank",
         links: "Links zu Freigaben, Schlüssel gegen doppeltes Senden",
         superseded: "Überholte Fassungen von Plänen und Stammdaten",

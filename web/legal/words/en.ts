@@ -70,6 +70,7 @@ export const EN: LegalWords = {
       rows: {
         records: "Master data, reports, weeks, plans",
         photos: "Photos of reports",
+        ticketPhotos: "Photos of weighbridge tickets",
         recovery: "Recoverable state of the database",
         links: "Links of approvals, keys against sending twice",
         superseded: "Superseded versions of plans and master data",

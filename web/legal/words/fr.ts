@@ -70,6 +70,7 @@ export const FR: LegalWords = {
       rows: {
         records: "Données de base, signalements, semaines, plans",
         photos: "Photos de signalements",
+        ticketPhotos: "Photos de bons de pesée",
         recovery: "État restaurable de la base de données",
         links: "Liens d’approbation, clés contre le double envoi",
         superseded: "Versions remplacées des plans et données de base",

@@ -40,6 +40,7 @@ export const DE: SettlementWords = {
     choose: "Entladung",
     reason: "Grund",
     reasonHelp: "Steht im Prüfprotokoll.",
+    photo: "Foto des Scheins ansehen",
     asked: "nachgefragt",
     count: (open) => (open === 1 ? "1 Punkt ist offen" : `${open} Punkte sind offen`),
     candidate: (vehicle, at, planned) => `${vehicle}, ${at}, geplant ${planned}`,
@@ -154,6 +155,10 @@ export const DE: SettlementWords = {
     taxed: "gilt hier",
   },
   closing: {
+    advances: "Schon gezahlt",
+    advancesLead: "Abschläge in Euro, die eine Kommune für diesen Zeitraum schon gezahlt hat; leer ist nichts.",
+    reckonAdvances: "Mit Abschlägen rechnen",
+    wrongAdvance: "Ein Abschlag ist kein Betrag in Euro, etwa 1.200,50.",
     head: "Abschließen",
     lead: "Abgeschlossen ist endgültig. Was sich später als falsch erweist, wird gegengebucht und bleibt sichtbar.",
     confirm: "Ich habe die Beträge geprüft.",

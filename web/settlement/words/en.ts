@@ -48,6 +48,7 @@ export const EN: SettlementWords = {
     choose: "Unloading",
     reason: "Reason",
     reasonHelp: "Goes into the audit log.",
+    photo: "View the photo of the ticket",
     asked: "asked back",
     count: (open) => (open === 1 ? "1 matter is open" : `${open} matters are open`),
     candidate: (vehicle, at, planned) => `${vehicle}, ${at}, planned ${planned}`,
@@ -212,6 +213,10 @@ export const EN: SettlementWords = {
     taxed: "holds here",
   },
   closing: {
+    advances: "Paid before",
+    advancesLead: "Advances in euros that a municipality has paid for this period; empty is none.",
+    reckonAdvances: "Reckon with advances",
+    wrongAdvance: "An advance is no amount in euros, such as 1.200,50.",
     head: "Close",
     lead: "Closing is final. What turns out wrong later is booked against it and stays visible.",
     confirm: "I have checked the amounts.",

@@ -50,6 +50,7 @@ export const FR: SettlementWords = {
     choose: "Déchargement",
     reason: "Motif",
     reasonHelp: "Figure dans le journal d’audit.",
+    photo: "Voir la photo du bon",
     asked: "question posée",
     count: (open) => (open === 1 ? "1 point reste à régler" : `${open} points restent à régler`),
     candidate: (vehicle, at, planned) => `${vehicle}, ${at}, prévu ${planned}`,
@@ -216,6 +217,10 @@ export const FR: SettlementWords = {
     taxed: "s’applique ici",
   },
   closing: {
+    advances: "Déjà payé",
+    advancesLead: "Acomptes en euros qu’une commune a déjà payés pour cette période ; vide signifie aucun.",
+    reckonAdvances: "Calculer avec les acomptes",
+    wrongAdvance: "Un acompte n’est pas un montant en euros, par exemple 1.200,50.",
     head: "Clore",
     lead: "La clôture est définitive. Ce qui s’avère faux plus tard est contre-passé et reste visible.",
     confirm: "J’ai vérifié les montants.",

@@ -17,7 +17,10 @@ export interface SettlementWords {
   >;
   readonly period: Readonly<Record<"head" | "first" | "last" | "show" | "wrong", string>>;
   readonly work: Readonly<
-    Record<"head" | "none" | "noneLead" | "lead" | "todo" | "choose" | "reason" | "reasonHelp" | "asked", string>
+    Record<
+      "head" | "none" | "noneLead" | "lead" | "todo" | "choose" | "reason" | "reasonHelp" | "asked" | "photo",
+      string
+    >
   > & {
     count(open: number): string;
     candidate(vehicle: string, at: string, planned: string): string;
@@ -123,7 +126,12 @@ export interface SettlementWords {
       string
     >
   >;
-  readonly closing: Readonly<Record<"head" | "lead" | "confirm" | "missing", string>> & { done(id: string): string };
+  readonly closing: Readonly<
+    Record<
+      "head" | "lead" | "confirm" | "missing" | "advances" | "advancesLead" | "reckonAdvances" | "wrongAdvance",
+      string
+    >
+  > & { done(id: string): string };
   readonly correction: Readonly<
     Record<"head" | "lead" | "reason" | "number" | "figure" | "reversed" | "booked" | "difference" | "none", string>
   > & { readonly figures: Readonly<Record<"share" | "estimation" | "contribution" | "provided", string>> };

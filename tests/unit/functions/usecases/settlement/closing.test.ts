@@ -5,6 +5,7 @@ import { Settlement, type Correction, type SettlementView } from "../../../../..
 import type { WorkItem } from "../../../../../domain/settlement/workItem.ts";
 import type { Route } from "../../../../../functions/contract/route.ts";
 import * as settlements from "../../../../../functions/contract/settlement.ts";
+import { readAuditLog } from "../../../../../functions/contract/audit.ts";
 import * as weighings from "../../../../../functions/contract/weighings.ts";
 import { heldBlobs } from "../../../../../functions/usecases/heldBlobs.ts";
 import { readRegion } from "../../../../../functions/usecases/readRegion.ts";
@@ -12,11 +13,15 @@ import { currentFolder } from "../../../../../functions/usecases/regions/current
 import { withEmptied } from "../../../../../functions/usecases/regions/emptied.ts";
 import { noteEmptyings } from "../../../../../functions/usecases/weighings/emptyings.ts";
 import { openInput } from "../../../../../functions/usecases/run/run.ts";
+import type { Ports } from "../../../../../functions/usecases/ports.ts";
+import { closeSettlement } from "../../../../../functions/usecases/settlement/closeSettlement.ts";
+import { findClosed, keptSettlement, settlementKey } from "../../../../../functions/usecases/settlement/records.ts";
 import { isSoon } from "../../../../../functions/usecases/settlement/effort.ts";
 import { keptReckoning } from "../../../../../functions/usecases/settlement/keptReckoning.ts";
 import { prepare } from "../../../../../functions/usecases/settlement/prepare.ts";
 import { settlePrepared } from "../../../../../functions/usecases/settlement/settlePrepared.ts";
 import { SETTLEMENT_RECKONING, startReckoning } from "../../../../../functions/usecases/settlement/startReckoning.ts";
+import { forgetTicketPhotos, readTicketPhoto } from "../../../../../functions/usecases/weighings/photo.ts";
 import { BERGHEIM } from "../../../../support/approval.ts";
 import { callApi, type ApiCall } from "../../../../support/apiEvent.ts";
 import { photo } from "../../../../support/jpeg.ts";
@@ -55,6 +60,38 @@ const take = (text: string, more: Record<string, string> = {}) =>
   });
 const json = (body: unknown): ApiCall => ({ headers: { "content-type": "application/json" }, body });
 const preview = () => call<SettlementView>(settlements.previewSettlement, weeks);
+
+/** Ports of a process that dies before or after its next write to the files or the store. */
+function dying(at: "blobs" | "store", when: "before" | "after"): Ports {
+  const { ports } = system;
+  const die = async <T>(write: () => Promise<T>): Promise<T> => {
+    if (when === "after") await write();
+    throw new Error("killed");
+  };
+  return at === "blobs"
+    ? { ...ports, blobs: { ...ports.blobs, putAll: (...given) => die(() => ports.blobs.putAll(...given)) } }
+    : { ...ports, store: { ...ports.store, transact: (writes) => die(() => ports.store.transact(writes)) } };
+}
+
+/** Nothing is closed until the one transaction that closes everything; then all of it is there. */
+async function killedWhileClosing(expected: string): Promise<void> {
+  const { store, blobs } = system.ports;
+  const deaths = [...(["blobs", "store"] as const).flatMap((at) => [[at, "before"] as const, [at, "after"] as const])];
+  for (const [at, when] of deaths) {
+    const request = { weeks: [week], expected, by: "killed" };
+    await expect(closeSettlement(dying(at, when), region, request)).rejects.toThrow("killed");
+    const closed = await findClosed(store, region, settlement);
+    const held = await store.get(settlementKey.week(region, week));
+    const log = await callApi(system, readAuditLog, { groups: ["admin:tiny"], parameters: { region } });
+    const isClosed = at === "store" && when === "after";
+    expect([closed !== undefined, held !== undefined, log.text.includes("settlement.closed")]).toEqual([
+      isClosed,
+      isClosed,
+      isClosed,
+    ]);
+    if (closed !== undefined) expect(await keptSettlement(blobs, region, settlement, closed.sha256)).toBeDefined();
+  }
+}
 
 test("tours without a ticket stand in the work list, and nothing can be settled or closed", async () => {
   expect(await workList()).toEqual(lines.map(() => "tour.withoutWeighing"));
@@ -123,6 +160,19 @@ test("the photo of a ticket is kept without what a camera adds", async () => {
   const jpegBase64 = Buffer.from(photo()).toString("base64");
   await call(weighings.attachWeighingPhoto, { ...json({ jpegBase64 }), parameters: { ticket } }, 204);
   await call(weighings.attachWeighingPhoto, { ...json({ jpegBase64: "AAAA" }), parameters: { ticket } }, 422);
+  const { ports, clock } = system;
+  const kept = await readTicketPhoto(ports, region, ticket);
+  expect(Buffer.from(kept!.subarray(0, 2)).toString("hex")).toBe("ffd8");
+  expect(await readTicketPhoto(ports, region, "farm.none")).toBeUndefined();
+  expect(await readTicketPhoto(ports, "other", ticket)).toBeUndefined();
+  // A voucher of 2026 is kept to the end of 2034.
+  const now = clock.milliseconds;
+  clock.milliseconds = Date.parse("2034-12-31T22:00:00Z");
+  expect(await forgetTicketPhotos(ports, region)).toBe(0);
+  clock.milliseconds = Date.parse("2035-01-01T08:00:00Z");
+  expect(await forgetTicketPhotos(ports, region)).toBe(1);
+  expect(await readTicketPhoto(ports, region, ticket)).toBeUndefined();
+  clock.milliseconds = now;
 });
 
 test("what takes longer than a request is reckoned once by its workflow, and is what a request would have reckoned", async () => {
@@ -154,6 +204,7 @@ test("a week is settled to the cent, closed once, and read again as it was", asy
   const body = { firstWeek: week, weeks: 1, inputsSha256: made.inputsSha256 };
   await call(settlements.closeSettlement, json({ ...body, inputsSha256: "0".repeat(64) }), 412);
   await call(settlements.closeSettlement, { ...json(body), groups: [`finance:tiny:${BERGHEIM}`] }, 403);
+  await killedWhileClosing(made.inputsSha256);
   const closed = await call(settlements.closeSettlement, json(body));
   expect(await call(settlements.closeSettlement, json(body))).toEqual(closed);
   const read = await call<SettlementView>(settlements.readSettlement);

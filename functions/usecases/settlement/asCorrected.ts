@@ -1,0 +1,16 @@
+/** A closed settlement with what was corrected since. */
+import type { Settlement } from "../../../domain/settlement/settlement.ts";
+import type { Ports } from "../ports.ts";
+import { readSettlement } from "./readSettlement.ts";
+import { keptSettlement } from "./records.ts";
+
+/** As the corrections so far left it. */
+export async function asCorrected(
+  { store, blobs }: Pick<Ports, "store" | "blobs">,
+  region: string,
+  id: string,
+): Promise<Settlement> {
+  const { settlement, corrections } = await readSettlement({ store, blobs }, region, id);
+  const last = corrections.at(-1);
+  return last === undefined ? settlement : keptSettlement(blobs, region, id, last.sha256After);
+}
