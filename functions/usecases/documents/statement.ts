@@ -374,7 +374,7 @@ function itemsTable({ items }: Settlement, ags: string): FinanceTable {
       ["Nachweis", "text", 5],
     ),
     rows: own.map(({ label, quantity, unit, centsPerUnit, cents, own: mine, evidence }) => [
-      ...[label, `${decimal(quantity)} ${unit} × ${decimal(centsPerUnit / 100)} €`, cents, mine, evidence.id],
+      ...[label, `${decimal(quantity)}\u00A0${unit} × ${decimal(centsPerUnit / 100)}\u00A0€`, cents, mine, evidence.id],
     ]),
     total: ["Summe", "", sum(own.map(({ cents }) => cents)), sum(own.map((item) => item.own)), ""],
     note: "Eigenes Material: der Teil des Postens, den die Ladungen dieser Kommune verursacht haben.",

@@ -14,7 +14,8 @@ dl.facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; } caption { text-align: left; }
 caption span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } th, td { text-align: left; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #d5dbd6; vertical-align: top; }
 .num { text-align: right; white-space: nowrap; } tfoot th, tfoot td { font-weight: 650; border-top: 2px solid #1b211d; } thead th { border-bottom: 2px solid #1b211d; }
-@page { size: A4; margin: 18mm 15mm; } @media print { body { margin: 0; max-width: none; font-size: 9.5pt; } tr { break-inside: avoid; } h2 { break-after: avoid; } }
+tbody th { white-space: nowrap; }
+@page { size: A4; margin: 18mm 15mm; } @media print { tbody th { white-space: normal; } body { margin: 0; max-width: none; font-size: 9.5pt; } tr { break-inside: avoid; } h2 { break-after: avoid; } }
 `;
 
 export function statementHtml({ title, eyebrow, figures, sentences, tables, facts }: Statement): string {

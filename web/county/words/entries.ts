@@ -39,6 +39,8 @@ const DE: Sentences = {
   "apiKey.created": (f) => `API-Schlüssel ${f.subject} angelegt`,
   "apiKey.revoked": (f) => `API-Schlüssel ${f.subject} gesperrt`,
   "point.changed": (f) => `Sammelstelle „${f.subject}“ geändert (Fassung ${f.count("version")})`,
+  "billing.changed": () => "Rechnungsangaben geändert",
+  "invoices.issued": (f) => `Rechnungen gestellt: ${f.count("count")}`,
   "sticker.replaced": (f) => `Aufkleber von „${f.subject}“ ersetzt; der alte gilt nicht mehr`,
 };
 
@@ -77,6 +79,8 @@ const FR: Sentences = {
   "apiKey.created": (f) => `Clé d’API ${f.subject} créée`,
   "apiKey.revoked": (f) => `Clé d’API ${f.subject} révoquée`,
   "point.changed": (f) => `Point de collecte « ${f.subject} » modifié (version ${f.count("version")})`,
+  "billing.changed": () => "Données de facturation modifiées",
+  "invoices.issued": (f) => `Factures émises : ${f.count("count")}`,
   "sticker.replaced": (f) => `Autocollant de « ${f.subject} » remplacé ; l’ancien n’est plus valable`,
 };
 
@@ -115,6 +119,8 @@ const EN: Sentences = {
   "apiKey.created": (f) => `API key ${f.subject} created`,
   "apiKey.revoked": (f) => `API key ${f.subject} revoked`,
   "point.changed": (f) => `Collection point “${f.subject}” changed (version ${f.count("version")})`,
+  "billing.changed": () => "Billing details changed",
+  "invoices.issued": (f) => `Invoices issued: ${f.count("count")}`,
   "sticker.replaced": (f) => `Sticker of “${f.subject}” replaced; the old one no longer works`,
 };
 
