@@ -206,6 +206,9 @@ export const HaulageLoop = z.strictObject({
     .min(1)
     .describe("the first is the flow without what tours said"),
   chosen: z.number().int().min(0).describe("position of the pass that the plan is made of"),
+  points: z
+    .array(z.strictObject({ pointId: z.string(), routedCents: cents, listCents: cents }))
+    .describe("of the chosen pass: each point's part of the tours, and what its loads on them cost by the list"),
   ended: z.enum(["passes", "repeated"]).describe("after the most passes, or as the flow came back to a plan it had"),
 });
 export type HaulageLoop = z.infer<typeof HaulageLoop>;

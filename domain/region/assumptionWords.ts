@@ -29,6 +29,7 @@ export const ROW_WORDS: Readonly<Record<TableName, string>> = {
   contributions: "Beitrag einer Gemeinde",
   contacts: "Ansprechperson",
   sensors: "Sensor",
+  weather: "Wettertage",
   fieldSources: "Quellenangabe",
 };
 

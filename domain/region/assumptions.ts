@@ -9,7 +9,7 @@ import { DOCUMENTS, OUTSIDE_PLANS, TABLES, type FieldSource, type Region, type T
 
 const UNSOURCED = "keine Quelle angegeben";
 /** Their rows are observations, too many and too alike to list. */
-const GROUPED: ReadonlySet<TableName> = new Set(["reports", "weighings"]);
+const GROUPED: ReadonlySet<TableName> = new Set(["reports", "weighings", "weather"]);
 
 interface AnyRow {
   readonly source?: string | undefined;

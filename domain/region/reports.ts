@@ -1,6 +1,6 @@
 /** What people saw and what the weighbridge said. Volume is reported, mass is settled. */
 import * as z from "zod";
-import { flag, Kg, optionalCell, nonNegative, text } from "../units.ts";
+import { flag, Kg, optionalCell, nonNegative, positive, text } from "../units.ts";
 import { Id, sourced } from "./common.ts";
 
 /** A heap may stand over its edges; half as much again as the storage's room is no heap but a slip of the pen. */
@@ -27,6 +27,9 @@ export const Report = z
     volumeM3: optionalCell(nonNegative),
     percent: optionalCell(nonNegative.pipe(z.number().max(100 * MOST_FILL))).describe(
       "of the room, as a sensor measures",
+    ),
+    errorPercent: optionalCell(positive.pipe(z.number().max(50))).describe(
+      "standard deviation of the sensor that measured percent, in per cent of the room; 4 when left out",
     ),
     contamination: optionalCell(Contamination).describe("none, some or much; empty is not looked at"),
     heapBeside: optionalCell(flag).describe("whether material lies beside the storage"),

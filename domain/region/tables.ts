@@ -11,6 +11,7 @@ import { Contribution, FleetVehicle, Shredder } from "./fleet.ts";
 import { Report, Weighing } from "./reports.ts";
 import { canonicalDeviceId, Sensor } from "./sensors.ts";
 import { EmissionFactors, RegionSettings } from "./settings.ts";
+import { Weather } from "./weather.ts";
 
 /** Corrects the row-level source for one field: `streams.csv, private-woody, looseKgPerM3`. */
 export const FieldSource = z.strictObject({
@@ -56,6 +57,7 @@ export const TABLES = {
   contributions: table("contributions.csv", Contribution, (r) => r.id, false),
   contacts: table("contacts.csv", Contact, (r) => r.id, false),
   sensors: table("sensors.csv", Sensor, (r) => canonicalDeviceId(r.deviceId), false),
+  weather: table("weather.csv", Weather, (r) => r.date, false),
   fieldSources: table("sources.csv", FieldSource, (r) => `${r.file}/${r.id}/${r.field}`, false),
 } as const;
 

@@ -50,5 +50,14 @@ export const WorkItem = z.strictObject({
   facts: z.record(z.string(), z.union([z.string(), z.number()])).describe("for saying it in other languages"),
   candidates: z.array(Candidate),
   askedAt: z.string().nullable(),
+  question: z
+    .strictObject({
+      contactId: z.string(),
+      answerBy: z.string(),
+      overdue: z.boolean().describe("nobody answered in time: call"),
+      answer: z.string().nullable().describe("what was said that does not settle it"),
+    })
+    .optional()
+    .describe("there when somebody was asked by mail"),
 });
 export type WorkItem = z.infer<typeof WorkItem>;

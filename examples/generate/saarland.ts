@@ -29,6 +29,7 @@ export function saarland(): RegionFiles {
       tariffs: saarlandTariffs(),
       vehicles: saarlandVehicles(),
       shredders: saarlandShredders(),
+      weather: [],
       contributions: saarlandContributions(),
       contacts: [],
       sensors: [],

@@ -34,6 +34,7 @@ export function saarlouis(): RegionFiles {
         shredder("sued-shredder", "Mobilhäcksler Lohnunternehmer", "fuhr-sued"),
         shredder("nbs-shredder", "Mobilhäcksler NBS", "10044115"),
       ],
+      weather: [],
       contributions: CONTRIBUTIONS,
       contacts: saarlouisContacts(),
       sensors: saarlouisSensors(),

@@ -137,6 +137,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     ...api("settlementPage", {
       ...{ store: "write", blobs: "write", site: true, secrets: true, travelMatrix: true, engine: true },
       workflows: true,
+      mailer: true,
     }),
     ...{ calledBy: "page", paths: ["/abrechnung", "/abrechnung/{proxy+}"], memoryMegabytes: 1769, timeoutSeconds: 28 },
   },

@@ -19,6 +19,12 @@ export const NewReport = z
       .max(100 * MOST_FILL)
       .optional()
       .meta({ description: "Prozent des Raums, wie Sensoren messen; statt der Viertel" }),
+    errorPercent: z
+      .number()
+      .gt(0)
+      .max(50)
+      .optional()
+      .meta({ description: "Standardabweichung des Sensors in Prozent des Raums, zu percent; Vorgabe 4" }),
     contamination: Contamination.optional().meta({ description: "Störstoffe: none keine, some etwas, much viel" }),
     heapBeside: z.boolean().optional().meta({ description: "ob ein Haufen daneben liegt" }),
     reportedBy: z.string().trim().min(1).max(100).optional().meta({ description: "Vorgabe: wer angemeldet ist" }),
@@ -52,7 +58,7 @@ export const submitReports = {
   path: "/api/regions/{region}/reports",
   summary: "Füllstände melden",
   description:
-    "Eine Meldung oder bis zu 500 auf einmal, als JSON oder als CSV (Spalten storageId;observedAt;quarters;volumeM3;percent;contamination;heapBeside). " +
+    "Eine Meldung oder bis zu 500 auf einmal, als JSON oder als CSV (Spalten storageId;observedAt;quarters;volumeM3;percent;errorPercent;contamination;heapBeside). " +
     "Ein Bauhof meldet nur für Sammelstellen, die seine Gemeinde nutzt.",
   access: { kind: "roles", roles: ["yard", "dispatcher", "admin"] },
   parameters: region,

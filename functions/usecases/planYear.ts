@@ -5,11 +5,12 @@ import type { Region } from "../../domain/region/tables.ts";
 import { formatNumber } from "../../domain/money.ts";
 import { isWeek } from "../../domain/week.ts";
 import { YearPlan } from "../../domain/year/plan.ts";
-import { checkYear } from "../../optimizer/checker/flow/year/index.ts";
+import { checkYear, checkYearRegion } from "../../optimizer/checker/flow/year/index.ts";
 import type { LpSolver } from "../../optimizer/lp/index.ts";
 import type { YearEffort } from "../../optimizer/flow/year/index.ts";
 import { forecastArrivals } from "../../planning/forecast/forecastArrivals.ts";
 import { nextWeek, periodWeeks } from "../../planning/forecast/weeks.ts";
+import { pointFactors } from "../../planning/flow/year/pointFactors.ts";
 import { planYearRegion } from "../../planning/flow/year/planYearRegion.ts";
 import { readYearInput, YEAR_FILE } from "../../planning/flow/year/readYearInput.ts";
 import type { Blobs } from "../ports/blobs.ts";
@@ -46,11 +47,12 @@ export async function planYearOf(ports: PlanYearPorts, options: PlanYearOptions)
   const year = readYearInput(region, bytes === undefined ? undefined : new TextDecoder().decode(bytes));
   if (year.status === "faulty") throw new InputError(year.problems);
   const weeks = periodWeeks(firstWeek(region, options.week), options.weeks);
-  const { places, travel } = await travelOf(ports.travelMatrix(region), region);
+  const forecast = forecastArrivals(region, weeks);
+  const { places, travel, lookup } = await travelOf(ports.travelMatrix(region), region);
   const planned = planYearRegion({
     region,
     year: year.input,
-    forecast: forecastArrivals(region, weeks),
+    forecast,
     weeks,
     places,
     travel,
@@ -61,7 +63,10 @@ export async function planYearOf(ports: PlanYearPorts, options: PlanYearOptions)
   });
   if (planned.status === "impossible") throw new InputError(planned.problems);
   const plan = YearPlan.parse(planned.plan);
-  const findings = checkYear(plan);
+  const findings = [
+    ...checkYear(plan),
+    ...checkYearRegion({ plan, region, year: year.input, forecast, travel: lookup }),
+  ];
   if (findings.length > 0)
     throw new Error(
       `The checker refuses the year: ${findings.map((f) => `${f.code} ${f.place.id}: ${f.cause}`).join("; ")}`,
@@ -105,6 +110,12 @@ function haulageOf(region: Region, weekPlan: string | undefined) {
       },
     ]);
   }
-  const factor = formatNumber(haulage.calibration, 3);
-  return { calibration: haulage.calibration, calibrationOrigin: `nach den Touren der Woche ${week} (κ = ${factor})` };
+  const { calibration, loop } = haulage;
+  const factor = formatNumber(calibration, 3);
+  if (loop === undefined || loop.points.length === 0)
+    return { calibration, calibrationOrigin: `nach den Touren der Woche ${week} (κ = ${factor})` };
+  const factors = pointFactors(region, loop);
+  const [least, most] = [Math.min(...factors.values()), Math.max(...factors.values())].map((f) => formatNumber(f, 2));
+  const calibrationOrigin = `nach den Touren ab ${week} (κ = ${factor}, je Sammelstelle mal ${least} bis ${most})`;
+  return { calibration, calibrationOrigin, pointFactors: factors };
 }

@@ -11,9 +11,9 @@ export {
   type Lattice,
 } from "./belief.ts";
 export { initialModel, LEVELS, predict, type FillModel } from "./fillModel.ts";
-export { LEARNING, learnStep, type Learned, type LearnOptions } from "./learn.ts";
+export { LEARNING, learnStep, type History, type Learned, type LearnOptions } from "./learn.ts";
 export { likelihoodOf, quartersReading, sensorReading, volumeReading, type Reading } from "./reading.ts";
-export { forecastMonths, MONTHLY, type MonthlyOptions, type Months } from "./monthly.ts";
+export { forecastMonths, learnedProfile, MONTHLY, type MonthlyOptions, type Months } from "./monthly.ts";
 export { overflowChances, weeklyArrivals } from "./ahead.ts";
 export {
   fillSpread,
@@ -28,3 +28,4 @@ export {
 export { unknownStorage } from "./storageModel.ts";
 export { bestLoads, loadsCents, reportValue, type Stakes } from "./reportValue.ts";
 export { normalQuantile } from "./normal.ts";
+export { anomalies, learnWeather, weatherFactor, type Anomaly, type WeatherDay, type WeatherWeek } from "./weather.ts";

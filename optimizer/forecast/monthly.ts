@@ -24,6 +24,8 @@ const YEAR = 12;
 const LEAST = 0.1;
 /** Highest and lowest tenth of the places' ratios are left out of the common profile. */
 const TRIMMED = 0.1;
+/** The same of a part of the year. */
+const LEAST_PART = 0.005;
 /** A level needs this many months in a row. */
 const LEAST_MONTHS = 3;
 
@@ -48,6 +50,28 @@ export function forecastMonths(
     if (level === null) return null;
     return Array.from({ length: ahead }, (_, step) => Math.exp(level + profile[(today + 1 + step) % YEAR]!));
   });
+}
+
+/**
+ * How a year's amounts of one place are spread over its months, from what came so far, drawn to what was assumed.
+ *
+ * @param assumed parts of the year by month, January first; they sum to 1
+ * @returns the same; null while not every month of the year has been seen with half a year before and after it
+ */
+export function learnedProfile(
+  place: Months,
+  assumed: readonly number[],
+  today: number,
+  { commonYears, profileMonths }: MonthlyOptions = MONTHLY,
+): number[] | null {
+  const ratios = seasonalRatios(place, today, profileMonths);
+  if (ratios.some((month) => month.length === 0)) return null;
+  const logs = assumed.map((part) => Math.log(Math.max(LEAST_PART, part)));
+  const centre = sum(logs) / YEAR;
+  const parts = ratios.map((own, month) =>
+    Math.exp((sum(own) + commonYears * (logs[month]! - centre)) / (own.length + commonYears)),
+  );
+  return parts.map((part) => part / sum(parts));
 }
 
 const log = (amount: number): number => Math.log(Math.max(LEAST, amount));

@@ -69,13 +69,13 @@ export function filterStorage(
   const run = new Run();
   let next = 0;
   for (let day = today - WINDOW_DAYS; day < today; day++) {
-    let seen = false;
-    for (; next < known.length && known[next]!.at < day + 1; next++) {
-      run.take(known[next]!);
-      seen = true;
-    }
-    // Who reports on a day has seen what was emptied on it.
-    run.pass(expected(day), !seen && isWorkingDay(day));
+    const first = next;
+    while (next < known.length && known[next]!.at < day + 1) next++;
+    const events = known.slice(first, next);
+    // Who reports on a day has seen what was emptied on it; where a ticket tells of it, nothing was emptied in silence.
+    if (isWorkingDay(day) && !events.some(({ kind }) => kind === "weighing")) run.empty();
+    for (const event of events) run.take(event);
+    run.pass(expected(day));
   }
   return run.state(today);
 }
@@ -112,12 +112,14 @@ class Run {
   private lastReading = -Infinity;
   private doubt: "ok" | "suspect" | "contradicted" = "ok";
 
-  pass(expected: number, workingDay: boolean): void {
-    if (workingDay) {
-      const gone = emptied(this.untouched, this.hazard);
-      const again = emptied(this.since, this.hazard);
-      for (let i = 0; i < gone.length; i++) this.since[i]! += gone[i]! + again[i]!;
-    }
+  /** Perhaps, and nobody told. */
+  empty(): void {
+    const gone = emptied(this.untouched, this.hazard);
+    const again = emptied(this.since, this.hazard);
+    for (let i = 0; i < gone.length; i++) this.since[i]! += gone[i]! + again[i]!;
+  }
+
+  pass(expected: number): void {
     this.untouched = arrive(this.untouched, expected);
     this.since = arrive(this.since, expected);
   }

@@ -76,7 +76,8 @@ interface Candidate {
 }
 
 function option(input: FlowInput, capabilities: readonly Capability[], c: Candidate): StorageOption[] {
-  const { region, places, travel, calibration } = input;
+  const { region, places, travel } = input;
+  const calibration = input.calibration * (input.pointFactors?.get(c.point.id) ?? 1);
   const tariff = tariffFor(region.tariffs, c.facility.id, {
     fraction: c.stream.fraction,
     form: c.form,

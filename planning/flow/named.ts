@@ -13,6 +13,8 @@ export interface FlowInput {
   readonly travel: Travel;
   /** docs/model.md: κ. */
   readonly calibration: number;
+  /** What κ is multiplied by at single points, by id. Default: 1. */
+  readonly pointFactors?: ReadonlyMap<string, number>;
 }
 
 /** A haul option with the words it stands for. */

@@ -18,7 +18,7 @@ import { stakesOf } from "./stakes.ts";
 /** One forecast per storage, in the order of `storages.csv`. Reports of the planned week itself or later are not used. */
 export function forecastArrivals(region: Region, weeks: readonly string[]): FlowForecast[] {
   const chance = acceptedOverflow(region);
-  return knownStorages(region).map((known) => {
+  return knownStorages(region, mondayOf(weeks[0]!)).map((known) => {
     const forecast = forecastStorage(known, stakesOf(region, known.storage), weeks);
     return { ...forecast, keptFreeKg: keptFreeKg(forecast, known.roomKg, chance) };
   });

@@ -70,6 +70,7 @@ function openItem(one: MatchedTicket): WorkItem[] {
     weighbridge: ticket.weighbridge,
     netKg: ticket.netKg,
     vehicle: ticket.vehicle,
+    date: localDate(ticket.weighedAt),
   };
   return [item(CODE_OF[one.why], one, { ...saidOf(one, one.why), facts })];
 }
@@ -119,6 +120,7 @@ function outlierItem(one: MatchedTicket): WorkItem[] {
     : `geplant waren ${formatNumber(unloading.plannedKg)} kg`;
   const facts = {
     ...{ number: weighing.ticket.number, netKg, plannedKg: unloading.plannedKg, tourId: unloading.tourId },
+    date: localDate(weighing.ticket.weighedAt),
     ...(heavy ? { capacityKg: unloading.capacityKg } : {}),
   };
   const said = {

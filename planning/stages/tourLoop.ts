@@ -11,6 +11,7 @@ import type { LpSolver } from "../../optimizer/lp/index.ts";
 import { referenceVehicle } from "../flow/haulOptions.ts";
 import type { NamedFlowProblem, NamedOption } from "../flow/named.ts";
 import { namePlan } from "../flow/namePlan.ts";
+import { groupBy } from "../lookup.ts";
 import { drivePeriod, haulKey, type DrivenPeriod } from "../week/haulCosts.ts";
 import type { RouteEffort } from "../week/routeWeek.ts";
 import type { FlowStage } from "./flowStage.ts";
@@ -67,6 +68,7 @@ function iterate(loop: Loop, first: FlowResult): { joint: FlowResult; loop: Haul
   const seen = new Set([fingerprint(first)]);
   let [best, chosen] = [first, 0];
   let driven = drive(loop, first);
+  let kept = driven;
   const passes = [passOf(first, driven)];
   let ended: HaulageLoop["ended"] = "passes";
   while (passes.length <= loopEffort.passes) {
@@ -82,8 +84,9 @@ function iterate(loop: Loop, first: FlowResult): { joint: FlowResult; loop: Haul
     const last = passes.at(-1)!;
     if (next.costCents > most || last.realCents >= passes[chosen]!.realCents) continue;
     [best, chosen] = [{ ...next, lowerBoundCents: first.lowerBoundCents }, passes.length - 1];
+    kept = driven;
   }
-  return { joint: best, loop: { passes, chosen, ended } };
+  return { joint: best, loop: { passes, chosen, points: pointCosts(loop, kept), ended } };
 }
 
 /** Weaker where the list would otherwise say that parts of the group do it cheaper apart. */
@@ -112,6 +115,22 @@ function passOf({ costCents, costLines }: FlowResult, driven: DrivenPeriod): Hau
   const { routedCents, leftCents, loads, left } = driven;
   const realCents = costCents - costLines.haulage - costLines.toll + routedCents + leftCents;
   return { listCents: costCents, realCents, routedCents, leftCents, loads, left };
+}
+
+/** In the order of `collection-points.csv`; points with loads on tours. */
+function pointCosts({ input, problem }: Loop, { served }: DrivenPeriod): HaulageLoop["points"] {
+  const ways = new Map(problem.options.map((o) => [`${o.storageId} ${o.facilityId} ${o.form}`, o]));
+  const byPoint = groupBy(served, ({ pickup }) => pickup.pointId);
+  return input.region.collectionPoints.flatMap(({ id }) => {
+    const loads = byPoint.get(id);
+    if (loads === undefined) return [];
+    const listed = loads.map(({ pickup: { storageId, facilityId, form, massKg } }) => {
+      const way = ways.get(`${storageId} ${facilityId} ${form}`)!;
+      return massKg * listCentsPerKg(input.region, way);
+    });
+    const routedCents = Math.round(loads.reduce((sum, { cents }) => sum + cents, 0));
+    return [{ pointId: id, routedCents, listCents: Math.round(listed.reduce((a, b) => a + b, 0)) }];
+  });
 }
 
 /** A haul that the last pass did not make keeps the price that it had when it was made. */

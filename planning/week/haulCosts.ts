@@ -1,5 +1,6 @@
 /** What each haul of a flow costs when its weeks are driven: the price that the tours give back to the flow. */
 import type { FlowPlan, Haul } from "../../domain/plan/flowPlan.ts";
+import type { Pickup } from "../../domain/plan/plan.ts";
 import { removalGains } from "../../optimizer/routing/index.ts";
 import { searchTours, type RouteEffort, type RouteInput } from "./routeWeek.ts";
 
@@ -12,6 +13,8 @@ export interface DrivenPeriod {
   readonly left: number;
   /** Cents per kg, by `haulKey`. */
   readonly centsPerKg: ReadonlyMap<string, number>;
+  /** Loads on tours, each with its part of the tour's cost. */
+  readonly served: readonly { readonly pickup: Pickup; readonly cents: number }[];
 }
 
 export function haulKey({ week, storageId, facilityId, form }: Omit<Haul, "capability" | "massKg">): string {
@@ -29,6 +32,7 @@ export function drivePeriod(
   effort: RouteEffort,
 ): DrivenPeriod {
   const cents = new Map<string, number>();
+  const served: { pickup: Pickup; cents: number }[] = [];
   const total = { routedCents: 0, leftCents: 0, loads: 0, left: 0 };
   for (const week of weeks) {
     const { pickups, problem, result } = searchTours({ ...input, week }, flow, effort);
@@ -41,7 +45,11 @@ export function drivePeriod(
       const saved = gains.map((gain) => Math.max(0, gain.cents ?? 0));
       const all = saved.reduce((a, b) => a + b, 0);
       const { costCents } = solution.routes[route]!;
-      gains.forEach(({ client }, i) => book(client, costCents * (all > 0 ? saved[i]! / all : 1 / gains.length)));
+      gains.forEach(({ client }, i) => {
+        const part = costCents * (all > 0 ? saved[i]! / all : 1 / gains.length);
+        book(client, part);
+        served.push({ pickup: pickups[client]!, cents: part });
+      });
     });
     for (const client of solution.unserved) {
       const postponed = problem.clients[client]!.prizeCents ?? 0;
@@ -58,5 +66,5 @@ export function drivePeriod(
       return paid === undefined ? [] : [[haulKey(haul), paid / haul.massKg] as const];
     }),
   );
-  return { ...total, centsPerKg };
+  return { ...total, centsPerKg, served };
 }

@@ -5,6 +5,7 @@ import { Decision } from "../../domain/settlement/weighing.ts";
 import { ApiProblem } from "../../functions/usecases/apiProblem.ts";
 import { closeSettlement } from "../../functions/usecases/settlement/closeSettlement.ts";
 import { correctSettlement } from "../../functions/usecases/settlement/correct.ts";
+import { askBack } from "../../functions/usecases/weighings/askBack.ts";
 import { decideWeighing, recordTour, resolveStuck } from "../../functions/usecases/weighings/decide.ts";
 import { confirmFile, previewFile } from "../../functions/usecases/weighings/filePreview.ts";
 import { previewTable } from "./forms.ts";
@@ -51,6 +52,18 @@ export function addActions(app: Hono, ports: SettlementPorts, seated: Seated): v
       const by = seat.person.subject;
       await decideWeighing(ports, seat.region.id, { ticket: fields.get("schein") ?? "", decision: decision.data, by });
       return back(seat, fields, "decided");
+    }),
+  );
+
+  app.post(
+    `${ROOT}/:region/nachfragen`,
+    acting("works", async (seat, fields) => {
+      const weeks = weeksOf(fields);
+      if (weeks === undefined || weeks === "wrong") return refused(seat, fields, {}, 422);
+      const { asked, held, nobody, failed } = await askBack(ports, {
+        ...{ region: seat.region.id, weeks, by: seat.person.subject },
+      });
+      return seat.leave(`${periodQuery(weeks)}&gefragt=${asked}-${held}-${nobody}-${failed}`);
     }),
   );
 

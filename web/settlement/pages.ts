@@ -3,6 +3,8 @@ import type { Context, Hono } from "hono";
 import { html } from "hono/html";
 import { isWeek } from "../../domain/week.ts";
 import { ApiProblem } from "../../functions/usecases/apiProblem.ts";
+import type { SettlementView } from "../../domain/settlement/settlement.ts";
+import { periodCo2 } from "../../functions/usecases/finance/periodCo2.ts";
 import { readLedger } from "../../functions/usecases/settlement/ledger.ts";
 import { ownCorrection, ownLedger, ownSettlement } from "../../functions/usecases/settlement/own.ts";
 import { settlementId, weeksOfPeriod } from "../../functions/usecases/settlement/period.ts";
@@ -12,7 +14,10 @@ import { listProfiles } from "../../functions/usecases/weighings/profiles.ts";
 import { publishedWeeks } from "../../functions/usecases/weeks/publishedWeeks.ts";
 import { addInvoices, invoicesSection, type InvoiceOutcome } from "../billing/invoices.ts";
 import { billingLink } from "../billing/link.ts";
+import { settledCo2Section } from "../co2/settledSection.ts";
+import { co2Speech } from "../co2/words/index.ts";
 import { notice } from "../county/frame.ts";
+import { table } from "../county/table.ts";
 import type { Html } from "../page.ts";
 import { figuresSections } from "./figuresPage.ts";
 import { closedList, closeForm, correctionsSection, ledgerPage, periodForm, uploadForm } from "./forms.ts";
@@ -85,6 +90,11 @@ export async function overview(
   const year = (newest ?? closed[0]?.period.lastWeek ?? ports.clock.now()).slice(0, 4);
   const said = c.req.query("erledigt");
   const done = said !== undefined && said in words.done ? words.done[said as keyof typeof words.done] : undefined;
+  const back = /^(\d+)-(\d+)-(\d+)-(\d+)$/.exec(c.req.query("gefragt") ?? "");
+  const askedBack =
+    back === null
+      ? undefined
+      : words.question.outcome(Number(back[1]), Number(back[2]), Number(back[3]), Number(back[4]));
   const wrong = asked === "wrong" ? words.period.wrong : undefined;
   const weeks = asked === undefined || asked === "wrong" ? (newest === undefined ? undefined : [newest]) : asked;
   const shown = weeks === undefined ? undefined : await periodSections(ports, seat, weeks, faults);
@@ -95,7 +105,7 @@ export async function overview(
           <p>${words.empty.noWeekLead}</p>
         </section>`
       : html`${periodForm(region.id, weeks, known, speech)} ${shown!.html}`;
-  const main = html`${notice(done)} ${fault(faults.other ?? wrong)}
+  const main = html`${notice(done ?? askedBack)} ${fault(faults.other ?? wrong)}
     <h1>${words.title}</h1>
     <p class="lead">${words.lead}</p>
     ${body} ${closedList(region.id, closed, year, speech)} ${billingLink(seat.person, region.id, speech.language)}`;
@@ -147,6 +157,18 @@ function refreshChoice(
     : html`<p><a href="${here}">${reload}</a></p>`;
 }
 
+async function co2Of(ports: SettlementPorts, { settlement }: SettlementView, speech: SettlementSpeech): Promise<Html> {
+  const co2 = await periodCo2(ports, settlement);
+  return co2 === null
+    ? html``
+    : settledCo2Section(co2, co2Speech(speech.language), ({ caption, heads, rows, total, text }) =>
+        table({
+          ...{ caption, heads, rows, ...(total === undefined ? {} : { total }) },
+          numbers: text === true ? [] : heads.map((_, column) => column).slice(1),
+        }),
+      );
+}
+
 export async function settlementPage(
   ports: SettlementPorts,
   seat: SettlementSeat,
@@ -166,7 +188,7 @@ export async function settlementPage(
     const main = html`${notice(done === "closed" ? words.closing.done(speech.figures.weeks(view.closed!.period.firstWeek, view.closed!.period.lastWeek)) : done === "corrected" ? words.done.corrected : undefined)}
       ${fault(said)}
       <h1>${words.title}</h1>
-      ${figuresSections({ settlement, closed: view.closed }, speech)}
+      ${figuresSections({ settlement, closed: view.closed }, speech)} ${await co2Of(ports, view, speech)}
       ${await invoicesSection(ports, seat, view, outcome)}
       ${correctionsSection({ region: region.id, csrf }, { id, corrections, names }, closes, speech)}`;
     return await show({ title: `${words.title} ${settlementId(view.settlement.period.weeks)}`, main }, status);

@@ -16,6 +16,7 @@ import { failedPage } from "../failedPage.ts";
 import { createPage, type PageParts } from "../page.ts";
 import { addActions } from "./actions.ts";
 import { addPages } from "./pages.ts";
+import { addQuestions } from "./questionPage.ts";
 import { account, pathOf, ROOT, type Seated, type SettlementPorts } from "./seat.ts";
 import { settlementSpeech, type SettlementSpeech } from "./words/index.ts";
 
@@ -32,6 +33,9 @@ export interface SettlementOptions {
 const TRANSPORT_SECURITY = { "strict-transport-security": "max-age=31536000; includeSubDomains" };
 const CLOSERS = ["finance", "admin"] as const;
 
+/** The form of a question lies where its page does. */
+const isQuestion = ({ req }: Context): boolean => req.path.startsWith(`${ROOT}/frage/`);
+
 export function settlementPages({ ports, log, look, origin, principal }: SettlementOptions): Hono {
   const app = new Hono();
   const page = createPage(look + COUNTY_STYLE + BILLING_STYLE);
@@ -39,7 +43,7 @@ export function settlementPages({ ports, log, look, origin, principal }: Settlem
   const spoken = (c: Context): SettlementSpeech => settlementSpeech(languageOf(c, origin));
   const show = async (c: Context, parts: PageParts, status = 200): Promise<Response> => {
     // What a form led to cannot be asked for again: its other languages lie where the form does.
-    const own = c.req.path.includes(`/${BILLING}`) ? c.req.path : pathOf(c.req.param("region") ?? "");
+    const own = c.req.path.includes(`/${BILLING}`) || isQuestion(c) ? c.req.path : pathOf(c.req.param("region") ?? "");
     const path = c.req.method === "POST" ? own : hereOf(c.req.url);
     const { headers, body } = await page(parts, { language: spoken(c).language, path });
     const all = { ...headers, "x-frame-options": "DENY", "x-robots-tag": "noindex, nofollow" };
@@ -100,6 +104,7 @@ export function settlementPages({ ports, log, look, origin, principal }: Settlem
       ? told(c, "forbidden", person)
       : c.redirect(pathOf(c.req.query("region") ?? first.id), 303);
   });
+  addQuestions(app, { ports, gate, spoken, show });
   addPages(app, ports, seated);
   addActions(app, ports, seated);
   addBilling(app, ports, seated);

@@ -10,7 +10,7 @@ import type { SettlementSpeech } from "./words/index.ts";
 
 export type SettlementPorts = Pick<
   Ports,
-  "log" | "store" | "blobs" | "clock" | "site" | "secrets" | "travelMatrix" | "engine" | "workflows"
+  "log" | "store" | "blobs" | "clock" | "site" | "secrets" | "travelMatrix" | "engine" | "workflows" | "mailer"
 >;
 
 export const ROOT = "/abrechnung";

@@ -1,6 +1,7 @@
 /** The work list: each matter with its cause, what to do, and the form that does it. Pure. */
 import { html } from "hono/html";
 import type { WorkItem } from "../../domain/settlement/workItem.ts";
+import { isAskable } from "../../functions/usecases/weighings/whoAnswers.ts";
 import { hidden } from "../county/frame.ts";
 import type { Html } from "../page.ts";
 import { pathOf } from "./seat.ts";
@@ -27,9 +28,27 @@ export function workSection(view: WorkView, speech: SettlementSpeech): Html {
         : html`<p><strong>${work.count(items.length)}.</strong> ${work.lead}</p>
             <ul class="tasks">
               ${items.slice(0, MOST_SHOWN).map((item, i) => matter(item, i, view, speech))}
-            </ul>`
+            </ul>
+            ${items.some(isAskable) ? askForm(view, speech) : ""}`
     }
   </section>`;
+}
+
+function askForm({ region, weeks, csrf }: WorkView, { words: { question } }: SettlementSpeech): Html {
+  return html`<form class="screen-only" method="post" action="${pathOf(region, "nachfragen")}">
+    ${hidden("csrf", csrf)} ${hidden("von", weeks[0]!)} ${hidden("bis", weeks.at(-1)!)}
+    <p>${question.askLead}</p>
+    <p class="actions"><button class="button quiet">${question.ask}</button></p>
+  </form>`;
+}
+
+/** Whether somebody was asked, until when, and what came of it. */
+function asked({ question: about }: WorkItem, { words: { question }, figures }: SettlementSpeech): Html {
+  if (about === undefined) return html``;
+  const { contactId, answerBy, overdue, answer } = about;
+  return html`<p class="muted">${question.asked(contactId, figures.moment(answerBy))}</p>
+    ${overdue ? html`<p><strong>${question.overdue}</strong></p>` : ""}
+    ${answer === null ? "" : html`<p>${question.answer}: <q>${answer}</q></p>`}`;
 }
 
 function matter(item: WorkItem, i: number, view: WorkView, speech: SettlementSpeech): Html {
@@ -40,7 +59,7 @@ function matter(item: WorkItem, i: number, view: WorkView, speech: SettlementSpe
     <h3>${name}</h3>
     <p>${text ?? html`<span lang="de">${item.cause}</span>`}</p>
     <p class="muted">${work.todo}: ${todo ?? html`<span lang="de">${item.action}</span>`}</p>
-    ${forms(item, i, view, speech)}
+    ${asked(item, speech)} ${forms(item, i, view, speech)}
   </li>`;
 }
 

@@ -6,7 +6,7 @@ import type { PageLambda } from "./pages.ts";
 export const createHandler = (
   ports: Pick<
     Ports,
-    "log" | "store" | "blobs" | "clock" | "site" | "secrets" | "travelMatrix" | "engine" | "workflows"
+    "log" | "store" | "blobs" | "clock" | "site" | "secrets" | "travelMatrix" | "engine" | "workflows" | "mailer"
   >,
 ): PageLambda =>
   ownPage(ports, async (around) => {

@@ -5,7 +5,7 @@ import { csvLines, MACHINE, type Cell } from "../../../planning/report/csv.ts";
 import type { Ports } from "../ports.ts";
 import { allContacts } from "../records/contacts.ts";
 import { readIndex } from "../records/region.ts";
-import { currentFolder, type Folder } from "../regions/currentFolder.ts";
+import { folderWithoutTickets, type Folder } from "../regions/currentFolder.ts";
 import { sha256 } from "../sha256.ts";
 
 export interface MasterState {
@@ -24,7 +24,7 @@ export async function masterState(
   { store, blobs }: Pick<Ports, "store" | "blobs">,
   region: string,
 ): Promise<MasterState> {
-  const whole = new Map(await currentFolder(store, blobs, region));
+  const whole = new Map(await folderWithoutTickets(store, blobs, region));
   const { sensors } = await readIndex(store, region);
   const encoder = new TextEncoder();
   // Neither lies among the files that a plan depends on.

@@ -15,6 +15,8 @@ export const ReportRecord = z.strictObject({
   volumeM3: z.number().optional(),
   /** Of the room. */
   percent: z.number().optional(),
+  /** Of the sensor. */
+  errorPercent: z.number().optional(),
   contamination: Contamination.optional(),
   heapBeside: z.boolean().optional(),
   /** sticker: whoever stood before the container. form: somebody signed in, on the page. */

@@ -14,6 +14,17 @@ export type Folder = ReadonlyMap<string, Uint8Array>;
 
 /** @throws ApiProblem 404 for a region that is not there */
 export async function currentFolder(store: Store, blobs: Blobs, region: string): Promise<Folder> {
+  const files = new Map(await folderWithoutTickets(store, blobs, region));
+  const emptied = await allItems(store, { pk: regionPk(region), prefix: "emptied#" });
+  if (emptied.length === 0) return files;
+  const { emptiedRows, withEmptied } = await import("./emptied.ts");
+  const weighed = withEmptied(files.get(TABLES.weighings.file), emptiedRows(emptied));
+  if (weighed !== undefined) files.set(TABLES.weighings.file, weighed);
+  return files;
+}
+
+/** As people change it: the table of weighings is the one that was taken in. */
+export async function folderWithoutTickets(store: Store, blobs: Blobs, region: string): Promise<Folder> {
   const prefix = masterPrefix(region);
   const files = new Map<string, Uint8Array>();
   for (const name of await blobs.list(prefix)) files.set(name.slice(prefix.length), (await blobs.get(name))!);
@@ -21,12 +32,6 @@ export async function currentFolder(store: Store, blobs: Blobs, region: string):
   const encoder = new TextEncoder();
   files.set(TABLES.collectionPoints.file, encoder.encode(pointsCsv(await readPoints(store, region))));
   files.set(TABLES.reports.file, encoder.encode(reportsCsv(await readReports(store, region))));
-  const emptied = await allItems(store, { pk: regionPk(region), prefix: "emptied#" });
-  if (emptied.length > 0) {
-    const { emptiedRows, withEmptied } = await import("./emptied.ts");
-    const weighed = withEmptied(files.get(TABLES.weighings.file), emptiedRows(emptied));
-    if (weighed !== undefined) files.set(TABLES.weighings.file, weighed);
-  }
   return files;
 }
 
@@ -44,6 +49,7 @@ const REPORT_COLUMNS = [
   "quarters",
   "volumeM3",
   "percent",
+  "errorPercent",
   "contamination",
   "heapBeside",
 ];
@@ -62,7 +68,7 @@ function reportsCsv(reports: readonly ReportRecord[]): string {
   const text = (value: number | boolean | string | undefined): Cell => (value === undefined ? null : String(value));
   const rows = reports.map(({ id, storageId, observedAt, reportedBy, ...seen }): Cell[] => [
     ...[id, storageId, observedAt, reportedBy],
-    ...[seen.quarters, seen.volumeM3, seen.percent, seen.contamination, seen.heapBeside].map(text),
+    ...[seen.quarters, seen.volumeM3, seen.percent, seen.errorPercent, seen.contamination, seen.heapBeside].map(text),
   ]);
   return csvLines([REPORT_COLUMNS, ...rows], MACHINE);
 }

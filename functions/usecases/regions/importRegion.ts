@@ -62,11 +62,12 @@ function pointWrites(region: Region): Write[] {
 
 function reportWrites(region: Region, receivedAt: string): Write[] {
   return region.reports.map(({ id, storageId, observedAt, reportedBy, ...seen }) => {
-    const { quarters, volumeM3, percent, contamination, heapBeside } = seen;
+    const { quarters, volumeM3, percent, errorPercent, contamination, heapBeside } = seen;
     const measure = {
       ...(quarters === undefined ? {} : { quarters }),
       ...(volumeM3 === undefined ? {} : { volumeM3 }),
       ...(percent === undefined ? {} : { percent }),
+      ...(errorPercent === undefined ? {} : { errorPercent }),
       ...(contamination === undefined ? {} : { contamination }),
       ...(heapBeside === undefined ? {} : { heapBeside }),
     };

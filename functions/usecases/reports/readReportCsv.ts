@@ -10,11 +10,12 @@ const COLUMNS = [
   "quarters",
   "volumeM3",
   "percent",
+  "errorPercent",
   "contamination",
   "heapBeside",
   "reportedBy",
 ];
-const NUMBERS = new Set(["quarters", "volumeM3", "percent"]);
+const NUMBERS = new Set(["quarters", "volumeM3", "percent", "errorPercent"]);
 
 export interface ReportCsv {
   readonly items: readonly unknown[];

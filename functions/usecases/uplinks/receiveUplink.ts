@@ -42,7 +42,8 @@ export async function receiveUplink(
     });
   const { kind: _, ...measure } = fill;
   const observedAt = new Date(Date.parse(reading.at)).toISOString();
-  const report = { storageId: storage.id, observedAt, ...measure };
+  const error = "percent" in measure && sensor.errorPercent !== undefined ? { errorPercent: sensor.errorPercent } : {};
+  const report = { storageId: storage.id, observedAt, ...measure, ...error };
   const content = JSON.stringify(report);
   const once = { key: `uplink-${sensor.deviceId}-${reading.frame}-${observedAt}`, content };
   const before = await earlierReceipt(store, region, once);

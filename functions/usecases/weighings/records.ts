@@ -6,6 +6,7 @@ import * as z from "zod";
 import { localDate } from "../../../domain/localTime.ts";
 import { Moment } from "../../../domain/settlement/common.ts";
 import { MappingProfile } from "../../../domain/settlement/profile.ts";
+import { Question } from "../../../domain/settlement/question.ts";
 import { TourRecord } from "../../../domain/settlement/tourRecord.ts";
 import { Ticket, Weighing } from "../../../domain/settlement/weighing.ts";
 import type { Key, Store } from "../../ports/store.ts";
@@ -20,6 +21,7 @@ export const weighingKey = {
     at(region, "weighing", localDate(weighedAt), id),
   stuck: (region: string, id: string): Key => at(region, "ticket-stuck", id),
   tour: (region: string, week: string, tour: string): Key => at(region, "tour-record", week, tour),
+  question: (region: string, item: string): Key => at(region, "weighing-question", item),
   profile: (region: string, id: string): Key => at(region, "weighing-profile", id),
 };
 
@@ -96,6 +98,11 @@ export async function tourRecords(store: Store, region: string, weeks: readonly 
     weeks.map((week) => allItems(store, { pk: regionPk(region), prefix: `tour-record#${week}#` })),
   );
   return lists.flat().map(({ data }) => TourRecord.parse(data));
+}
+
+export async function questionsOf(store: Store, region: string): Promise<Question[]> {
+  const items = await allItems(store, { pk: regionPk(region), prefix: "weighing-question#" });
+  return items.map(({ data }) => Question.parse(data));
 }
 
 export async function profilesOf(store: Store, region: string): Promise<MappingProfile[]> {

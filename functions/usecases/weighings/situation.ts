@@ -4,9 +4,11 @@ import { Plan } from "../../../domain/plan/plan.ts";
 import { DOCUMENTS, type Region } from "../../../domain/region/tables.ts";
 import { DEFAULT_TERMS, SettlementTerms } from "../../../domain/settlement/terms.ts";
 import type { TourRecord } from "../../../domain/settlement/tourRecord.ts";
+import type { Question } from "../../../domain/settlement/question.ts";
 import type { Weighing } from "../../../domain/settlement/weighing.ts";
 import type { WorkItem } from "../../../domain/settlement/workItem.ts";
 import { addDays, mondayOf } from "../../../domain/week.ts";
+import { indexBy } from "../../../planning/lookup.ts";
 import { matchTickets, type MatchedTicket } from "../../../planning/settlement/matchTickets.ts";
 import { unloadingsOf, type SettledWeek, type Unloading } from "../../../planning/settlement/unloadings.ts";
 import { workList } from "../../../planning/settlement/workList.ts";
@@ -15,7 +17,7 @@ import type { Ports } from "../ports.ts";
 import { key, masterPrefix } from "../records/keys.ts";
 import { weekOf } from "../records/week.ts";
 import { openInput, resultOf } from "../run/run.ts";
-import { stuckRecords, tourRecords, weighingsBetween } from "./records.ts";
+import { questionsOf, stuckRecords, tourRecords, weighingsBetween } from "./records.ts";
 import { stuckItems } from "./stuckItems.ts";
 
 type SituationPorts = Pick<Ports, "store" | "blobs" | "clock">;
@@ -55,7 +57,22 @@ export async function situationOf(ports: SituationPorts, region: string, weeks: 
     ...unplanned.map(unplannedItem),
     ...(newest === undefined ? [] : workList({ matched, unloadings, regionOf, dated: terms.prices, today })),
   ];
-  return { weeks: planned, unplanned, weighings, unloadings, matched, tours, items, terms };
+  const asked = withQuestions(items, await questionsOf(store, region), clock.now());
+  return { weeks: planned, unplanned, weighings, unloadings, matched, tours, items: asked, terms };
+}
+
+/** Those that nobody answered in time come first. */
+function withQuestions(items: readonly WorkItem[], questions: readonly Question[], now: string): WorkItem[] {
+  const byItem = indexBy(questions, ({ itemId }) => itemId);
+  const all = items.map((item): WorkItem => {
+    const found = byItem.get(item.id);
+    if (found === undefined) return item;
+    const { contactId, askedAt, answerBy, answer } = found;
+    const overdue = answer === null && Date.parse(answerBy) < Date.parse(now);
+    return { ...item, askedAt, question: { contactId, answerBy, overdue, answer: answer?.text ?? null } };
+  });
+  const isOverdue = ({ question }: WorkItem): number => (question?.overdue === true ? 0 : 1);
+  return all.sort((a, b) => isOverdue(a) - isOverdue(b));
 }
 
 async function publishedWeek(

@@ -266,7 +266,8 @@ function checkLoop({ plan }: PlanContext): Problem[] {
     pass.listCents === costCents &&
     passes.every((one) => one.realCents >= one.routedCents + one.leftCents) &&
     pass.realCents === other + pass.routedCents + pass.leftCents &&
-    pass.realCents <= passes[0]!.realCents;
+    pass.realCents <= passes[0]!.realCents &&
+    Math.abs(total(loop.points.map((p) => p.routedCents)) - pass.routedCents) <= loop.points.length;
   if (holds) return [];
   return [
     finding(

@@ -6,6 +6,4 @@ export interface YearBuild extends FlowInput {
   readonly year: YearInput;
   /** AGS of those who take part. Default: all. */
   readonly members?: readonly string[];
-  /** Haulage of a point against the region's mean, from routed tours. Default: 1. */
-  readonly pointFactors?: ReadonlyMap<string, number>;
 }

@@ -30,15 +30,14 @@ export function yearOptions(input: YearBuild, storages: readonly Storage[]): Yea
   return [...whole, ...takenApart(input, storages, whole)];
 }
 
-function partOf({ region, year, pointFactors }: YearBuild, storage: Storage, option: NamedOption): YearOptionPart {
+function partOf({ region, year }: YearBuild, storage: Storage, option: NamedOption): YearOptionPart {
   const fraction = region.streams.find((s) => s.id === storage.streamId)!.fraction;
-  const factor = pointFactors?.get(storage.pointId) ?? 1;
   return {
     facility: option.facility,
     share: 1,
-    haulageCentsPerTonne: roundCents(factor * haulageCents(region, option) * 1000),
+    haulageCentsPerTonne: roundCents(haulageCents(region, option) * 1000),
     gateCentsPerTonne: roundCents((option.gateCents / option.gateKgPerUnit) * 1000),
-    kgCo2ePerTonne: kgCo2e(region, option, factor),
+    kgCo2ePerTonne: kgCo2e(region, option),
     yields: year.yields.flatMap((y) => {
       const fits = y.facilityId === option.facilityId && y.fraction === fraction && y.form === option.form;
       const product = year.products.findIndex((p) => p.id === y.productId);
@@ -72,10 +71,10 @@ function haulageCents(region: Region, option: NamedOption): number {
 /** A shift's fixed cost is spread over this. */
 const HOURS_A_SHIFT = 8;
 
-function kgCo2e(region: Region, option: NamedOption, factor: number): number {
+function kgCo2e(region: Region, option: NamedOption): number {
   const { truckLitresPer100Km, dieselKgCo2ePerLitre, facilityKgCo2ePerTonne } = region.emissionFactors;
   const facility = region.facilities[option.facility]!;
-  const transport = (factor * option.metresPerKg * truckLitresPer100Km.value * dieselKgCo2ePerLitre.value) / 100_000;
+  const transport = (option.metresPerKg * truckLitresPer100Km.value * dieselKgCo2ePerLitre.value) / 100_000;
   return Math.round((transport * 1000 + facilityKgCo2ePerTonne[facility.kind].value) * 1000) / 1000;
 }
 

@@ -39,7 +39,7 @@ export async function run(args: string[]): Promise<void> {
     },
   });
   if (values.loop) return runLoop(values);
-  if (values.year) return keep({ year: await (await import("./year.ts")).yearRows() });
+  if (values.year) return (await import("./year.ts")).yearRows((year) => keep({ year }));
   const problem = await saarlouis();
   const solver = flowSolver(await highsSolver(), problem);
   const all = grandCoalition(problem);

@@ -26,13 +26,15 @@ const LEAVER = "10041513";
 
 const engine = await highsSolver();
 
-export async function yearRows(): Promise<Record<string, unknown>[]> {
+/** @param keep is told all rows after each */
+export async function yearRows(keep: (rows: readonly Record<string, unknown>[]) => void): Promise<void> {
   const build = await saarland();
   const base = buildYearProblem(build);
   const rows: Record<string, unknown>[] = [];
   const add = (name: string, problem: YearProblem, from?: YearState) => {
     const { row, result } = measure(name, problem, from);
     rows.push(row);
+    keep(rows);
     console.table([row]);
     return result;
   };
@@ -53,7 +55,6 @@ export async function yearRows(): Promise<Record<string, unknown>[]> {
     add(`${name}, cold`, problem);
     add(`${name}, warm`, problem, whole.state);
   }
-  return rows;
 }
 
 function measure(

@@ -63,9 +63,9 @@ async function live(start: Region, count: number, seed: number) {
   const randoms = start.storages.map((_, s) => new Random(seed * 1000 + s));
   const bias = randoms.map((random) => Math.exp(BIAS * normal(random) - BIAS ** 2 / 2));
   const deviation = randoms.map((random) => WEEK.spread * normal(random));
-  const priors = knownStorages(start);
   let region = start;
   let week = nextWeek(start)!;
+  const priors = knownStorages(start, mondayOf(week));
   const stores = start.storages.map((row, s): Store => {
     const { looseKgPerM3, shreddedKgPerM3 } = start.streams.find(({ id }) => id === row.streamId)!;
     const { openingKg, spread } = forecastArrivals(start, [week])[s]!;

@@ -3,6 +3,10 @@ import type { Plan } from "../../../domain/plan/plan.ts";
 import type { Region } from "../../../domain/region/tables.ts";
 import { checkKeptFree } from "../../../optimizer/checker/plan/keptFree.ts";
 import { forecastArrivals } from "../../../planning/forecast/forecastArrivals.ts";
+import { MONTHS } from "../../../domain/region/places.ts";
+import { learnedSeasons } from "../../../planning/forecast/learnedSeasons.ts";
+import { dateOf, dayOf } from "../../../planning/forecast/calendar.ts";
+import { weatherOf } from "../../../planning/forecast/weatherFactors.ts";
 import { nextWeek, periodWeeks } from "../../../planning/forecast/weeks.ts";
 import { tinyValidRegion } from "../../support/tinyRegion.ts";
 
@@ -126,13 +130,8 @@ test("a sensor's per cent is taken as such, the surer the smaller its error", ()
   const { quarters: _, ...shape } = region.reports.find(({ storageId }) => storageId === "cron-mixed")!;
   const measured = { ...shape, percent: 62, reportedBy: "Sensor s1", observedAt: "2026-11-22T20:00:00+01:00" };
   const by = (errorPercent?: number) => {
-    const sensor = {
-      ...region.sensors[0]!,
-      deviceId: "s1",
-      storageId: "cron-mixed",
-      ...(errorPercent ? { errorPercent } : {}),
-    };
-    const { openingKg, spread } = of("cron-mixed", { ...region, reports: [measured], sensors: [sensor] });
+    const report = { ...measured, ...(errorPercent === undefined ? {} : { errorPercent }) };
+    const { openingKg, spread } = of("cron-mixed", { ...region, reports: [report] });
     return { openingKg, width: spread!.openingKg.highKg - spread!.openingKg.lowKg };
   };
   // 62 % of 36 m³ at 200 kg/m³ is 4464 kg; a tenth of a day's arrivals (213 kg) comes on top.
@@ -140,4 +139,56 @@ test("a sensor's per cent is taken as such, the surer the smaller its error", ()
   expect(by(1).openingKg).toBeLessThan(4800);
   expect(by(1).width).toBeLessThan(by().width);
   expect(by().width).toBeLessThan(by(12).width);
+});
+
+test("two years of tickets teach the season, drawn to what was assumed; less teaches nothing", () => {
+  const [season] = region.seasons as [Region["seasons"][number]];
+  const { id: storageId } = region.storages.find(({ seasonId }) => seasonId === season.id)!;
+  // Eleven equal months and a June of three times as much: 3/14 of the year, 21.4 %.
+  const tickets = (months: number) =>
+    Array.from({ length: months }, (_, i) => {
+      const [year, month] = [2023 + Math.floor(i / 12), (i % 12) + 1];
+      const weighedAt = `${year}-${String(month).padStart(2, "0")}-15T09:00:00+01:00`;
+      return { ...region.weighings[0]!, id: `m${i}`, storageId, weighedAt, netKg: month === 6 ? 30_000 : 10_000 };
+    }) as unknown as Region["weighings"];
+  const learned = (months: number) => learnedSeasons({ ...region, weighings: tickets(months) }, "2026-11-23")[0]!;
+  expect(learned(18)).toBe(season);
+  const now = learned(46);
+  expect(now.jun).toBeGreaterThan(season.jun);
+  expect(now.jun).toBeLessThan(21.4);
+  expect(MONTHS.reduce((sum, month) => sum + now[month], 0)).toBeCloseTo(100, 9);
+});
+
+test("weather that tickets follow changes what is expected of the days it is known for; other weather changes nothing", () => {
+  const [first, last] = [dayOf("2023-01-02"), dayOf("2026-12-13")];
+  // Warm and cool stretches of three weeks, apart from the seasons.
+  const warm = (day: number) => Math.sin((2 * Math.PI * day) / 41);
+  const weather = Array.from({ length: last - first }, (_, i) => {
+    const season = 10 - 9 * Math.cos((2 * Math.PI * (first + i - 20)) / 365.25);
+    return { date: dateOf(first + i), temperatureC: season + 5 * warm(first + i), rainMm: 2 };
+  });
+  const plain: Region = { ...region, weather };
+  const [storage] = region.storages as [Region["storages"][number]];
+  const tickets = (effect: number) =>
+    Array.from({ length: 200 }, (_, w) => {
+      const day = first + 21 + 7 * w;
+      const netKg = Math.round(10_000 * Math.exp(effect * warm(day - 12)));
+      return {
+        ...region.weighings[0]!,
+        id: `t${w}`,
+        storageId: storage.id,
+        weighedAt: `${dateOf(day)}T09:00:00+01:00`,
+        netKg,
+      };
+    }).filter(({ weighedAt }) => weighedAt < "2026-11-23") as unknown as Region["weighings"];
+  const even = { ...Object.fromEntries(MONTHS.map((month) => [month, 100 / 12])) };
+  const seasons = region.seasons.map((season) => ({ ...season, ...even }));
+  const range = (effect: number) => {
+    const factor = weatherOf({ ...plain, seasons, weighings: tickets(effect) }, "2026-11-23");
+    const days = Array.from({ length: 60 }, (_, i) => factor(dayOf("2026-10-10") + i));
+    return Math.max(...days) / Math.min(...days);
+  };
+  expect(range(0.3)).toBeGreaterThan(1.3);
+  expect(range(0)).toBeLessThan(1.02);
+  expect(weatherOf(region, "2026-11-23")(last)).toBe(1);
 });

@@ -80,6 +80,7 @@ export const DE: CountyWords = {
       enter: "Kontakt eintragen",
     },
     occasions: {
+      weighing: "die Rückfrage zu Wiegescheinen",
       tours: "die Touren der Woche",
       report: "die Bitte um Meldungen",
       auditHead: "die Prüfsumme des Protokolls",

@@ -80,6 +80,7 @@ export const EN: CountyWords = {
       enter: "Add a contact",
     },
     occasions: {
+      weighing: "the question on weighbridge tickets",
       tours: "the week’s tours",
       report: "the request for reports",
       auditHead: "the checksum of the log",

@@ -80,6 +80,7 @@ export const FR: CountyWords = {
       enter: "Ajouter un contact",
     },
     occasions: {
+      weighing: "la question sur des bons de pesée",
       tours: "les tournées de la semaine",
       report: "la demande de relevés",
       auditHead: "l’empreinte du journal",

@@ -3,6 +3,8 @@ import type { SettlementWords } from "./shape.ts";
 /** The German sentences come with the work item itself. */
 const german = { said: () => null, todo: null };
 
+const of = (facts: Readonly<Record<string, string | number>>, name: string): string => String(facts[name] ?? "–");
+
 export const DE: SettlementWords = {
   title: "Abrechnung",
   trail: "Abrechnung",
@@ -169,6 +171,53 @@ export const DE: SettlementWords = {
     difference: "Änderung am Saldo",
     none: "Keine.",
     figures: { share: "Anteil", estimation: "Schätzkonto", contribution: "Beiträge", provided: "Leistungen" },
+  },
+  question: {
+    ask: "Offenes per Mail nachfragen",
+    askLead:
+      "Auffällige Gewichte, Scheine ohne Tour und Touren ohne Schein werden bei Bauhof, Fahrer oder Disposition nachgefragt: jede Sache einmal, jede Person höchstens einmal am Tag, mit drei Arbeitstagen Zeit.",
+    overdue: "Überfällig: Niemand hat rechtzeitig geantwortet. Bitte anrufen.",
+    answer: "Antwort",
+    title: "Rückfragen zu Wiegescheinen",
+    none: "Es ist nichts mehr offen. Danke.",
+    other: "Nur Auskunft senden",
+    done: "Danke, Ihre Antwort ist angekommen.",
+    short: "Die Antwort ist leer oder keine Zahl. Bitte noch einmal.",
+    gone: "Diese Frage ist schon beantwortet.",
+    dead: "Dieser Link gilt nicht mehr",
+    deadLead: "Er ist abgelaufen oder unvollständig. Bitte den Link aus der neuesten Mail nehmen oder anrufen.",
+    outcome: (asked, held, nobody, failed) =>
+      [
+        asked === 0 ? "Es gab nichts Neues zu fragen." : `${asked} Punkte sind nachgefragt.`,
+        ...(held === 0 ? [] : [`${held} warten bis morgen: Die Person hatte heute schon eine Mail.`]),
+        ...(nobody === 0 ? [] : [`Für ${nobody} gibt es keinen erreichbaren Kontakt.`]),
+        ...(failed === 0
+          ? []
+          : [`${failed} gingen nicht hinaus: Der Mailserver war nicht erreichbar. Bitte später noch einmal.`]),
+      ].join(" "),
+    asked: (contact, until) => `Nachgefragt bei ${contact}, Antwort bis ${until}.`,
+    lead: (name) => `Guten Tag ${name}, bitte schreiben Sie, was auf dem Papier steht oder was Sie wissen.`,
+    until: (moment) => `Bitte antworten bis ${moment}.`,
+    asks: {
+      "ticket.outlier": {
+        head: (f) => `Schein ${of(f, "number")}`,
+        ask: "Das Gewicht weicht weit vom Plan ab. Was steht als Netto auf dem Schein?",
+        field: "Netto in kg, oder was Sie wissen",
+        settle: "Netto senden",
+      },
+      "ticket.unmatched": {
+        head: (f) => `Schein ${of(f, "number")} (${of(f, "weighbridge")})`,
+        ask: "Zu welcher Fahrt gehört dieser Schein?",
+        field: "Fahrt, oder warum er nicht dazugehört",
+        settle: "Gehört nicht zum Verbund",
+      },
+      "tour.withoutWeighing": {
+        head: (f) => `${of(f, "vehicle")}, ${of(f, "facility")}`,
+        ask: "Zu dieser Fahrt gibt es keinen Wiegeschein. Fiel sie aus?",
+        field: "Grund, oder wo der Schein liegt",
+        settle: "Fahrt fiel aus",
+      },
+    },
   },
   list: {
     head: "Abgeschlossen",

@@ -235,6 +235,51 @@ export const EN: SettlementWords = {
       provided: "services",
     },
   },
+  question: {
+    ask: "Ask back by mail",
+    askLead:
+      "Odd weights, tickets without a tour and tours without a ticket are asked back at yard, driver or dispatch: each matter once, each person at most once a day, with three working days to answer.",
+    overdue: "Overdue: nobody answered in time. Please call.",
+    answer: "Answer",
+    title: "Questions on weighbridge tickets",
+    none: "Nothing is open any more. Thank you.",
+    other: "Only send what I know",
+    done: "Thank you, your answer has arrived.",
+    short: "The answer is empty or no number. Please try again.",
+    gone: "This question has been answered.",
+    dead: "This link does not hold any more",
+    deadLead: "It has expired or is incomplete. Please take the link of the newest mail, or call.",
+    outcome: (asked, held, nobody, failed) =>
+      [
+        asked === 0 ? "There was nothing new to ask." : `${asked} matters are asked back.`,
+        ...(held === 0 ? [] : [`${held} wait until tomorrow: the person had a mail today.`]),
+        ...(nobody === 0 ? [] : [`For ${nobody} there is no contact to be reached.`]),
+        ...(failed === 0 ? [] : [`${failed} did not go out: the mail server was not to be reached. Please try later.`]),
+      ].join(" "),
+    asked: (contact, until) => `${contact} was asked, answer by ${until}.`,
+    lead: (name) => `Hello ${name}, please write what the paper says or what you know.`,
+    until: (moment) => `Please answer by ${moment}.`,
+    asks: {
+      "ticket.outlier": {
+        head: (f) => `Ticket ${of(f, "number")}`,
+        ask: "The weight is far from what was planned. Which net weight does the ticket say?",
+        field: "Net in kg, or what you know",
+        settle: "Send the net weight",
+      },
+      "ticket.unmatched": {
+        head: (f) => `Ticket ${of(f, "number")} (${of(f, "weighbridge")})`,
+        ask: "Which trip does this ticket belong to?",
+        field: "The trip, or why it is not ours",
+        settle: "Not of this cooperation",
+      },
+      "tour.withoutWeighing": {
+        head: (f) => `${of(f, "vehicle")}, ${of(f, "facility")}`,
+        ask: "There is no ticket for this trip. Did it not take place?",
+        field: "Reason, or where the ticket is",
+        settle: "The trip did not take place",
+      },
+    },
+  },
   list: {
     head: "Closed",
     none: "No period has been closed yet.",

@@ -234,6 +234,53 @@ export const FR: SettlementWords = {
     none: "Aucune.",
     figures: { share: "part", estimation: "compte d’estimation", contribution: "apports", provided: "prestations" },
   },
+  question: {
+    ask: "Demander par courriel",
+    askLead:
+      "Poids surprenants, bons sans tournée et tournées sans bon : la question est posée au service technique, au chauffeur ou à la planification, une fois par point, au plus un courriel par jour et par personne, avec trois jours ouvrés pour répondre.",
+    overdue: "En retard : personne n’a répondu à temps. Merci d’appeler.",
+    answer: "Réponse",
+    title: "Questions sur des bons de pesée",
+    none: "Il ne reste plus de question. Merci.",
+    other: "Envoyer seulement l’information",
+    done: "Merci, votre réponse est arrivée.",
+    short: "La réponse est vide ou n’est pas un nombre. Merci de recommencer.",
+    gone: "Cette question a déjà reçu une réponse.",
+    dead: "Ce lien n’est plus valable",
+    deadLead: "Il a expiré ou est incomplet. Merci d’utiliser le lien du dernier courriel ou d’appeler.",
+    outcome: (asked, held, nobody, failed) =>
+      [
+        asked === 0 ? "Il n’y avait rien de nouveau à demander." : `${asked} points ont fait l’objet d’une question.`,
+        ...(held === 0 ? [] : [`${held} attendent demain : la personne a déjà reçu un courriel aujourd’hui.`]),
+        ...(nobody === 0 ? [] : [`Pour ${nobody}, aucun contact n’est joignable.`]),
+        ...(failed === 0
+          ? []
+          : [`${failed} ne sont pas partis : le serveur de courriel était injoignable. Merci de réessayer plus tard.`]),
+      ].join(" "),
+    asked: (contact, until) => `Question posée à ${contact}, réponse avant le ${until}.`,
+    lead: (name) => `Bonjour ${name}, merci d’écrire ce qui figure sur le papier ou ce que vous savez.`,
+    until: (moment) => `Merci de répondre avant le ${moment}.`,
+    asks: {
+      "ticket.outlier": {
+        head: (f) => `Bon ${of(f, "number")}`,
+        ask: "Le poids s’écarte beaucoup du prévu. Quel poids net figure sur le bon ?",
+        field: "Net en kg, ou ce que vous savez",
+        settle: "Envoyer le poids net",
+      },
+      "ticket.unmatched": {
+        head: (f) => `Bon ${of(f, "number")} (${of(f, "weighbridge")})`,
+        ask: "À quel trajet appartient ce bon ?",
+        field: "Le trajet, ou pourquoi il n’est pas du groupement",
+        settle: "Pas du groupement",
+      },
+      "tour.withoutWeighing": {
+        head: (f) => `${of(f, "vehicle")}, ${of(f, "facility")}`,
+        ask: "Il n’y a pas de bon pour ce trajet. N’a-t-il pas eu lieu ?",
+        field: "Motif, ou où se trouve le bon",
+        settle: "Le trajet n’a pas eu lieu",
+      },
+    },
+  },
   list: {
     head: "Clos",
     none: "Aucune période n’est encore close.",

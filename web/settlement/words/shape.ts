@@ -1,5 +1,6 @@
 /** What the settlement's pages say. A text that is missing is a type error. */
 import type { SettledLine } from "../../../domain/settlement/settlement.ts";
+import type { Question } from "../../../domain/settlement/question.ts";
 import type { WorkCode } from "../../../domain/settlement/workItem.ts";
 import type { Fraction } from "../../../domain/region/common.ts";
 import type { RowFate } from "../../../functions/usecases/weighings/importWeighings.ts";
@@ -126,6 +127,35 @@ export interface SettlementWords {
   readonly correction: Readonly<
     Record<"head" | "lead" | "reason" | "number" | "figure" | "reversed" | "booked" | "difference" | "none", string>
   > & { readonly figures: Readonly<Record<"share" | "estimation" | "contribution" | "provided", string>> };
+  /** Asking back by mail: in the work list, and where it is answered. */
+  readonly question: Readonly<
+    Record<
+      | "ask"
+      | "askLead"
+      | "overdue"
+      | "answer"
+      | "title"
+      | "none"
+      | "other"
+      | "done"
+      | "short"
+      | "gone"
+      | "dead"
+      | "deadLead",
+      string
+    >
+  > & {
+    outcome(asked: number, held: number, nobody: number, failed: number): string;
+    asked(contact: string, until: string): string;
+    lead(name: string): string;
+    until(moment: string): string;
+    readonly asks: Readonly<
+      Record<
+        Question["code"],
+        { head(facts: Facts): string; readonly ask: string; readonly field: string; readonly settle: string | null }
+      >
+    >;
+  };
   readonly list: Readonly<Record<"head" | "none" | "period" | "closedAt" | "joint" | "saving", string>>;
   readonly ledger: Readonly<
     Record<

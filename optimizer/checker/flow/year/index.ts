@@ -8,6 +8,7 @@ import { checkReferences, checkTwice } from "./references.ts";
 import { checkRounds } from "./rounds.ts";
 import { checkClosings, checkStocks } from "./stocks.ts";
 
+export { checkYearRegion, type YearSource } from "./region.ts";
 export { YEAR_CHECK_CODES, type YearCheckCode } from "./codes.ts";
 
 /** Everything that does not hold; empty for a sound plan. */

@@ -4,6 +4,7 @@ import { travelOf } from "../../../../functions/usecases/travel.ts";
 import { checkFlowPlan } from "../../../../optimizer/checker/flow/flowPlan.ts";
 import { highsSolver } from "../../../../optimizer/lp/index.ts";
 import { namePlan } from "../../../../planning/flow/namePlan.ts";
+import { pointFactors } from "../../../../planning/flow/year/pointFactors.ts";
 import { SILENT } from "../../../../planning/progress.ts";
 import { flowStage } from "../../../../planning/stages/flowStage.ts";
 import type { GameStage } from "../../../../planning/stages/gameStage.ts";
@@ -43,6 +44,8 @@ test("flow and tours in turn never really cost more than one pass, and what they
   for (const pass of passes.slice(0, chosen + 1)) expect(passes[chosen]!.realCents).toBeLessThanOrEqual(pass.realCents);
   expect(passes[chosen]!.listCents).toBe(joint.costCents);
   expect(game.values).toEqual([]);
+  const routed = loop!.points.reduce((cents, point) => cents + point.routedCents, 0);
+  expect(Math.abs(routed - passes[chosen]!.routedCents)).toBeLessThanOrEqual(loop!.points.length);
   const context = {
     ...{ region, forecast: arrivals.forecast, weeks: arrivals.weeks, calibration: flow.calibration, travel: lookup },
     members: region.municipalities.map((m) => m.ags as string),
@@ -68,4 +71,14 @@ test("without further passes the plan stays as it is", async () => {
   const { joint, loop } = await tourLoop(input, arrivals, flow, onePass([]), engine, { ...DEFAULT_LOOP, passes: 0 });
   expect(joint).toEqual(flow.joint);
   expect(loop).toMatchObject({ chosen: 0, ended: "passes" });
+});
+
+test("a year takes each point's haulage from the tours, drawn towards the mean where there were few", () => {
+  const points = [
+    { pointId: "p-alt", routedCents: 30_000, listCents: 20_000 },
+    { pointId: "p-berg", routedCents: 10_000, listCents: 20_000 },
+  ];
+  // The mean is 1; a prior of 10 000 at it: (30 000 + 10 000) / 30 000, (10 000 + 10 000) / 30 000.
+  const factors = pointFactors(region, { passes: [], chosen: 0, ended: "passes", points });
+  expect(Object.fromEntries(factors)).toEqual({ "p-alt": 1.333, "p-berg": 0.667, "p-cron": 1 });
 });

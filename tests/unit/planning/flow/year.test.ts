@@ -3,7 +3,13 @@ import { DEFAULT_YEAR } from "../../../../domain/year/input.ts";
 import { periodsOf } from "../../../../planning/flow/year/market.ts";
 import { readYearInput } from "../../../../planning/flow/year/readYearInput.ts";
 import { cumulatedSdKg, normalQuantile, safetyM3 } from "../../../../planning/flow/year/safety.ts";
+import { planYear } from "../../../../optimizer/flow/year/index.ts";
+import { highsSolver } from "../../../../optimizer/lp/index.ts";
+import { Random } from "../../../../optimizer/random.ts";
 import { tinyValidRegion } from "../../../support/tinyRegion.ts";
+import { handStore, handYear } from "../../optimizer/flow/year/handYear.ts";
+
+const engine = await highsSolver();
 
 const region = tinyValidRegion();
 const read = (value: unknown) => readYearInput(region, typeof value === "string" ? value : JSON.stringify(value));
@@ -96,6 +102,62 @@ test("the room kept free grows with the weeks until somebody can react, and with
   expect(cumulatedSdKg(arrivals, 2, spread(2, 1))).toBeCloseTo(6000, 6);
   // 1.645 · 3 t at 150 kg/m³.
   expect(safetyM3(arrivals, 150, spread(1, 0))[0]).toBeCloseTo(32.9, 1);
+});
+
+/** The law that the safety room is derived from: weeks normal about their mean, correlated with the week before. */
+function surprises(random: Random, weeks: number, correlation: number): number[] {
+  const uniform = () => (random.bits() >>> 0) / 2 ** 32;
+  const normal = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+  const drawn = [normal()];
+  for (let w = 1; w < weeks; w++) drawn.push(correlation * drawn[w - 1]! + Math.sqrt(1 - correlation ** 2) * normal());
+  return drawn;
+}
+
+test.each([
+  { reaction: 1, correlation: 0.4, chance: 0.05 },
+  { reaction: 3, correlation: 0.4, chance: 0.05 },
+  { reaction: 3, correlation: 0, chance: 0.02 },
+  { reaction: 2, correlation: 0.9, chance: 0.1 },
+])("in 4,000 simulated years a planned store overflows with the agreed chance at most: %o", (given) => {
+  const { reaction, correlation, chance } = given;
+  const arrivals = Array.from({ length: 12 }, (_, w) => Math.round(8000 + 3000 * Math.sin((2 * Math.PI * w) / 12)));
+  const spread = {
+    ...DEFAULT_YEAR.forecast,
+    ...{ weeklyVariation: { value: 0.3 }, reactionWeeks: { value: reaction } },
+    ...{ correlation: { value: correlation }, overflowChance: { value: chance } },
+  };
+  const safety = safetyM3(arrivals, 150, spread);
+  const roomM3 = 300;
+  const stores = [0, 1].map((point) => handStore(point, arrivals, { roomM3, safetyM3: safety }));
+  const planned = planYear(engine, handYear({ stores }));
+  if (planned.status !== "planned") throw new Error("no room");
+  const { hauls, shreds } = planned.decisions;
+  const left = stores.map((_, s) => {
+    let kg = 0;
+    return arrivals.map((came, w) => {
+      const hauled = hauls.filter((h) => h.week === w && h.option === 2 * s);
+      const taken = [...hauled, ...shreds.filter((x) => x.week === w && x.store === s)];
+      return (kg += came - taken.reduce((sum, { massKg }) => sum + massKg, 0));
+    });
+  });
+  const runs = 4000;
+  const random = new Random(7);
+  const over = { planned: stores.map(() => arrivals.map(() => 0)), full: arrivals.map(() => 0) };
+  for (let run = 0; run < runs; run++) {
+    const more = surprises(random, arrivals.length, correlation).map((z, w) => z * 0.3 * arrivals[w]!);
+    arrivals.forEach((_, w) => {
+      // What came beyond the plan until somebody reacts lies there too.
+      const surgeM3 = more.slice(Math.max(0, w - reaction + 1), w + 1).reduce((a, b) => a + b, 0) / 150;
+      left.forEach((kg, s) => (over.planned[s]![w]! += kg[w]! / 150 + surgeM3 > roomM3 ? 1 : 0));
+      over.full[w]! += surgeM3 > safety[w]! ? 1 : 0;
+    });
+  }
+  // Four standard errors, so that none of the weeks lies above by chance.
+  const tolerance = 4 * Math.sqrt((chance * (1 - chance)) / runs);
+  for (const count of over.planned.flat()) expect(count / runs).toBeLessThanOrEqual(chance + tolerance);
+  // And no more room is kept free than that takes: a store filled up to it overflows just as often.
+  for (const count of over.full) expect(Math.abs(count / runs - chance)).toBeLessThanOrEqual(tolerance);
+  expect(Math.max(...left.flat())).toBeGreaterThan(10_000);
 });
 
 test("quarters follow the Monday of the week", () => {

@@ -232,6 +232,7 @@ export function sampleRegion(): Region {
     contributions: [],
     contacts: [],
     sensors: [],
+    weather: [],
     fieldSources: [],
   };
 }

@@ -31,6 +31,7 @@ export const DE: MasterWords = {
     "shredders.csv": "Häcksler",
     "contributions.csv": "Eingebrachte Leistungen",
     "sensors.csv": "Sensoren",
+    "weather.csv": "Wetter nach Tagen",
     "sources.csv": "Quellen einzelner Werte",
     "municipalities.geojson": "Umrisse der Kommunen",
   },

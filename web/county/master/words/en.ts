@@ -31,6 +31,7 @@ export const EN: MasterWords = {
     "shredders.csv": "Shredders",
     "contributions.csv": "Contributions",
     "sensors.csv": "Sensors",
+    "weather.csv": "Weather by day",
     "sources.csv": "Sources of single values",
     "municipalities.geojson": "Outlines of the municipalities",
   },

@@ -31,6 +31,7 @@ export const FR: MasterWords = {
     "shredders.csv": "Broyeurs",
     "contributions.csv": "Prestations apportées",
     "sensors.csv": "Capteurs",
+    "weather.csv": "Météo par jour",
     "sources.csv": "Sources de certaines valeurs",
     "municipalities.geojson": "Contours des communes",
   },

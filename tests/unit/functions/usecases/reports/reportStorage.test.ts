@@ -38,7 +38,7 @@ describe("a report by a form", () => {
     const csv = new TextDecoder().decode(
       (await currentFolder(system.ports.store, system.ports.blobs, "tiny")).get("reports.csv"),
     );
-    expect(csv).toMatch(/alt-mixed,2026-11-23T07:00:00\+01:00,Aufkleber,5,,,much,true\r?\n/);
+    expect(csv).toMatch(/alt-mixed,2026-11-23T07:00:00\+01:00,Aufkleber,5,,,,much,true\r?\n/);
   });
 
   test("sent again under its key is kept once, however late", async () => {
