@@ -60,6 +60,7 @@ main:focus { outline: none; }
 .button.quiet:hover { background: var(--raised); }
 .button.small { min-height: 2.25rem; padding: var(--space-1) var(--space-3); font-size: var(--text-small); }
 @media print { .foot, .button { display: none; } }
+@media screen and (max-width: 30rem) { .brandline .end { margin-left: 0; } }
 `;
 
 const LEAF =

@@ -33,8 +33,12 @@ async function signedIn(groups: readonly string[], options: Options): Promise<Br
 
 async function judge(page: Page, step: string): Promise<void> {
   const folder = process.env["SCREENSHOTS"];
-  const faults = await lookFaults(page, async (look) => {
-    if (folder !== undefined) await page.screenshot({ path: `${folder}/finance-${step}-${look}.png`, fullPage: true });
+  const faults = await lookFaults(page, {
+    colours: step.endsWith("-de"),
+    saw: async (look) => {
+      if (folder !== undefined)
+        await page.screenshot({ path: `${folder}/finance-${step}-${look}.png`, fullPage: true });
+    },
   });
   expect([step, faults]).toEqual([step, []]);
 }

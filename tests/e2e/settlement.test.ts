@@ -55,9 +55,12 @@ async function judge(
     const answer = await page.goto(`${site.origin}${path}?lang=${language}`);
     expect([step, answer!.status()]).toEqual([step, 200]);
     expect(await page.locator("html").getAttribute("lang")).toBe(language);
-    const faults = await lookFaults(page, async (look) => {
-      const file = `settlement-${step}-${language}-${look}.png`;
-      if (folder !== undefined) await page.screenshot({ path: `${folder}/${file}`, fullPage: true });
+    const faults = await lookFaults(page, {
+      colours: language === "de",
+      saw: async (look) => {
+        const file = `settlement-${step}-${language}-${look}.png`;
+        if (folder !== undefined) await page.screenshot({ path: `${folder}/${file}`, fullPage: true });
+      },
     });
     expect([step, language, faults]).toEqual([step, language, []]);
   }

@@ -16,7 +16,7 @@ export const OF_LOOKS = {
   rules: ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"],
 } as const;
 
-type Only = { readonly tags: readonly string[] } | { readonly rules: readonly string[] };
+export type Only = { readonly tags: readonly string[] } | { readonly rules: readonly string[] };
 /** The rule, and the first element that breaks it. */
 export type Breach = readonly [rule: string, element: string | undefined, why: string | undefined];
 
@@ -79,31 +79,39 @@ const PAPER = 680;
 /** What nobody can press on paper. */
 const TO_PRESS = "main button:visible, main a.button:visible, main input[type=file]:visible";
 
+export interface Looking {
+  /** Dark and paper too; once a state is enough, colours are the same in every language. Default true. */
+  readonly colours?: boolean;
+  /** What is to be done with each look, such as a picture of it. */
+  readonly saw?: (look: string) => Promise<unknown>;
+}
+
 /**
  * A page in all its looks, on the window that it is open in: by every rule on a desk in the light, by what colours and widths decide
  * on a telephone in the dark and on paper, and whether anything sticks out. The window is afterwards a desk in the light.
  *
- * @param saw what is to be done with each look, such as a picture of it
  * @returns faults with their look; empty is good
  */
 export async function lookFaults(
   page: Page,
-  saw: (look: string) => Promise<unknown> = () => Promise.resolve(),
+  { colours = true, saw = () => Promise.resolve() }: Looking = {},
 ): Promise<readonly (readonly [look: string, fault: unknown])[]> {
   const found: (readonly [string, unknown])[] = [];
   const tell = (look: string, faults: readonly unknown[]): void => {
     for (const fault of faults) found.push([look, fault]);
   };
-  await show(page, 320, { colorScheme: "dark" });
-  tell("phone, dark", await breaches(page, OF_LOOKS));
-  await saw("320-dark");
-  // Whoever prints from a dark screen still gets dark ink on white.
-  await show(page, PAPER, { media: "print", colorScheme: "dark" });
-  tell("paper", await breaches(page, { rules: ["color-contrast"] }));
-  const over = await overflow(page);
-  if (over !== 0) found.push(["paper", `${over} pixels too wide`]);
-  tell("paper", await page.locator(TO_PRESS).allTextContents());
-  await saw("paper");
+  if (colours) {
+    await show(page, 320, { colorScheme: "dark" });
+    tell("phone, dark", await breaches(page, OF_LOOKS));
+    await saw("320-dark");
+    // Whoever prints from a dark screen still gets dark ink on white.
+    await show(page, PAPER, { media: "print", colorScheme: "dark" });
+    tell("paper", await breaches(page, { rules: ["color-contrast"] }));
+    const over = await overflow(page);
+    if (over !== 0) found.push(["paper", `${over} pixels too wide`]);
+    tell("paper", await page.locator(TO_PRESS).allTextContents());
+    await saw("paper");
+  }
   await show(page, 1280, { media: "screen", colorScheme: "light" });
   tell("desk", await breaches(page, { tags: [...WCAG, "best-practice"] }));
   tell("desk", await misfits(page));

@@ -10,7 +10,7 @@ export interface Handbook {
 }
 
 /** From whom everything starts to whom it ends with; what is not named follows by name. */
-const ORDER = ["buergermeister", "bauhof", "disposition", "kaemmerei", "verwaltung", "oeffentlichkeit"];
+const ORDER = ["buergermeister", "bauhof", "disposition", "kaemmerei", "abrechnung", "verwaltung", "oeffentlichkeit"];
 const OVERVIEW = "README";
 
 export async function readHandbook(docs?: URL): Promise<Handbook> {

@@ -23,15 +23,20 @@ export function chartSvg({ height, zero, rows }: Chart, { id, title, description
     ({ name, said, own, baseline, bars }) => `<g${own ? ' class="own"' : ""}>
 <text x="0" y="${baseline}" fill="#1a241e">${escapeMarkup(name)}</text>
 <text class="said" x="100%" y="${baseline}" text-anchor="end" fill="#536058">${escapeMarkup(said)}</text>
-${bars.map(barSvg).join("")}</g>`,
+${bars.map(barSvg).join("")}${zero > 0 ? axisSvg(zero, bars) : ""}</g>`,
   );
-  const axis =
-    zero > 0
-      ? `<line class="zero" x1="${percent(zero)}" x2="${percent(zero)}" y1="0" y2="${height}" stroke="#6e7870"/>`
-      : "";
   return `<svg xmlns="http://www.w3.org/2000/svg" class="pairs" width="100%" height="${height}" role="img" aria-labelledby="${id}-title ${id}-desc" font-family="sans-serif" font-size="14">
 <title id="${id}-title">${escapeMarkup(title)}</title><desc id="${id}-desc">${escapeMarkup(description)}</desc>
-${drawn.join("\n")}${axis}</svg>`;
+${drawn.join("\n")}</svg>`;
+}
+
+const BEYOND = 3;
+
+/** Beside the bars of a row alone: names lie over the rest of the line. */
+function axisSvg(zero: number, bars: readonly Bar[]): string {
+  const top = Math.min(...bars.map((bar) => bar.top)) - BEYOND;
+  const bottom = Math.max(...bars.map((bar) => bar.top + bar.height)) + BEYOND;
+  return `<line class="zero" x1="${percent(zero)}" x2="${percent(zero)}" y1="${top}" y2="${bottom}" stroke="#6e7870"/>`;
 }
 
 function barSvg({ kind, from, to, top, height }: Bar): string {

@@ -83,6 +83,9 @@ async function opened(site: BoardSite, options: Parameters<Browser["newContext"]
   const context = await browser.newContext({ locale: "de-DE", bypassCSP: true, reducedMotion: "reduce", ...options });
   const [name, value] = await site.session("Dora", ["dispatcher:tiny"]);
   await context.addCookies([{ name, value, url: site.origin }]);
+  // What an open page asks every few seconds is left without an answer: on a busy machine the page would otherwise notice a change
+  // before the test has pressed what is to conflict with it.
+  await context.route("**/disposition/stand*", () => undefined);
   return context.newPage();
 }
 

@@ -17,7 +17,16 @@ afterAll(async () => {
   await site?.close();
 });
 
-const PAGES = ["", "/buergermeister", "/bauhof", "/disposition", "/kaemmerei", "/verwaltung", "/oeffentlichkeit"];
+const PAGES = [
+  "",
+  "/buergermeister",
+  "/bauhof",
+  "/disposition",
+  "/kaemmerei",
+  "/abrechnung",
+  "/verwaltung",
+  "/oeffentlichkeit",
+];
 
 async function judge(page: Page, step: string): Promise<void> {
   const folder = process.env["SCREENSHOTS"];
