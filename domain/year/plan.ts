@@ -13,6 +13,7 @@ export const YearPlan = z.strictObject({
   members: z.array(Ags),
   haulage: z.strictObject({
     calibration: nonNegative.describe("what routed tours cost over what single trips would"),
+    pointFactors: z.record(z.string(), nonNegative).optional().describe("what it is multiplied by at single points"),
     origin: text.describe("where the calibration comes from, German"),
   }),
   factorSet: text.describe("of the CO2e factors"),

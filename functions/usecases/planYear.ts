@@ -5,7 +5,7 @@ import type { Region } from "../../domain/region/tables.ts";
 import { formatNumber } from "../../domain/money.ts";
 import { isWeek } from "../../domain/week.ts";
 import { YearPlan } from "../../domain/year/plan.ts";
-import { checkYear } from "../../optimizer/checker/flow/year/index.ts";
+import { checkYear, checkYearRegion } from "../../optimizer/checker/flow/year/index.ts";
 import type { LpSolver } from "../../optimizer/lp/index.ts";
 import type { YearEffort } from "../../optimizer/flow/year/index.ts";
 import { forecastArrivals } from "../../planning/forecast/forecastArrivals.ts";
@@ -47,11 +47,12 @@ export async function planYearOf(ports: PlanYearPorts, options: PlanYearOptions)
   const year = readYearInput(region, bytes === undefined ? undefined : new TextDecoder().decode(bytes));
   if (year.status === "faulty") throw new InputError(year.problems);
   const weeks = periodWeeks(firstWeek(region, options.week), options.weeks);
-  const { places, travel } = await travelOf(ports.travelMatrix(region), region);
+  const forecast = forecastArrivals(region, weeks);
+  const { places, travel, lookup } = await travelOf(ports.travelMatrix(region), region);
   const planned = planYearRegion({
     region,
     year: year.input,
-    forecast: forecastArrivals(region, weeks),
+    forecast,
     weeks,
     places,
     travel,
@@ -62,7 +63,10 @@ export async function planYearOf(ports: PlanYearPorts, options: PlanYearOptions)
   });
   if (planned.status === "impossible") throw new InputError(planned.problems);
   const plan = YearPlan.parse(planned.plan);
-  const findings = checkYear(plan);
+  const findings = [
+    ...checkYear(plan),
+    ...checkYearRegion({ plan, region, year: year.input, forecast, travel: lookup }),
+  ];
   if (findings.length > 0)
     throw new Error(
       `The checker refuses the year: ${findings.map((f) => `${f.code} ${f.place.id}: ${f.cause}`).join("; ")}`,

@@ -1,5 +1,6 @@
 /** What of a plan, or of a settled period, the balance counts. */
 import type { Co2Activity } from "../../domain/co2/balance.ts";
+import type { Pickup, PlanRoute } from "../../domain/plan/plan.ts";
 import type { FlowPlan } from "../../domain/plan/flowPlan.ts";
 import type { Region } from "../../domain/region/tables.ts";
 import type { Settlement } from "../../domain/settlement/settlement.ts";
@@ -22,6 +23,34 @@ export function plannedActivity(flows: readonly FlowPlan[], region: Places): Co2
     treated: hauls.map(({ facilityId, massKg }) => ({ kind: facilities.get(facilityId)!.kind, massKg })),
   };
 }
+
+/** Of the tours of a planned week, to stand beside what was then driven and weighed. */
+export function toursActivity(
+  { pickups, routes }: { readonly pickups: readonly Pickup[]; readonly routes: readonly PlanRoute[] },
+  region: Places,
+): Co2Activity {
+  const { facilities, points } = lookups(region);
+  const taken = pickups
+    .filter(({ routeId }) => routeId !== null)
+    .map((pickup) => ({ ...pickup, facility: facilities.get(pickup.facilityId), point: points.get(pickup.pointId) }));
+  return {
+    drivenMetres: sum(routes.map(({ distanceMetres }) => distanceMetres)),
+    moved: taken.map(({ massKg, facility, point }) => ({
+      massKg,
+      metres: facility === undefined || point === undefined ? 0 : greatCircleMetres(point, facility),
+    })),
+    shreddedKg: sum(taken.filter(({ form }) => form === "shredded").map(({ massKg }) => massKg)),
+    treated: taken.flatMap(({ facility, massKg }) => (facility === undefined ? [] : [{ kind: facility.kind, massKg }])),
+  };
+}
+
+/** Several side by side, such as the weeks of a period. */
+export const sumOfActivities = (of: readonly Co2Activity[]): Co2Activity => ({
+  drivenMetres: sum(of.map(({ drivenMetres }) => drivenMetres)),
+  moved: of.flatMap(({ moved }) => moved),
+  shreddedKg: sum(of.map(({ shreddedKg }) => shreddedKg)),
+  treated: of.flatMap(({ treated }) => treated),
+});
 
 /**
  * Of what was weighed. Refused loads were driven, but no plant treated them. A place that is no longer in the region moves nothing

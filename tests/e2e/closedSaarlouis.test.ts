@@ -6,6 +6,7 @@ import { readMemberSettlement } from "../../functions/usecases/documents/readDoc
 import { statementOf } from "../../functions/usecases/documents/statement.ts";
 import { readLedger } from "../../functions/usecases/settlement/ledger.ts";
 import { readSettlement } from "../../functions/usecases/settlement/readSettlement.ts";
+import { documentTests } from "../support/closedDocuments.ts";
 import { closedSaarlouis, type ClosedSaarlouis } from "../support/closedSaarlouis.ts";
 import { checkSums } from "../support/settlementSums.ts";
 
@@ -13,7 +14,7 @@ const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b
 let week: ClosedSaarlouis;
 beforeAll(async () => {
   week = await closedSaarlouis({ corrected: true });
-}, 120_000);
+}, 300_000);
 afterAll(() => week.close());
 
 test("everything that goes wrong at a weighbridge is in the work list, each as what it is, and nothing is lost", () => {
@@ -79,3 +80,5 @@ test("what each municipality gets to read are the settlement's figures", async (
   );
   expect(sum(shares)).toBe(settlement.jointCostCents);
 });
+
+documentTests(() => week);

@@ -21,6 +21,16 @@ afterAll(async () => {
   await site?.close();
 });
 
+const PARTY = [
+  ...([
+    ["name", "Stadt Altdorf"],
+    ["street", "Markt 1"],
+    ["postalCode", "66740"],
+    ["city", "Altdorf"],
+  ] as const),
+  ["email", "rechnung@altdorf.example"],
+] as const;
+
 async function pageFor(group: string): Promise<Page> {
   const context = await browser.newContext({ locale: "de-DE", javaScriptEnabled: false });
   const [name, value] = await site.session([group]);
@@ -96,6 +106,20 @@ test.skipIf(withoutBrowser)(
     expect(await page.locator(".faults").textContent()).toContain("nichts zu berichtigen");
     await judge("/abrechnung/tiny/2026-W48_2026-W48", "closed");
     await judge("/abrechnung/tiny/jahr/2026", "year");
+    // Billing details by hand, with a fault told at its field, and without scripts.
+    await page.goto(`${site.origin}/abrechnung/tiny`);
+    await page.getByRole("link", { name: "Rechnungsangaben" }).click();
+    await page.getByRole("link", { name: "Altdorf", exact: true }).click();
+    for (const [id, text] of PARTY) await page.locator(`#${id}`).fill(text);
+    await page.locator("#iban").fill("DE00");
+    await page.getByRole("button", { name: "Speichern" }).click();
+    expect(await page.locator("#iban-fault").textContent()).toContain("Prüfziffern");
+    await page.locator("#iban").fill("DE02 1203 0000 0000 2020 51");
+    await page.getByRole("button", { name: "Speichern" }).click();
+    expect(await page.locator(".told").textContent()).toContain("gespeichert");
+    await judge("/abrechnung/tiny/rechnungsangaben", "details");
+    await judge(`/abrechnung/tiny/rechnungsangaben/${BERGHEIM}`, "party");
+    await judge("/abrechnung/tiny/rechnungsangaben/alle/datev", "accounts");
     await page.context().close();
   },
 );

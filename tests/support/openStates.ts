@@ -3,6 +3,7 @@ import type { Language } from "../../domain/region/contacts.ts";
 import { NO_OPERATOR } from "../../domain/operator.ts";
 import { DEFAULT_LICENCE } from "../../domain/operator.ts";
 import { openFiles } from "../../functions/usecases/openData/files.ts";
+import { co2Balance } from "../../planning/co2/balance.ts";
 import { LEGAL_PAGES } from "../../web/legal/pages.ts";
 import { LEGAL_WORDS } from "../../web/legal/words/index.ts";
 import { speechOf } from "../../web/language/speech.ts";
@@ -25,7 +26,11 @@ export function openStates(language: Language): Record<string, PageParts> {
   const sample = sampleFigures();
   const named = sample.points.map((point) => ({ ...point, name: "Altdorf" }));
   const facilities = sample.facilities.map((one) => ({ ...one, name: "Cronau" }));
-  const figures = sampleFigures({ factors, facilities, points: named });
+  const balance = co2Balance({ drivenMetres: 90_000, moved: [], shreddedKg: 0, treated: [] }, factors);
+  const settledCo2 = {
+    ...{ firstWeek: "2026-W48", lastWeek: "2026-W48", planned: balance, settled: balance, drivenTours: 1, tours: 3 },
+  };
+  const figures = sampleFigures({ factors, facilities, points: named, settledCo2 });
   const files = openFiles(figures, { licence: DEFAULT_LICENCE, publisher: "" });
   const states: Record<string, PageParts> = {
     planned: publicPage({ figures, regions }, speech),

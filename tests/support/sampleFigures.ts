@@ -56,6 +56,6 @@ export const sampleFigures = (change: Partial<PublicFigures> = {}): PublicFigure
     { month: "2026-10", weighedKg: 12_345, expectedKg: null, expectedWeeks: 0 },
     { month: "2026-11", weighedKg: 0, expectedKg: 1500, expectedWeeks: 2 },
   ],
-  ...{ factors: null, co2: null },
+  ...{ factors: null, co2: null, settledCo2: null },
   ...change,
 });

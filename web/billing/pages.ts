@@ -43,19 +43,15 @@ export function listPage(
 ): Html {
   const { words } = speech;
   const { list } = words;
-  const rows = municipalities.map(({ ags, name }) => {
-    const edit = (path: string, text: string): Html =>
-      html`<a href="${terms.base}/${path}" aria-label="${text}: ${name}">${text}</a>`;
-    return [
-      name,
-      invoicesState(billing, ags, words),
-      html`${FORMATS.map((format) => html`${words.profile.formats[format]}: ${list.profile[profileState(billing, ags, format)]} <br />`)}`,
-      html`<span class="files"
-        >${edit(ags, list.edit)} · ${edit(`${ags}/datev`, words.profile.formats.datev)} ·
-        ${edit(`${ags}/csv`, words.profile.formats.csv)}</span
-      >`,
-    ];
-  });
+  const rows = municipalities.map(({ ags, name }) => [
+    html`<a href="${terms.base}/${ags}">${name}</a>`,
+    invoicesState(billing, ags, words),
+    html`${FORMATS.map((format) => {
+      const kind = words.profile.formats[format];
+      const state = list.profile[profileState(billing, ags, format)];
+      return html`<a href="${terms.base}/${ags}/${format}" aria-label="${kind}, ${name}">${kind}</a>: ${state}<br />`;
+    })}`,
+  ]);
   return html`${notice(done !== undefined && done in words.done ? words.done[done as keyof typeof words.done] : undefined)}
     ${summary(terms, words)}
     <h1>${words.title}</h1>
@@ -63,7 +59,7 @@ export function listPage(
     ${example(billing, words)}
     <section class="first" aria-labelledby="kommunen">
       <h2 id="kommunen">${list.head}</h2>
-      ${table({ caption: list.head, quiet: true, heads: [list.municipality, list.invoices, list.accounts, list.change], rows })}
+      ${table({ caption: list.head, quiet: true, heads: [list.municipality, list.invoices, list.accounts], rows })}
     </section>
     ${whole ? termsForm(terms, words) : ""}`;
 }

@@ -3,14 +3,14 @@ import { html } from "hono/html";
 import type { SettledFigures } from "../../functions/usecases/finance/settled.ts";
 import type { FinanceFigures } from "../../functions/usecases/finance/figures.ts";
 import type { PriceChange, Priced } from "../../functions/usecases/finance/prices.ts";
-import { co2Section, type Co2Table } from "../co2/section.ts";
+import { co2Section } from "../co2/section.ts";
 import { co2Speech } from "../co2/words/index.ts";
 import type { Html, PageParts } from "../page.ts";
 import { ownOf } from "./own.ts";
 import { pricesSection, rulesSection, type TypedPrices } from "./whatIf.ts";
 import { detailsSection, fractionsSection, linesSection, membersSection, timeSection } from "./sections.ts";
 import { settledSections } from "./settled.ts";
-import { pageTable } from "./tables.ts";
+import { co2Table } from "./tables.ts";
 import type { FinanceSpeech } from "./words/index.ts";
 
 export interface FinanceView {
@@ -38,9 +38,6 @@ export function financePage(view: FinanceView, speech: FinanceSpeech, aside: Htm
     ${rulesSection(figures, speech)} ${pricesSection(view, speech)} ${origin(figures, speech)}`;
   return { title: `${words.title}, ${figures.regionName}`, trail: html`${words.trail}`, aside, main };
 }
-
-const co2Table = ({ rows, text, ...table }: Co2Table): Html =>
-  pageTable({ ...table, rows: rows.map((cells) => ({ cells })), ...(text === true ? { text } : {}) });
 
 function headOf(figures: FinanceFigures, { words, figures: format }: FinanceSpeech): Html {
   const { period, regionName, totals } = figures;

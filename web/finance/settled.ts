@@ -4,7 +4,9 @@ import { rangeOf } from "../../domain/co2/balance.ts";
 import { sum } from "../../functions/usecases/finance/apportion.ts";
 import type { SettledFigures, SettledMemberFigures, SettledPeriod } from "../../functions/usecases/finance/settled.ts";
 import type { Html } from "../page.ts";
-import { pageTable } from "./tables.ts";
+import { settledCo2Section } from "../co2/settledSection.ts";
+import { co2Speech } from "../co2/words/index.ts";
+import { co2Table, pageTable } from "./tables.ts";
 import type { FinanceSpeech } from "./words/index.ts";
 
 export function settledSections(region: string, settled: SettledFigures | null, speech: FinanceSpeech): Html {
@@ -146,19 +148,20 @@ function estimationSection({ members, year }: SettledFigures, speech: FinanceSpe
   </section>`;
 }
 
-function co2Settled({ co2 }: SettledFigures, { words, figures }: FinanceSpeech): Html {
+function co2Settled({ co2, newestCo2 }: SettledFigures, { words, figures, language }: FinanceSpeech): Html {
   if (co2 === null) return html``;
   const kilograms = (kg: number): string => `${figures.number(kg)}\u00A0kg`;
   const { lowKgCo2e, highKgCo2e } = rangeOf(co2);
   const { gramsPerTonneKilometre: grams } = co2.driving;
   return html`<section aria-labelledby="co2-gewogen">
-    <h2 id="co2-gewogen">${words.settled.co2Head}</h2>
-    <p>
-      ${words.settled.co2(kilograms(co2.kgCo2e), kilograms(co2.transportKgCo2e), kilograms(co2.treatmentKgCo2e))}
-      ${words.settled.co2Range(kilograms(lowKgCo2e), kilograms(highKgCo2e), co2.factorSet)}
-      ${grams === null ? "" : words.settled.co2Intensity(figures.number(grams))}
-    </p>
-  </section>`;
+      <h2 id="co2-gewogen">${words.settled.co2Head}</h2>
+      <p>
+        ${words.settled.co2(kilograms(co2.kgCo2e), kilograms(co2.transportKgCo2e), kilograms(co2.treatmentKgCo2e))}
+        ${words.settled.co2Range(kilograms(lowKgCo2e), kilograms(highKgCo2e), co2.factorSet)}
+        ${grams === null ? "" : words.settled.co2Intensity(figures.number(grams))}
+      </p>
+    </section>
+    ${newestCo2 === null ? "" : settledCo2Section(newestCo2, co2Speech(language), co2Table)}`;
 }
 
 function documentsSection(region: string, { periods }: SettledFigures, speech: FinanceSpeech): Html {

@@ -1,5 +1,6 @@
 /** Tables of the finance page: the twin of every chart, with sums below. */
 import { html, raw } from "hono/html";
+import type { Co2Table } from "../co2/section.ts";
 import type { Html } from "../page.ts";
 import { chartSvg } from "../../functions/usecases/finance/chartSvg.ts";
 import { pairChart, type PairRow } from "../../functions/usecases/finance/chart.ts";
@@ -57,6 +58,10 @@ export function pageTable({ caption, heads, rows, total, wide = false, text = fa
     </table>
   </div>`;
 }
+
+/** A table of greenhouse gases as this page draws tables. */
+export const co2Table = ({ rows, text, ...table }: Co2Table): Html =>
+  pageTable({ ...table, rows: rows.map((cells) => ({ cells })), ...(text === true ? { text } : {}) });
 
 export interface NamedPair extends Pair {
   readonly name: string;

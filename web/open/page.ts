@@ -5,6 +5,7 @@ import { MAP_STYLESHEETS, mapPolicy } from "../map/figure.ts";
 import type { PublicFigures, PlanSaving } from "../../functions/usecases/openData/figures.ts";
 import { savingOf } from "../../functions/usecases/openData/saving.ts";
 import { co2Section } from "../co2/section.ts";
+import { settledCo2Section } from "../co2/settledSection.ts";
 import { co2Speech } from "../co2/words/index.ts";
 import type { Html, PageParts } from "../page.ts";
 import { dataPath, OPEN_DATA_PATH, PUBLIC_PATH } from "./paths.ts";
@@ -32,6 +33,7 @@ export function publicPage(view: PublicView, speech: OpenSpeech): PageParts {
       ? ""
       : co2Section({ ...figures.co2, factors: figures.factors }, co2Speech(speech.language), openTable)
   }
+  ${figures.settledCo2 === null ? "" : settledCo2Section(figures.settledCo2, co2Speech(speech.language), openTable)}
   ${plansSection(figures, speech)} ${checkSection(figures, speech)}`;
   return {
     ...{ title: `${words.title}, ${figures.name}`, trail: html`${words.trail}`, main },

@@ -3,6 +3,8 @@ import type { Context, Hono } from "hono";
 import { html } from "hono/html";
 import { isWeek } from "../../domain/week.ts";
 import { ApiProblem } from "../../functions/usecases/apiProblem.ts";
+import type { SettlementView } from "../../domain/settlement/settlement.ts";
+import { periodCo2 } from "../../functions/usecases/finance/periodCo2.ts";
 import { readLedger } from "../../functions/usecases/settlement/ledger.ts";
 import { ownCorrection, ownLedger, ownSettlement } from "../../functions/usecases/settlement/own.ts";
 import { settlementId, weeksOfPeriod } from "../../functions/usecases/settlement/period.ts";
@@ -14,7 +16,10 @@ import { publishedWeeks } from "../../functions/usecases/weeks/publishedWeeks.ts
 import { addInvoices, invoicesSection, type InvoiceOutcome } from "../billing/invoices.ts";
 import { billingLink } from "../billing/link.ts";
 import { PRIVATE } from "../private.ts";
+import { settledCo2Section } from "../co2/settledSection.ts";
+import { co2Speech } from "../co2/words/index.ts";
 import { notice } from "../county/frame.ts";
+import { table } from "../county/table.ts";
 import type { Html } from "../page.ts";
 import { advancesForm, advancesOf, type Advances } from "./advances.ts";
 import { figuresSections } from "./figuresPage.ts";
@@ -170,6 +175,18 @@ function refreshChoice(c: Context, { hold, reload }: SettlementSpeech["words"]["
     : html`<p><a href="?${query.toString()}">${reload}</a></p>`;
 }
 
+async function co2Of(ports: SettlementPorts, { settlement }: SettlementView, speech: SettlementSpeech): Promise<Html> {
+  const co2 = await periodCo2(ports, settlement);
+  return co2 === null
+    ? html``
+    : settledCo2Section(co2, co2Speech(speech.language), ({ caption, heads, rows, total, text }) =>
+        table({
+          ...{ caption, heads, rows, ...(total === undefined ? {} : { total }) },
+          numbers: text === true ? [] : heads.map((_, column) => column).slice(1),
+        }),
+      );
+}
+
 export async function settlementPage(
   ports: SettlementPorts,
   seat: SettlementSeat,
@@ -189,7 +206,7 @@ export async function settlementPage(
     const main = html`${notice(done === "closed" ? words.closing.done(speech.figures.weeks(view.closed!.period.firstWeek, view.closed!.period.lastWeek)) : done === "corrected" ? words.done.corrected : undefined)}
       ${fault(said)}
       <h1>${words.title}</h1>
-      ${figuresSections({ settlement, closed: view.closed }, speech)}
+      ${figuresSections({ settlement, closed: view.closed }, speech)} ${await co2Of(ports, view, speech)}
       ${await invoicesSection(ports, seat, view, outcome)}
       ${correctionsSection({ region: region.id, csrf }, { id, corrections, names }, closes, speech)}`;
     return await show({ title: `${words.title} ${settlementId(view.settlement.period.weeks)}`, main }, status);

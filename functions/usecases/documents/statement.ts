@@ -324,11 +324,11 @@ function ticketsTable({ tickets }: Settlement, ags: string, names: RegisterNames
   return {
     title: "Wiegescheine",
     columns: columns(
-      ["Nummer", "text", 3],
-      ["Tag", "text", 3],
-      ["Sammelstelle", "text", 4],
-      ["Material", "text", 4],
-      ["Anteil", "kilograms", 3],
+      ["Nummer", "text", 2.2],
+      ["Tag", "text", 2.6],
+      ["Sammelstelle", "text", 6],
+      ["Material", "text", 3.8],
+      ["Anteil", "kilograms", 2.4],
       ["Tour", "text", 5],
     ),
     rows,

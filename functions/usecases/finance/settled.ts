@@ -14,6 +14,7 @@ import { readLedger } from "../settlement/ledger.ts";
 import { ownLedger } from "../settlement/own.ts";
 import { listSettlements, readSettlement } from "../settlement/readSettlement.ts";
 import { sum } from "./apportion.ts";
+import { periodCo2, type PeriodCo2 } from "./periodCo2.ts";
 import { monthOf } from "./figuresOf.ts";
 
 /** Periods of one year that are shown, newest first; weekly ones fit. */
@@ -73,6 +74,8 @@ export interface SettledFigures {
   readonly ledger: Ledger;
   /** Of everything weighed and driven in these periods; null when no tour is among them. */
   readonly co2: Co2Balance | null;
+  /** Of the newest period, beside what was planned. */
+  readonly newestCo2: PeriodCo2 | null;
 }
 
 /** @returns the year of the newest period; null while nothing is closed that the reader has a part in */
@@ -108,6 +111,7 @@ export async function readSettled(
     })),
     members,
     ledger: ownLedger(await readLedger(ports, region, Number(year)), reach),
+    newestCo2: await periodCo2(ports, settlements[0]!),
     co2: master === null ? null : co2Balance(settledActivity(all, master), master.emissionFactors),
   };
 }

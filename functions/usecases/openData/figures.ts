@@ -5,6 +5,7 @@
 import type { Co2Balance } from "../../../domain/co2/balance.ts";
 import type { EMISSION_LINES } from "../../../domain/plan/flowPlan.ts";
 import type { EmissionFactors } from "../../../domain/region/settings.ts";
+import type { PeriodCo2 } from "../finance/periodCo2.ts";
 
 /** Of one plan: everyone alone, and jointly. */
 export interface PlanBalances {
@@ -94,4 +95,6 @@ export interface PublicFigures {
   /** Of the newest plan; null without one. */
   readonly factors: EmissionFactors | null;
   readonly co2: PlanBalances | null;
+  /** Of the newest period that is settled, as it was closed; null while none is. */
+  readonly settledCo2: PeriodCo2 | null;
 }

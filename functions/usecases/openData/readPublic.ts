@@ -11,6 +11,7 @@ import { readIndex, type RegionIndex } from "../records/region.ts";
 import { weekOf, type WeekRecord } from "../records/week.ts";
 import { openInput, readRecord, resultOf, type RunKey } from "../run/run.ts";
 import { sha256 } from "../sha256.ts";
+import type { PeriodCo2 } from "../finance/periodCo2.ts";
 import { agreedSplits, savingAmong } from "./agreed.ts";
 import type { PlanBalances, PlanSaving, PublicFigures, PublicPoint } from "./figures.ts";
 import { planBalances } from "../../../planning/co2/balance.ts";
@@ -38,6 +39,7 @@ export function publicReader({ store, blobs }: Pick<Ports, "store" | "blobs">): 
   const savings = new Map<string, Promise<HeldSaving>>();
   const inputs = new Map<string, Promise<Region>>();
   const balances = new Map<string, Promise<PlanBalances>>();
+  const settled = new Map<string, Promise<PeriodCo2 | null>>();
   const kept = async <T>(map: Map<string, Promise<T>>, run: RunKey, read: () => Promise<T>): Promise<T> => {
     const key = `${run.region} ${run.week} ${run.run}`;
     const reading = map.get(key) ?? read();
@@ -59,6 +61,12 @@ export function publicReader({ store, blobs }: Pick<Ports, "store" | "blobs">): 
       ...{ plan, run: key.run, planSha256: sha256(bytes), publishedAt: record.endedAt ?? record.startedAt },
     });
     return { saving, runs: [key.run, ...(made?.madeOf ?? [])] };
+  }
+
+  /** What is closed never changes either. */
+  async function settledCo2(region: string): Promise<PeriodCo2 | null> {
+    const { readSettledCo2 } = await import("./settledCo2.ts");
+    return readSettledCo2({ store, blobs }, region, settled);
   }
 
   return {
@@ -94,6 +102,7 @@ export function publicReader({ store, blobs }: Pick<Ports, "store" | "blobs">): 
         outlines: outlinesOf(drawn, index.municipalities),
         months: monthsOf(plans, input?.weighings ?? []),
         factors: input?.emissionFactors ?? null,
+        settledCo2: forEverybody(await settledCo2(region), plans),
         co2:
           // Of all for whom it was planned: no figure of those who share it.
           input === null || plans[0]?.kgCo2e === null
@@ -103,6 +112,15 @@ export function publicReader({ store, blobs }: Pick<Ports, "store" | "blobs">): 
     },
   };
 }
+
+/** As with plans: nothing where a week's figures are not those of all for whom it was planned. */
+const forEverybody = (settled: PeriodCo2 | null, plans: readonly PlanSaving[]): PeriodCo2 | null =>
+  settled !== null &&
+  plans.some(
+    (plan) => plan.kgCo2e === null && settled.firstWeek <= plan.firstWeek && plan.firstWeek <= settled.lastWeek,
+  )
+    ? null
+    : settled;
 
 async function publishedRecords(store: Store, region: string): Promise<WeekRecord[]> {
   const items = await allItems(store, { pk: regionPk(region), prefix: "week#" });

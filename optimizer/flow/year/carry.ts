@@ -4,9 +4,19 @@ import type { Visit } from "./calendar.ts";
 import type { ClusterPlan } from "./plan.ts";
 import { yearOf, type Calendar, type Year } from "./pricing.ts";
 
+/** A case of open and closed sites, with the prices that prove its bound and the plans in its mix. */
+export interface YearLeaf {
+  /** Settled in this case; others are free. */
+  readonly sites: readonly { readonly facility: number; readonly open: boolean }[];
+  readonly plans: readonly ClusterPlan[];
+  readonly duals: Float64Array;
+}
+
 export interface YearState {
   readonly problem: YearProblem;
-  readonly plans: readonly ClusterPlan[];
+  /** Together they are all cases. */
+  readonly leaves: readonly YearLeaf[];
+  /** Of the leaf with the lowest bound. */
   readonly duals: Float64Array;
   readonly calendars: readonly Calendar[];
   readonly openSites: readonly number[];
@@ -15,7 +25,7 @@ export interface YearState {
 }
 
 export interface Start {
-  readonly plans: readonly ClusterPlan[];
+  readonly leaves: readonly YearLeaf[];
   readonly duals: Float64Array;
   readonly calendars: readonly Calendar[];
   readonly openSites: readonly number[];
@@ -33,7 +43,10 @@ export function carryOver(year: Year, state: YearState): Start | undefined {
   const points = positions(problem.points);
   const facilities = positions(problem.facilities);
   const point = (p: number) => points.get(state.problem.points[p]!.id) ?? -1;
-  const duals = new Map(old.coupling.rows.map((row, r) => [row.name, state.duals[r]!] as const));
+  const dualsOf = (before: Float64Array) => {
+    const duals = new Map(old.coupling.rows.map((row, r) => [row.name, before[r]!] as const));
+    return Float64Array.from(year.coupling.rows, (row) => duals.get(row.name) ?? 0);
+  };
   const before = new Map(
     old.clusters.map((cluster, c) => [cluster.points.map((p) => state.problem.points[p]!.id).join(" "), c] as const),
   );
@@ -43,10 +56,22 @@ export function carryOver(year: Year, state: YearState): Start | undefined {
     const { closed, visits } = state.calendars[known]!;
     return { closed: closed.map(point), visits: new Map([...visits].map(([p, list]) => [point(p), list])) };
   });
+  const carry = (plans: readonly ClusterPlan[]) => carryPlans(year, old, state, plans, before);
+  const leaves = state.leaves.map(({ sites, plans, duals }): YearLeaf => ({
+    sites: sites.map(({ facility, open }) => ({
+      facility: facilities.get(state.problem.facilities[facility]!.id) ?? -1,
+      open,
+    })),
+    plans: carry(plans),
+    duals: dualsOf(duals),
+  }));
+  // Where a site is no longer to be decided, the cases are others: all of them are one case again.
+  const same = leaves.every(({ sites }) => sites.every(({ facility }) => (year.coupling.site[facility] ?? -1) >= 0));
+  const [one] = leaves;
   return {
-    plans: carryPlans(year, old, state, state.plans, before),
-    settled: carryPlans(year, old, state, state.settled, before),
-    duals: Float64Array.from(year.coupling.rows, (row) => duals.get(row.name) ?? 0),
+    leaves: same ? leaves : [{ ...one!, sites: [] }],
+    settled: carry(state.settled),
+    duals: dualsOf(state.duals),
     calendars,
     openSites: state.openSites.flatMap((f) => facilities.get(state.problem.facilities[f]!.id) ?? []),
   };

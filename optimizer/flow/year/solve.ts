@@ -7,7 +7,7 @@ import type { YearDecisions } from "../../../domain/year/decisions.ts";
 import type { YearProblem } from "../../../domain/year/problem.ts";
 import { fitCalendars } from "./calendars.ts";
 import type { Visit } from "./calendar.ts";
-import { carryOver, type YearState } from "./carry.ts";
+import { carryOver, type YearLeaf, type YearState } from "./carry.ts";
 import { costOf, type YearCost } from "./cost.ts";
 import { generate, type Bounds, type Generated } from "./generate.ts";
 import type { ClusterPlan } from "./plan.ts";
@@ -64,12 +64,13 @@ export function planYear(
   const search: Search = { engine, year, effort, rounds: 0, nodes: 0, best: undefined };
   const bounds = year.coupling.statics.map(({ lower, upper }) => ({ lower, upper }));
   if (start !== undefined) settle(search, bounds, start.duals, start.calendars, start.openSites, start.settled);
-  const root = solveNode(search, bounds, start?.plans ?? [], start?.duals);
-  const short = noRoom(year, root.generated);
+  let open =
+    start === undefined ? [solveNode(search, bounds, [])] : start.leaves.map((leaf) => resume(search, bounds, leaf));
+  const first = open.reduce(lowest);
+  const short = noRoom(year, first.generated);
   if (short.length > 0) return { status: "noRoom", facilities: short };
-  let open = [root];
   for (;;) {
-    const node = open.reduce((a, b) => (b.generated.bound < a.generated.bound ? b : a));
+    const node = open.reduce(lowest);
     const lower = Math.floor(node.generated.bound * 100) - ROUNDING_CENTS;
     if (!isEnough(search, lower)) {
       search.nodes++;
@@ -88,7 +89,7 @@ export function planYear(
         nodes: Math.max(1, search.nodes),
         state: {
           problem,
-          plans: used(node.generated),
+          leaves: open.map((leaf) => leafOf(year, leaf)),
           duals: node.generated.duals,
           calendars: best!.calendars,
           openSites: best!.decisions.openSites,
@@ -102,6 +103,26 @@ export function planYear(
       open.push(solveNode(search, halves, plans, duals));
     }
   }
+}
+
+const lowest = (a: Node, b: Node): Node => (b.generated.bound < a.generated.bound ? b : a);
+
+/** What a case of open and closed sites began with and found. */
+function leafOf({ coupling }: Year, { bounds, generated }: Node): YearLeaf {
+  const sites = coupling.site.flatMap((c, facility) =>
+    c >= 0 && bounds[c]!.lower === bounds[c]!.upper ? [{ facility, open: bounds[c]!.lower === 1 }] : [],
+  );
+  return { sites, plans: used(generated), duals: generated.duals };
+}
+
+/** The cases of an earlier run together are all there are, whatever the figures: the bound is that of the lowest. */
+function resume(search: Search, bounds: readonly Bounds[], { sites, plans, duals }: YearLeaf): Node {
+  const halves = [...bounds];
+  for (const { facility, open } of sites) {
+    const value = open ? 1 : 0;
+    halves[search.year.coupling.site[facility]!] = { lower: value, upper: value };
+  }
+  return solveNode(search, halves, plans, duals);
 }
 
 interface Search {

@@ -37,7 +37,10 @@ export function planYearRegion(run: YearRun): PlannedYear {
     region: region.settings.id,
     regionName: region.settings.name,
     members: [...(run.members ?? region.municipalities.map((m) => m.ags))],
-    haulage: { calibration: run.calibration, origin: run.calibrationOrigin },
+    haulage: {
+      ...{ calibration: run.calibration, origin: run.calibrationOrigin },
+      ...(run.pointFactors === undefined ? {} : { pointFactors: Object.fromEntries(run.pointFactors) }),
+    },
     factorSet: `${name} (${version})`,
     problem,
     decisions: outcome.decisions,

@@ -6,18 +6,18 @@
 import { fileURLToPath } from "node:url";
 import { fileBlobs } from "../../../functions/adapters/files/fileBlobs.ts";
 import { systemClock } from "../../../functions/adapters/system/systemClock.ts";
+import type { CostGame } from "../../../domain/plan/plan.ts";
 import type { Blobs } from "../../../functions/ports/blobs.ts";
 import { heldBlobs } from "../../../functions/usecases/heldBlobs.ts";
 import { readRegion } from "../../../functions/usecases/readRegion.ts";
 import { travelOf } from "../../../functions/usecases/travel.ts";
 import { travelMatrixOf } from "../../../local/travel.ts";
-import { grandCoalition, type FlowResult } from "../../../optimizer/flow/index.ts";
+import { grandCoalition, type FlowResult, type FlowSolver, type Pattern } from "../../../optimizer/flow/index.ts";
 import { highsSolver } from "../../../optimizer/lp/index.ts";
 import { namePlan } from "../../../planning/flow/namePlan.ts";
 import { nextWeek } from "../../../planning/forecast/weeks.ts";
 import { SILENT } from "../../../planning/progress.ts";
 import { calibrate } from "../../../planning/stages/flowStage.ts";
-import type { GameStage } from "../../../planning/stages/gameStage.ts";
 import { forecastStage, problemOf, withSolver } from "../../../planning/stages/input.ts";
 import { DEFAULT_LOOP, tourLoop, type LoopEffort } from "../../../planning/stages/tourLoop.ts";
 import { drivePeriod } from "../../../planning/week/haulCosts.ts";
@@ -26,7 +26,7 @@ import { countyFolder } from "../regions/generate.ts";
 
 const JUDGES = [101, 102];
 /** Iterations a week, of the runs that judge. */
-const JUDGED = 8000;
+const JUDGED = 3000;
 
 export interface LoopOptions {
   readonly regions: readonly string[];
@@ -57,10 +57,10 @@ export async function* loopRows(options: LoopOptions): AsyncGenerator<Record<str
       const arrivals = forecastStage(input);
       const calibration = calibrate(input, arrivals, engine);
       const problem = problemOf(input, arrivals, calibration);
-      const first = await withSolver(engine, problem, (solver) => solver.plan(grandCoalition(problem)));
+      const { first, game } = await withSolver(engine, problem, onePass);
       const flow = { calibration, joint: first, standAlone: [] };
       const [cpu, started] = [process.cpuUsage(), performance.now()];
-      const looped = await tourLoop(input, arrivals, flow, onePass(first), engine, options.loop);
+      const looped = await tourLoop(input, arrivals, flow, { joint: first, game }, engine, options.loop);
       const used = process.cpuUsage(cpu);
       const seconds = (performance.now() - started) / 1000;
       const judged = (result: FlowResult) =>
@@ -90,11 +90,21 @@ export async function* loopRows(options: LoopOptions): AsyncGenerator<Record<str
   }
 }
 
-/** No groups but all. */
-const onePass = (joint: FlowResult): GameStage => ({
-  joint,
-  game: { kind: "cost", players: [], values: [], examined: [], method: "" },
-});
+/** The joint plan, and what all but one and that one on its own would pay, any campaign allowed: the list must not cost more. */
+function onePass(solver: FlowSolver): { first: FlowResult; game: CostGame } {
+  const { problem } = solver;
+  const all = grandCoalition(problem);
+  const first = solver.plan(all);
+  const any: Pattern = {
+    campaigns: first.pattern.campaigns.map((week) => week.map((parts) => parts.map(() => true))),
+    opened: first.pattern.opened.map(() => true),
+  };
+  const apart = Array.from({ length: problem.members }, (_, m) => {
+    const [rest, one] = [all - 2 ** m, 2 ** m].map((group) => solver.price(group, any).cents);
+    return { members: [], costCents: rest! + one! };
+  });
+  return { first, game: { kind: "cost", players: [], values: [], examined: apart, method: "all but one" } };
+}
 
 function folderOf(name: string, data: string): Blobs {
   if (!/^\d{5}$/.test(name)) return fileBlobs(fileURLToPath(new URL(`../../../examples/${name}`, import.meta.url)));

@@ -28,6 +28,8 @@ const DAYS = 300;
 const LEARNED = 180;
 const STEPS = 8;
 const NOISE = 0.04;
+/** No sensor sees a heap higher than this. */
+const MOST_FILL = 1.25;
 const FILLS = Float64Array.from({ length: LEVELS }, (_, level) => level / (LEVELS - 1));
 
 export function scoreSensors(count: number, seed = 8) {
@@ -35,7 +37,7 @@ export function scoreSensors(count: number, seed = 8) {
   const normal = () => Math.sqrt(-2 * Math.log(1 - random.fraction())) * Math.cos(2 * Math.PI * random.fraction());
   const storages = Array.from({ length: count }, () => {
     const truth = simulateStorage(random, MONDAY, DAYS, { missing: 1, ticketsLost: 1 });
-    const seen = truth.fills.map((fill) => Math.max(0, fill + NOISE * normal()));
+    const seen = truth.fills.map((fill) => Math.min(MOST_FILL, Math.max(0, fill + NOISE * normal())));
     return { ...truth, readings: seen.map((fill) => sensorReading(fill, 0.01, NOISE)) };
   });
   const histories = storages.map(({ readings }): History =>

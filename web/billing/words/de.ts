@@ -9,12 +9,10 @@ export const DE: BillingWords = {
     municipality: "Kommune",
     invoices: "Rechnungen",
     accounts: "Konten",
-    change: "Angaben",
     complete: "vollständig",
     none: "noch keine Angaben",
     missing: "es fehlt:",
     missingParts: { iban: "IBAN", contact: "Ansprechperson", leitwegId: "Leitweg-ID" },
-    edit: "Ändern",
     profile: { own: "eigene", shared: "wie alle", example: "Beispielkonten" },
   },
   terms: {
@@ -107,8 +105,8 @@ export const DE: BillingWords = {
     },
     others: {
       estimation: "Schätzgüte-Konto",
-      contribution: "eingebrachte Leistungen (Ertrag)",
-      provided: "eigene Fahrzeuge, Häcksler, Anlagen (Ertrag)",
+      contribution: "Eingebrachte Leistungen (Ertrag)",
+      provided: "Eigene Fahrzeuge, Häcksler, Anlagen (Ertrag)",
       correction: "Korrekturen",
       clearing: "Verrechnung (Gegenkonto)",
     },

@@ -17,12 +17,10 @@ export interface BillingWords {
     readonly municipality: string;
     readonly invoices: string;
     readonly accounts: string;
-    readonly change: string;
     readonly complete: string;
     readonly none: string;
     readonly missing: string;
     readonly missingParts: Readonly<Record<"iban" | "contact" | "leitwegId", string>>;
-    readonly edit: string;
     readonly profile: Readonly<Record<"own" | "shared" | "example", string>>;
   };
   readonly terms: {

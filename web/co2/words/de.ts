@@ -52,4 +52,18 @@ export const DE: Co2Words = {
   value: "Wert",
   source: "Quelle",
   unverified: "ungeprüfte Annahme",
+  settled: {
+    head: (span) => `Treibhausgase, abgerechnet: ${span}`,
+    basis: (driven, all) =>
+      driven === all
+        ? "Gezählt sind die gefahrenen Kilometer und die gewogenen Tonnen, wie abgeschlossen."
+        : driven === 0
+          ? "Gezählt sind die gewogenen Tonnen, wie abgeschlossen; gefahrene Kilometer sind nicht erfasst, es gelten die geplanten."
+          : `Gezählt sind die gewogenen Tonnen, wie abgeschlossen; von ${driven} der ${all} Touren die gefahrenen Kilometer, von den anderen die geplanten.`,
+    between: (low, high) => `Je nach Verfahren sind es zwischen ${low} und ${high}.`,
+    planned: "geplant",
+    settled: "abgerechnet",
+    difference: "Unterschied",
+    tonnes: "Behandelte Tonnen",
+  },
 };

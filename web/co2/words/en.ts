@@ -52,4 +52,18 @@ export const EN: Co2Words = {
   value: "Value",
   source: "Source",
   unverified: "unverified assumption",
+  settled: {
+    head: (span) => `Greenhouse gases, settled: ${span}`,
+    basis: (driven, all) =>
+      driven === all
+        ? "Kilometres driven and tonnes weighed are counted, as closed."
+        : driven === 0
+          ? "Tonnes weighed are counted, as closed; kilometres driven are not recorded, the planned ones hold."
+          : `Tonnes weighed are counted, as closed; of ${driven} of ${all} tours the kilometres driven, of the others the planned ones.`,
+    between: (low, high) => `By method it is between ${low} and ${high}.`,
+    planned: "planned",
+    settled: "settled",
+    difference: "difference",
+    tonnes: "Tonnes treated",
+  },
 };

@@ -52,4 +52,18 @@ export const FR: Co2Words = {
   value: "Valeur",
   source: "Source",
   unverified: "hypothèse non vérifiée",
+  settled: {
+    head: (span) => `Gaz à effet de serre, décomptés : ${span}`,
+    basis: (driven, all) =>
+      driven === all
+        ? "Sont comptés les kilomètres parcourus et les tonnes pesées, tels que clôturés."
+        : driven === 0
+          ? "Sont comptées les tonnes pesées, telles que clôturées ; les kilomètres parcourus n’étant pas relevés, ceux du plan s’appliquent."
+          : `Sont comptées les tonnes pesées, telles que clôturées ; pour ${driven} des ${all} tournées les kilomètres parcourus, pour les autres ceux du plan.`,
+    between: (low, high) => `Selon la méthode, c’est entre ${low} et ${high}.`,
+    planned: "prévu",
+    settled: "décompté",
+    difference: "différence",
+    tonnes: "Tonnes traitées",
+  },
 };

@@ -47,4 +47,14 @@ export interface Co2Words {
   readonly value: string;
   readonly source: string;
   readonly unverified: string;
+  readonly settled: {
+    head(period: string): string;
+    /** @param driven tours whose kilometres were recorded, of all */
+    basis(driven: number, all: number): string;
+    between(low: string, high: string): string;
+    readonly planned: string;
+    readonly settled: string;
+    readonly difference: string;
+    readonly tonnes: string;
+  };
 }

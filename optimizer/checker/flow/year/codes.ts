@@ -22,6 +22,7 @@ export const YEAR_CHECK_CODES = [
   "check.year.cost",
   "check.year.emissions",
   "check.year.lowerBound",
+  "check.year.region",
 ] as const;
 export type YearCheckCode = (typeof YEAR_CHECK_CODES)[number];
 

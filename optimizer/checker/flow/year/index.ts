@@ -8,6 +8,8 @@ import { checkReferences, checkTwice } from "./references.ts";
 import { checkRounds } from "./rounds.ts";
 import { checkClosings, checkStocks } from "./stocks.ts";
 
+export { checkYearRegion } from "./region.ts";
+export type { YearSource } from "./regionSource.ts";
 export { YEAR_CHECK_CODES, type YearCheckCode } from "./codes.ts";
 
 /** Everything that does not hold; empty for a sound plan. */

@@ -5,6 +5,10 @@ import {
   receiveTtnUplink,
   type ReportsReceipt,
 } from "../../../../functions/contract/reports.ts";
+import { asJson } from "../../../../functions/ports/store.ts";
+import { key as keyOf } from "../../../../functions/usecases/records/keys.ts";
+import type { RegionIndex } from "../../../../functions/usecases/records/region.ts";
+import { currentFolder } from "../../../../functions/usecases/regions/currentFolder.ts";
 import { createApiKey } from "../../../../functions/usecases/keys/apiKeys.ts";
 import { callApi, type ApiReply } from "../../../support/apiEvent.ts";
 import { testSystem, type TestSystem } from "../../../support/system.ts";
@@ -50,6 +54,18 @@ test("percent of ChirpStack, and a frame counter that is zero and left out", asy
   const { fCnt: _, ...uplink } = sample("chirpstack-uplink");
   expect(receipt(await chirpstack(uplink, "up")).accepted).toHaveLength(1);
   expect(await kept()).toMatchObject([{ storageId: "berg-mixed", percent: 62.5 }]);
+});
+
+test("a sensor whose error is known has it kept with what it measured", async () => {
+  const at = keyOf.index("tiny");
+  const item = (await system.ports.store.get(at))!;
+  const index = item.data as unknown as RegionIndex;
+  const sensors = index.sensors.map((sensor) => ({ ...sensor, errorPercent: 2.5 }));
+  await system.ports.store.put({ ...at, data: asJson({ ...index, sensors }) }, item.version);
+  await chirpstack(sample("chirpstack-uplink"), "up");
+  expect(await kept()).toMatchObject([{ storageId: "berg-mixed", percent: 62.5, errorPercent: 2.5 }]);
+  const files = await currentFolder(system.ports.store, system.ports.blobs, "tiny");
+  expect(new TextDecoder().decode(files.get("reports.csv"))).toContain(",62.5,2.5,");
 });
 
 test("joins and other events are confirmed and leave no trace", async () => {

@@ -1,7 +1,19 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { YearInput } from "../../../../domain/year/input.ts";
+import type { YearProblem } from "../../../../domain/year/problem.ts";
+import { greatCircle } from "../../../../functions/adapters/greatcircle/greatCircle.ts";
+import { travelOf } from "../../../../functions/usecases/travel.ts";
+import { buildYearProblem } from "../../../../planning/flow/year/buildYearProblem.ts";
+import { tinyValidRegion } from "../../../support/tinyRegion.ts";
+import { leavesOf, withValue } from "./tamper.ts";
 import type { YearPlan } from "../../../../domain/year/plan.ts";
-import { checkYear, YEAR_CHECK_CODES, type YearCheckCode } from "../../../../optimizer/checker/flow/year/index.ts";
+import {
+  checkYear,
+  checkYearRegion,
+  YEAR_CHECK_CODES,
+  type YearCheckCode,
+} from "../../../../optimizer/checker/flow/year/index.ts";
 import { planYear } from "../../../../optimizer/flow/year/index.ts";
 import { highsSolver } from "../../../../optimizer/lp/index.ts";
 import { handFacility, handStore, handYear, way } from "../flow/year/handYear.ts";
@@ -108,8 +120,56 @@ test.each(CHANGES)("%s is found", (code, change) => {
   expect(checkYear(changed).map((finding) => finding.code)).toContain(code);
 });
 
+/** What `checkYearRegion` takes as given: where shredders set out from, how far buyers are, and how weeks and periods are named. */
+const GIVEN = [
+  /^shredders\.\d+\.depotMetres/,
+  /^buyers\.\d+\.haulageCentsPerTonne/,
+  /^(weeks|periods|periodOfWeek)\b/,
+  /^products\.\d+\.name$/,
+  /^buyers\.\d+\.name$/,
+];
+
+test("a year's numbers are those of the region folder, and any one that is another is found", async () => {
+  const region = tinyValidRegion();
+  const year = YearInput.parse({
+    schema: "gruenverbund/year-input/1",
+    products: [{ id: "chips", name: "Chips" }],
+    yields: [{ facilityId: "compost", fraction: "woody", form: "shredded", productId: "chips", share: 0.3 }],
+    buyers: [
+      {
+        ...{ id: "heat", name: "Heat", productId: "chips", priceCentsPerTonne: 3000 },
+        ...{ demandTonnesPerQuarter: [50, 20, 20, 50], latitude: 49.3, longitude: 6.7 },
+      },
+    ],
+    closableFacilities: [{ facilityId: "compost", runningCentsPerYear: 5_000_000 }],
+  });
+  const weeks = ["2026-W48", "2026-W49", "2026-W50"];
+  const { places, travel, lookup } = await travelOf(greatCircle({ detourFactor: 1.3, speedKmh: 50 }), region);
+  const forecast = region.storages.map((s, i) => ({
+    ...{ storageId: s.id, openingKg: 1000 * i, arrivalsKg: [5000, 6000, 7000], observedAt: null },
+  }));
+  const pointFactors = new Map([["p-alt", 1.2]]);
+  const problem = buildYearProblem({ region, year, weeks, places, travel, forecast, calibration: 1.4, pointFactors });
+  const members = region.municipalities.map((m) => m.ags);
+  const haulage = { calibration: 1.4, pointFactors: Object.fromEntries(pointFactors), origin: "hand" };
+  const made: YearPlan = { ...plan, region: region.settings.id, members, haulage, problem };
+  const check = (changed: YearPlan) => checkYearRegion({ plan: changed, region, year, forecast, travel: lookup });
+  expect(check(made)).toEqual([]);
+  const leaves = leavesOf(problem).filter(({ path }) => !GIVEN.some((given) => given.test(path.join("."))));
+  const numbers = leaves.filter(({ value }) => typeof value === "number");
+  expect(numbers.length).toBeGreaterThan(100);
+  const missed = numbers.filter(({ path, value }) => {
+    const changed = withValue(problem, path, (value as number) + 1) as YearProblem;
+    return check({ ...made, problem: changed }).length === 0;
+  });
+  expect(missed.map(({ path }) => path.join("."))).toEqual([]);
+  expect(check({ ...made, haulage: { ...haulage, calibration: 1.3 } }).map((f) => f.code)).toContain(
+    "check.year.region",
+  );
+});
+
 test("every code is tried here and explained in docs/flow.md, in order", () => {
-  const tried = new Set(CHANGES.map(([code]) => code));
+  const tried = new Set<string>([...CHANGES.map(([code]) => code), "check.year.region"]);
   expect(YEAR_CHECK_CODES.filter((code) => !tried.has(code))).toEqual([]);
   const docs = readFileSync(new URL("../../../../docs/flow.md", import.meta.url), "utf8");
   const explained = [...docs.matchAll(/^\| `(check\.year\.[A-Za-z]+)` \| \S/gm)].map((match) => match[1]);

@@ -3,7 +3,12 @@ import { expect, test } from "vitest";
 import { rangeOf, savingBetween, type Co2Activity } from "../../../../domain/co2/balance.ts";
 import { EmissionFactors } from "../../../../domain/region/settings.ts";
 import type { SettledTicket } from "../../../../domain/settlement/settlement.ts";
-import { greatCircleMetres, settledActivity } from "../../../../planning/co2/activity.ts";
+import {
+  greatCircleMetres,
+  settledActivity,
+  sumOfActivities,
+  toursActivity,
+} from "../../../../planning/co2/activity.ts";
 import { co2Balance } from "../../../../planning/co2/balance.ts";
 import { tinyValidRegion } from "../../../support/tinyRegion.ts";
 
@@ -116,4 +121,19 @@ test("of what was weighed a refused load was driven but not treated, and an unkn
   expect(first!.metres).toBeGreaterThan(5000);
   expect(refused).toEqual(first);
   expect(unknown).toEqual({ massKg: 1000, metres: 0 });
+});
+
+test("tours of a week count what they take, and weeks side by side add up", () => {
+  const region = tinyValidRegion();
+  const { id: pointId } = region.collectionPoints[0]!;
+  const [facility] = region.facilities;
+  const pickup = { pointId, facilityId: facility!.id, form: "shredded", massKg: 4000, routeId: "t" };
+  const left = { ...pickup, massKg: 9000, routeId: null };
+  const plan = { pickups: [pickup, left], routes: [{ distanceMetres: 50_000 }, { distanceMetres: 7000 }] };
+  const activity = toursActivity(plan as unknown as Parameters<typeof toursActivity>[0], region);
+  expect(activity).toMatchObject({ drivenMetres: 57_000, shreddedKg: 4000 });
+  expect(activity.treated).toEqual([{ kind: facility!.kind, massKg: 4000 }]);
+  const twice = sumOfActivities([activity, activity]);
+  expect(twice).toMatchObject({ drivenMetres: 114_000, shreddedKg: 8000 });
+  expect(twice.moved).toEqual([...activity.moved, ...activity.moved]);
 });

@@ -1,0 +1,21 @@
+/** Greenhouse gases of the newest settled period, for everybody: sums of all, no figure of a municipality. */
+import { periodCo2, type PeriodCo2 } from "../finance/periodCo2.ts";
+import type { Ports } from "../ports.ts";
+import { keptSettlement, listSettlements } from "../settlement/records.ts";
+
+/** @param kept what was read before, by the hash of the settlement */
+export async function readSettledCo2(
+  ports: Pick<Ports, "store" | "blobs">,
+  region: string,
+  kept: Map<string, Promise<PeriodCo2 | null>>,
+): Promise<PeriodCo2 | null> {
+  const [newest] = await listSettlements(ports.store, region);
+  if (newest === undefined) return null;
+  const { id, sha256 } = newest;
+  const reading =
+    kept.get(sha256) ?? keptSettlement(ports.blobs, region, id, sha256).then((closed) => periodCo2(ports, closed));
+  kept.set(sha256, reading);
+  // What failed may succeed the next time.
+  reading.catch(() => kept.delete(sha256));
+  return reading;
+}
