@@ -34,7 +34,7 @@ export async function agreementFor(
     `${isExact(agreement) ? 2 : agreement.kind === "week" ? 0 : 1} ${mondayOf(agreement.period.firstWeek)} ${agreement.createdAt}`;
   const best = found.sort((a, b) => (rank(a) < rank(b) ? 1 : -1))[0];
   if (best === undefined) return { agreement: null, agreedCents: new Map() };
-  const { id, version, kind, rule, members } = best.agreement;
+  const { id, version, kind, rule } = best.agreement;
   return {
     agreement: { id, version, kind, rule, sha256: best.sha256 },
     agreedCents: kind === "frame" ? new Map() : await leftOf({ store, blobs }, region, best.agreement, weeks),

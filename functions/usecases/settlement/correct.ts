@@ -8,7 +8,6 @@ import { changedTickets, counterBookings } from "../../../planning/settlement/co
 import { asJson } from "../../ports/store.ts";
 import { ApiProblem } from "../apiProblem.ts";
 import { append } from "../audit/append.ts";
-import type { Ports } from "../ports.ts";
 import { sha256 } from "../sha256.ts";
 import { readSettlement } from "./readSettlement.ts";
 import { weeksOfId } from "./period.ts";
