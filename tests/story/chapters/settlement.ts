@@ -31,7 +31,8 @@ export const settlement: Chapter = {
     await workAll(runtime.ports, region, week, WHO);
     // All groups are priced in the background.
     await stage.until("the settlement", async () => {
-      await page.goto(overview);
+      // Held: a page that reloads by itself gets in the way of who opens it.
+      await page.goto(`${overview}&stand=fest`);
       return (await page.locator("#geprueft").count()) > 0 ? true : undefined;
     });
     await page.locator("#geprueft").check();
