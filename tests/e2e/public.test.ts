@@ -104,8 +104,9 @@ test.skipIf(withoutBrowser)("shows what the plan says, to the cent, the kilometr
   const { jointKgCo2e, standAloneKgCo2e } = plan.emissions;
   for (const text of [
     ...[plan.jointCostCents, plan.standAloneTotalCents, plan.standAloneTotalCents - plan.jointCostCents].map(money),
-    ...[metres(plan.flow.joint), alone, alone - metres(plan.flow.joint)].map(kilometres),
-    ...[jointKgCo2e, standAloneKgCo2e, standAloneKgCo2e - jointKgCo2e].map(kilograms),
+    // "Less" or "more" stands beside.
+    ...[metres(plan.flow.joint), alone, Math.abs(alone - metres(plan.flow.joint))].map(kilometres),
+    ...[jointKgCo2e, standAloneKgCo2e, Math.abs(standAloneKgCo2e - jointKgCo2e)].map(kilograms),
   ])
     expect(shown).toContain(text);
   await page.getByText(plan.emissions.factorSet).first().waitFor();

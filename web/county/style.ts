@@ -16,6 +16,7 @@ main > section.first { border: 0; padding: 0; margin-top: var(--space-5); }
 .facts dt { color: var(--muted); font-size: var(--text-small); }
 .facts dd { font-weight: 600; }
 .tasks > li { border-left: 4px solid var(--warn-edge); padding: var(--space-2) 0 var(--space-2) var(--space-4); margin: 0 0 var(--space-4); max-width: var(--measure); }
+.tasks > li > :first-child { margin-top: 0; }
 .tasks p { margin: 0; }
 .tasks strong { display: block; }
 .told, .faults { margin: 0 0 var(--space-5); padding: var(--space-3) var(--space-4); border-left: 6px solid var(--joint); background: var(--joint-wash); border-radius: 0 var(--radius) var(--radius) 0; max-width: none; font-weight: 600; }

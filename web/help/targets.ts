@@ -11,6 +11,7 @@ export const HELP = {
   linkUnknown: "buergermeister#wenn-etwas-nicht-geht",
   certificate: "buergermeister#selbst-nachprüfen",
   finance: "kaemmerei#was-dort-steht",
+  settlement: "abrechnung#wiegescheine-einlesen",
   board: "disposition#die-tafel",
   boardMove: "disposition#eine-ladung-verschieben",
   boardPublish: "disposition#vergleichen-veröffentlichen-verwerfen",

@@ -11,6 +11,7 @@ import { formGate } from "../approval/gate.ts";
 import { addBilling, BILLING } from "../billing/routes.ts";
 import { BILLING_STYLE } from "../billing/style.ts";
 import { COUNTY_STYLE } from "../county/style.ts";
+import { HELP } from "../help/targets.ts";
 import { hereOf, languageOf } from "../language/choose.ts";
 import { failedPage } from "../failedPage.ts";
 import { createPage, type PageParts } from "../page.ts";
@@ -45,7 +46,7 @@ export function settlementPages({ ports, log, look, origin, principal }: Settlem
     // What a form led to cannot be asked for again: its other languages lie where the form does.
     const own = c.req.path.includes(`/${BILLING}`) || isQuestion(c) ? c.req.path : pathOf(c.req.param("region") ?? "");
     const path = c.req.method === "POST" ? own : hereOf(c.req.url);
-    const { headers, body } = await page(parts, { language: spoken(c).language, path });
+    const { headers, body } = await page({ help: HELP.settlement, ...parts }, { language: spoken(c).language, path });
     const all = { ...headers, "x-frame-options": "DENY", "x-robots-tag": "noindex, nofollow" };
     return c.body(body, status as 200, { ...all, ...(origin.startsWith("https:") ? TRANSPORT_SECURITY : {}) });
   };

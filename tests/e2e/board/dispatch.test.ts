@@ -9,7 +9,7 @@ import { PLANNED, plannedSystem, type PlannedSystem } from "../../support/planne
 
 /** The tiny week is one tour of alt-hook on Tuesday with these loads and others. */
 const BERGHEIM = "berg-mixed-loose-farm-1";
-const ALTDORF = "alt-woody-shredded-boiler-1";
+const WOODY = "berg-woody-shredded-boiler-1";
 const [TUESDAY, THURSDAY] = ["2026-11-24", "2026-11-26"] as const;
 
 let browser: Browser;
@@ -187,15 +187,15 @@ test.skipIf(withoutBrowser)(
   "of two dispatchers the slower is told who did what, and may do it all the same",
   async () => {
     const [dora, dieter] = [await opened("Dora"), await opened("Dieter", { javaScriptEnabled: false })];
-    await card(dora, ALTDORF).locator("summary").click();
-    await card(dora, ALTDORF).getByRole("button", { name: "Sperren" }).click();
-    await card(dora, ALTDORF).locator(".signs", { hasText: "gesperrt" }).waitFor();
+    await card(dora, WOODY).locator("summary").click();
+    await card(dora, WOODY).getByRole("button", { name: "Sperren" }).click();
+    await card(dora, WOODY).locator(".signs", { hasText: "gesperrt" }).waitFor();
     await card(dieter, BERGHEIM).locator("summary").click();
     await card(dieter, BERGHEIM).getByRole("button", { name: "Von der Tour nehmen" }).click();
     const told = dieter.getByRole("alert");
     await told.getByText(/Dora war schneller/).waitFor();
     // The fresh board, and nothing done yet.
-    await card(dieter, ALTDORF).locator(".signs", { hasText: "gesperrt" }).waitFor();
+    await card(dieter, WOODY).locator(".signs", { hasText: "gesperrt" }).waitFor();
     expect((await view()).left).toEqual([]);
     await told.getByRole("button", { name: "Meine Änderung trotzdem ausführen" }).click();
     await dieter.locator("[data-drop=left]").locator(`[data-stop="${BERGHEIM}"]`).waitFor();
@@ -211,7 +211,7 @@ test.skipIf(withoutBrowser)("a load that is carried is not lost when somebody el
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowRight");
   const { version } = await view();
-  await board.change(PLANNED, version, { kind: "lock", stop: ALTDORF }, "Dieter");
+  await board.change(PLANNED, version, { kind: "lock", stop: WOODY }, "Dieter");
   await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
   await page.waitForResponse((answer) => answer.url().includes("/preis"), { timeout: 3000 }).catch(() => undefined);
   expect(await page.locator(".gap").count()).toBe(1);
@@ -240,7 +240,7 @@ test.skipIf(withoutBrowser)("by keyboard alone: from the skip link over the card
   expect(await focused(page)).toBe(BERGHEIM);
   const refs = (await view()).tours.flatMap(({ stops }) => stops.map(({ ref }) => ref));
   const [away, back] =
-    refs.indexOf(BERGHEIM) < refs.indexOf(ALTDORF)
+    refs.indexOf(BERGHEIM) < refs.indexOf(WOODY)
       ? (["ArrowDown", "ArrowUp"] as const)
       : (["ArrowUp", "ArrowDown"] as const);
   await press(away);
