@@ -27,6 +27,7 @@ function textsOf(body: string): string[] {
     .map((one) =>
       one
         .replace(/[\s\u00A0\u202F]+/g, " ")
+        .replaceAll("\u00AD", "")
         .replace(/ [–·] Grünverbund$/, "")
         .trim(),
     )
