@@ -36,7 +36,8 @@ export function materialShare(problem: FlowProblem, coalition: number): number {
 export function facilityLimitKg(problem: FlowProblem, facility: number, coalition: number, share: number): number {
   const { owner, weeklyCapacityKg } = problem.facilities[facility]!;
   if (!isUsable(owner, coalition)) return 0;
-  return owner < 0 ? weeklyCapacityKg * share : weeklyCapacityKg;
+  // A group may have no material at all, a facility no limit.
+  return owner < 0 && weeklyCapacityKg < Infinity ? weeklyCapacityKg * share : weeklyCapacityKg;
 }
 
 /** Whether a facility's minimum quantity binds the group. */

@@ -1,24 +1,23 @@
 /**
- * `npm run demo [-- --pictures FOLDER] [--iterations N]`: the whole story, told aloud while it happens. With `--pictures` each page
- * is kept as a picture.
+ * `npm run demo [-- --pictures FOLDER] [--pages FOLDER] [--iterations N]`: the whole story, told aloud while it happens. With
+ * `--pictures` its scenes are kept as pictures, with `--pages` every page at its end, wide and as on a phone.
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { gallery, mapsAreDrawn } from "./gallery.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { story } from "./story.ts";
 
 const { values } = parseArgs({
-  options: { pictures: { type: "string" }, iterations: { type: "string", default: "2000" } },
+  options: { pictures: { type: "string" }, pages: { type: "string" }, iterations: { type: "string", default: "2000" } },
 });
-const { pictures } = values;
-if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
+const { pictures, pages } = values;
+for (const folder of [pictures, pages]) if (folder !== undefined) mkdirSync(folder, { recursive: true });
 const iterations = Number(values.iterations);
 const picture = async (page: Parameters<Stage["picture"]>[0], name: string): Promise<void> => {
   if (pictures === undefined) return;
-  // A map is drawn a moment after its page has loaded.
-  const maps = page.locator(".geomap-canvas:visible");
-  if ((await maps.count()) > 0) await maps.locator("path").first().waitFor({ state: "attached" });
+  await mapsAreDrawn(page);
   await page.screenshot({ path: join(pictures, `${name}.jpg`), type: "jpeg", quality: 80 });
   console.log(`    (${name}.jpg)`);
 };
@@ -32,6 +31,7 @@ try {
     await chapter.play(stage);
   }
   console.log("\nThat is the whole story.");
+  if (pages !== undefined) await gallery(stage, pages);
 } finally {
   await stage.close();
 }

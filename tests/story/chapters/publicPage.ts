@@ -1,5 +1,6 @@
 /** What the twelve save stands where anybody can read it. */
 import assert from "node:assert/strict";
+import { euros } from "../euros.ts";
 import type { Chapter } from "../stage.ts";
 
 export const publicPage: Chapter = {
@@ -12,7 +13,7 @@ export const publicPage: Chapter = {
     const text = await page.locator("main").innerText();
     assert.ok(text.includes(saving), `${saving} is not in: ${text.slice(0, 500)}`);
     assert.ok(text.includes("12 von 13 Kommunen"), text.slice(0, 500));
-    await stage.picture(page, "11-oeffentlich");
-    stage.say(`Anybody can read that ${saving} euros are saved.`);
+    await stage.picture(page, "13-oeffentlich");
+    stage.say(`Anybody can read that ${euros(aloneCents - jointCostCents)} are saved.`);
   },
 };

@@ -25,21 +25,21 @@ export const settlement: Chapter = {
     const open = await page.locator(".tasks > li").count();
     assert.ok(open > 0);
     stage.say(`${tickets.lines.length} rows of the weighbridges are in; ${open} matters need a person.`);
-    await stage.picture(page, "12-arbeitsliste");
+    await stage.picture(page, "11-arbeitsliste");
     await askedBack(stage, page);
     await upload(stage, page, overview, tickets.late);
     await workAll(runtime.ports, region, week, WHO);
-    // All groups are priced in the background.
+    // All groups are priced in the background. A page that reloads by itself meanwhile would get in the way: this one is held.
+    const held = await stage.page(WHO);
     await stage.until("the settlement", async () => {
-      // Held: a page that reloads by itself gets in the way of who opens it.
-      await page.goto(`${overview}&stand=fest`);
-      return (await page.locator("#geprueft").count()) > 0 ? true : undefined;
+      await held.goto(`${overview}&stand=fest`);
+      return (await held.locator("#geprueft").count()) > 0 ? true : undefined;
     });
-    await page.locator("#geprueft").check();
-    await page.locator("#abschliessen ~ form .button").click();
+    await held.locator("#geprueft").check();
+    await held.locator("#abschliessen ~ form .button").click();
     const id = `${week}_${week}`;
-    assert.ok(page.url().includes(id), page.url());
-    await stage.picture(page, "13-abrechnung");
+    assert.ok(held.url().includes(id), held.url());
+    await stage.picture(held, "12-abrechnung");
     await statement(stage, id);
   },
 };

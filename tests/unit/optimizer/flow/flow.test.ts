@@ -38,6 +38,15 @@ test("a group of one pays for its own material only", () => {
   expect(planOf(handProblem(), 0b10).costCents).toBe(122_000);
 });
 
+test("who has no material in any week pays nothing, at a plant without a limit too", () => {
+  const idle = handProblem({ facilities: [{ ...plant, weeklyCapacityKg: Infinity }] });
+  const lots = idle.lots.map((lot) =>
+    lot.part === 0 ? { ...lot, openingKg: 0, arrivalsKg: lot.arrivalsKg.map(() => 0) } : lot,
+  );
+  expect(planOf({ ...idle, lots }, 0b01).costCents).toBe(0);
+  expect(planOf({ ...idle, lots }, 0b10).costCents).toBe(122_000);
+});
+
 test("emissions follow metres, shredded and treated mass", () => {
   // 40 t are 120 km: 120 kg; treated: 40 000 kg * 0.047 = 1880 kg.
   const { emissionLines } = planOf(handProblem());
