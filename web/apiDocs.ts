@@ -40,6 +40,7 @@ main, header { max-width: 60rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: clamp(1.7rem, 1.2rem + 2vw, 2.5rem); line-height: 1.15; margin: 1rem 0 0.5rem; }
 h2 { font-size: 1.25rem; margin: 0; }
 h3 { font-size: 1rem; margin: 1.25rem 0 0.25rem; }
+p { overflow-wrap: anywhere; }
 a { color: var(--accent); }
 code { font-family: ui-monospace, "Cascadia Mono", Consolas, "Liberation Mono", monospace; font-size: 0.9em; overflow-wrap: anywhere; }
 section { border-top: 1px solid var(--line); padding: 1.5rem 0; }

@@ -12,6 +12,7 @@ const STYLE = `
 .further { margin-top: var(--space-6); }
 .further summary { cursor: pointer; }
 .people strong { display: block; font-size: var(--text); line-height: 1.35; }
+@media print { .people, .further { display: none; } }
 `;
 
 const page = createPage(LOOK + STYLE);
