@@ -12,6 +12,7 @@ import { weekOf, type WeekRecord } from "../records/week.ts";
 import { openInput, readRecord, resultOf, type RunKey } from "../run/run.ts";
 import { sha256 } from "../sha256.ts";
 import type { PeriodCo2 } from "../finance/periodCo2.ts";
+import { readOnce } from "./readOnce.ts";
 import { agreedSplits, savingAmong } from "./agreed.ts";
 import type { PlanBalances, PlanSaving, PublicFigures, PublicPoint } from "./figures.ts";
 import { planBalances } from "../../../planning/co2/balance.ts";
@@ -40,14 +41,8 @@ export function publicReader({ store, blobs }: Pick<Ports, "store" | "blobs">): 
   const inputs = new Map<string, Promise<Region>>();
   const balances = new Map<string, Promise<PlanBalances>>();
   const settled = new Map<string, Promise<PeriodCo2 | null>>();
-  const kept = async <T>(map: Map<string, Promise<T>>, run: RunKey, read: () => Promise<T>): Promise<T> => {
-    const key = `${run.region} ${run.week} ${run.run}`;
-    const reading = map.get(key) ?? read();
-    map.set(key, reading);
-    // What failed may succeed the next time.
-    reading.catch(() => map.delete(key));
-    return reading;
-  };
+  const kept = <T>(map: Map<string, Promise<T>>, { region, week, run }: RunKey, read: () => Promise<T>): Promise<T> =>
+    readOnce(map, `${region} ${week} ${run}`, read);
 
   async function readPlan(key: RunKey): Promise<{ plan: Plan; bytes: Uint8Array }> {
     const bytes = await resultOf(blobs, key).get("plan.json");

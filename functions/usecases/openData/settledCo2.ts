@@ -1,6 +1,7 @@
 /** Greenhouse gases of the newest settled period, for everybody: sums of all, no figure of a municipality. */
 import { periodCo2, type PeriodCo2 } from "../finance/periodCo2.ts";
 import type { Ports } from "../ports.ts";
+import { readOnce } from "./readOnce.ts";
 import { keptSettlement, listSettlements } from "../settlement/records.ts";
 
 /** @param kept what was read before, by the hash of the settlement */
@@ -12,10 +13,5 @@ export async function readSettledCo2(
   const [newest] = await listSettlements(ports.store, region);
   if (newest === undefined) return null;
   const { id, sha256 } = newest;
-  const reading =
-    kept.get(sha256) ?? keptSettlement(ports.blobs, region, id, sha256).then((closed) => periodCo2(ports, closed));
-  kept.set(sha256, reading);
-  // What failed may succeed the next time.
-  reading.catch(() => kept.delete(sha256));
-  return reading;
+  return readOnce(kept, sha256, async () => periodCo2(ports, await keptSettlement(ports.blobs, region, id, sha256)));
 }

@@ -1,8 +1,6 @@
 /** A region as it would be with one more site. */
 import { TABLES } from "../../../domain/region/tables.ts";
-import { csvLines, MACHINE } from "../../../planning/report/csv.ts";
-import { readCsv } from "../readCsv.ts";
-import { readText } from "../readText.ts";
+import { rowsOf, withRows } from "../regions/withRows.ts";
 import type { Folder } from "../regions/currentFolder.ts";
 
 export interface NewSite {
@@ -34,23 +32,10 @@ export function withSite(folder: Folder, site: NewSite): Folder {
       ...{ gateFeeCents, per: "tonne", source: SOURCE, verified: false },
     })),
   );
+  const withMore = (file: string, rows: readonly object[]) => withRows(rowsOf(file, folder.get(file)), rows);
   return new Map([
     ...folder,
-    [TABLES.facilities.file, withRows(folder, TABLES.facilities.file, [facility])],
-    [TABLES.tariffs.file, withRows(folder, TABLES.tariffs.file, tariffs)],
+    [TABLES.facilities.file, withMore(TABLES.facilities.file, [facility])],
+    [TABLES.tariffs.file, withMore(TABLES.tariffs.file, tariffs)],
   ]);
-}
-
-function withRows(folder: Folder, file: string, rows: readonly object[]): Uint8Array {
-  const bytes = folder.get(file);
-  const before = bytes === undefined ? [] : readCsv(file, readText(file, bytes).text).rows.map(({ cells }) => cells);
-  const all: readonly Readonly<Record<string, unknown>>[] = [
-    ...before,
-    ...(rows as Readonly<Record<string, unknown>>[]),
-  ];
-  const columns = [...new Set(all.flatMap((row) => Object.keys(row)))];
-  const lines = all.map((row) =>
-    columns.map((column) => String((row[column] as string | number | boolean | undefined) ?? "")),
-  );
-  return new TextEncoder().encode(csvLines([columns, ...lines], MACHINE));
 }
