@@ -30,7 +30,7 @@ export function peoplePage({ region, csrf, all, said, faults }: PeopleView, spee
     <p class="actions"><a class="button" href="${pathOf(region, "mitglieder/neu")}">${words.people.add}</a></p>
     ${groups.map(({ ags, name }) => {
       const here = people.filter(({ contact }) => contact.municipalityAgs === ags);
-      return html`<section aria-labelledby="m-${ags ?? "region"}">
+      return html`<section class="people" aria-labelledby="m-${ags ?? "region"}">
         <h2 id="m-${ags ?? "region"}">${name}</h2>
         ${here.length === 0 ? html`<p class="muted">${words.people.vacant}</p>` : peopleTable(region, name, here, speech)}
       </section>`;

@@ -148,6 +148,7 @@ export const DE: CountyWords = {
       agreement: "Vereinbarungen",
       region: "Stammdaten",
       people: "Personen",
+      settlement: "Abrechnung",
       apiKey: "API-Schlüssel",
     },
     caption: "Einträge, neueste zuerst",

@@ -147,6 +147,7 @@ export const EN: CountyWords = {
       agreement: "Agreements",
       region: "Master data",
       people: "People",
+      settlement: "Settlement",
       apiKey: "API keys",
     },
     caption: "Entries, newest first",

@@ -147,6 +147,7 @@ export const FR: CountyWords = {
       agreement: "Conventions",
       region: "Données de base",
       people: "Personnes",
+      settlement: "Décompte",
       apiKey: "Clés d’API",
     },
     caption: "Entrées, les plus récentes d’abord",
