@@ -18,5 +18,9 @@ export const Question = z.strictObject({
   askedAt: Moment,
   answerBy: Moment,
   answer: Answer.nullable(),
+  told: z
+    .array(z.strictObject({ contactId: z.string(), at: Moment }))
+    .default([])
+    .describe("who heard that nobody answered in time"),
 });
 export type Question = z.infer<typeof Question>;

@@ -13,6 +13,15 @@ export interface WeighingWords {
   readonly questions: Readonly<Record<Question["code"], (facts: Facts) => string>>;
   readonly link: string;
   readonly why: string;
+  /** To dispatch and finance, about what nobody answered in time. */
+  readonly overdue: {
+    subject(count: number, region: string): string;
+    readonly title: string;
+    readonly lead: string;
+    asked(name: string, until: string): string;
+    readonly link: string;
+    readonly why: string;
+  };
 }
 
 export const WEIGHING: Readonly<Record<Language, WeighingWords>> = {
@@ -32,6 +41,15 @@ export const WEIGHING: Readonly<Record<Language, WeighingWords>> = {
     },
     link: "Antworten",
     why: "Der Zeitraum lässt sich erst abrechnen, wenn das geklärt ist. Anmelden müssen Sie sich zum Antworten nicht.",
+    overdue: {
+      subject: (count, region) =>
+        `${count === 1 ? "Eine Rückfrage" : `${count} Rückfragen`} zu Wiegescheinen ohne Antwort – ${region}`,
+      title: "Rückfragen ohne Antwort",
+      lead: "Hier hat niemand rechtzeitig geantwortet. Bitte anrufen und die Sache in der Arbeitsliste entscheiden:",
+      asked: (name, until) => `Gefragt: ${name}, Frist war der ${until}.`,
+      link: "Zur Arbeitsliste",
+      why: "Jede Sache wird Ihnen einmal gemeldet. Der Zeitraum lässt sich erst abrechnen, wenn nichts mehr offen ist.",
+    },
   },
   en: {
     subject: (count, region) =>
@@ -49,6 +67,15 @@ export const WEIGHING: Readonly<Record<Language, WeighingWords>> = {
     },
     link: "Answer",
     why: "The period cannot be settled before this is clear. You need not sign in to answer.",
+    overdue: {
+      subject: (count, region) =>
+        `${count === 1 ? "A question" : `${count} questions`} on weighbridge tickets without an answer – ${region}`,
+      title: "Questions without an answer",
+      lead: "Nobody answered these in time. Please call, and decide the matter in the work list:",
+      asked: (name, until) => `Asked: ${name}; the deadline was ${until}.`,
+      link: "To the work list",
+      why: "You hear of each matter once. The period cannot be settled before nothing is open any more.",
+    },
   },
   fr: {
     subject: (count, region) =>
@@ -66,5 +93,14 @@ export const WEIGHING: Readonly<Record<Language, WeighingWords>> = {
     },
     link: "Répondre",
     why: "La période ne peut être réglée avant que ce soit clair. Il n’est pas nécessaire de se connecter pour répondre.",
+    overdue: {
+      subject: (count, region) =>
+        `${count === 1 ? "Une question" : `${count} questions`} sur des bons de pesée sans réponse – ${region}`,
+      title: "Questions sans réponse",
+      lead: "Personne n’a répondu à temps. Merci d’appeler et de décider dans la liste de travail :",
+      asked: (name, until) => `Demandé à ${name}, délai passé le ${until}.`,
+      link: "Vers la liste de travail",
+      why: "Chaque point vous est signalé une fois. La période ne peut être réglée tant qu’il en reste un d’ouvert.",
+    },
   },
 };
