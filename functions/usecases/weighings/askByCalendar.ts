@@ -78,11 +78,13 @@ async function openWeeks({ store }: AskBackPorts, region: string, today: string)
 }
 
 /** A scale's file comes days after the trip: only when it came, its tickets can be missing. */
-function isDue({ code, facts }: WorkItem, { weighings }: Situation, today: string): boolean {
+function isDue({ code, facts, place }: WorkItem, { weighings, unloadings }: Situation, today: string): boolean {
   if (code !== "tour.withoutWeighing") return true;
-  const date = String(facts["date"]);
+  const unloading = unloadings.find(({ tourId, stop }) => tourId === place.tourId && stop === facts["stop"]);
+  if (unloading === undefined) return true;
+  const { date, facilityId } = unloading;
   return (
     daysBetween(date, today) >= FILE_DAYS ||
-    weighings.some(({ ticket }) => ticket.facilityId === facts["facility"] && localDate(ticket.weighedAt) >= date)
+    weighings.some(({ ticket }) => ticket.facilityId === facilityId && localDate(ticket.weighedAt) >= date)
   );
 }
