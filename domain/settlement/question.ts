@@ -9,7 +9,13 @@ export type Answer = z.infer<typeof Answer>;
 
 export const Question = z.strictObject({
   itemId: z.string().describe("of the work item"),
-  code: z.enum(["ticket.outlier", "ticket.unmatched", "tour.withoutWeighing"]),
+  code: z.enum([
+    "ticket.outlier",
+    "ticket.unmatched",
+    "tour.withoutWeighing",
+    "ticket.refused",
+    "ticket.contradiction",
+  ]),
   week: IsoWeek,
   ticketId: TicketId.nullable(),
   tourId: z.string().nullable(),

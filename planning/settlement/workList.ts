@@ -144,7 +144,10 @@ function refusedItem(one: MatchedTicket, names: OwnNames): WorkItem[] {
   const said = {
     cause: `${named(one, names)}: Die Ladung wurde abgelehnt. Sie kam von ${storages}; ihre Kosten trägt die Herkunft.`,
     action: "Die Herkunft verständigen. Sonst ist nichts zu tun.",
-    facts: { number: one.weighing.ticket.number, storages, netKg: one.weighing.ticket.netKg },
+    facts: {
+      ...{ number: one.weighing.ticket.number, storages, netKg: one.weighing.ticket.netKg },
+      date: localDate(one.weighing.ticket.weighedAt),
+    },
   };
   return [item("ticket.refused", one, said, { severity: "warning" })];
 }

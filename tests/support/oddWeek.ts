@@ -21,19 +21,40 @@ export interface OddWeek extends PlannedSystem, Reached {
   importTickets(lines: readonly string[]): Promise<void>;
 }
 
-/** @param contacts more rows of contacts.csv, beside one yard a member that reads French */
-export async function oddWeek(contacts: readonly string[] = []): Promise<OddWeek> {
+export interface OddOptions {
+  /** More rows of contacts.csv, beside one yard a member that reads French. */
+  readonly contacts?: readonly string[];
+  /** Whether each facility has a contact, `plant-<facility>`. */
+  readonly plants?: boolean;
+  /** A scale that weighs for whoever comes; default: each facility has its own. */
+  readonly weighbridge?: string;
+  /** Changes the lines of the file before they are imported. */
+  readonly lines?: (lines: readonly string[]) => readonly string[];
+}
+
+export async function oddWeek({
+  contacts = [],
+  plants = false,
+  weighbridge,
+  lines: change,
+}: OddOptions = {}): Promise<OddWeek> {
   const { region, week } = PLANNED;
   const planned = await plannedSystem((files) => {
     const yards = ["10001001", "10001002", "10001003"].map(
       (ags) => `yard-${ags};yard;${ags};Yard Person;yard-${ags}@example.org;fr;;;;;test;true`,
     );
     files["contacts.csv"] += [...yards, ...contacts, ""].join("\n");
+    if (plants) files["contacts.csv"] = withPlants(files["contacts.csv"]!, files["facilities.csv"]!);
   });
   planned.clock.milliseconds = Date.parse(AFTER);
   const system = await reachedPage(planned, createHandler, "Karla");
   const { region: frozen } = await openInput(system.ports, { ...PLANNED, run: system.run });
-  await putProfile(system.ports, region, TEST_PROFILE, "test");
+  await putProfile(
+    system.ports,
+    region,
+    { ...TEST_PROFILE, ...(weighbridge === undefined ? {} : { weighbridge }) },
+    "test",
+  );
   const lines = ticketLines(system.plan, frozen, ({ plannedKg }, i) =>
     i === 0 ? Math.round(plannedKg / 5) : plannedKg,
   );
@@ -45,7 +66,7 @@ export async function oddWeek(contacts: readonly string[] = []): Promise<OddWeek
     const text = ticketFile(lines);
     await takeFile(system.ports, region, { file: "w.csv", text, profile: "waage", by: "test", dry: false });
   };
-  await importTickets([first, ...others, stray]);
+  await importTickets(change === undefined ? [first, ...others, stray] : change(lines));
   system.mails.length = 0;
   return {
     ...system,
@@ -54,4 +75,16 @@ export async function oddWeek(contacts: readonly string[] = []): Promise<OddWeek
     codes: async () => (await situationOf(system.ports, region, [week])).items.map(({ code }) => code).sort(),
     importTickets,
   };
+}
+
+/** A column more, and a row for each facility. */
+function withPlants(contacts: string, facilities: string): string {
+  const [header = "", ...rows] = contacts.trimEnd().split("\n");
+  const plants = facilities
+    .trimEnd()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split(";")[0]!)
+    .map((id) => `plant-${id};plant;;Plant Person;plant-${id}@example.org;en;;;;;test;true;${id}`);
+  return [`${header};facilityId`, ...rows.map((row) => `${row};`), ...plants, ""].join("\n");
 }

@@ -18,7 +18,7 @@ import { questionUrl } from "./questionLink.ts";
 import { questionsOf, weighingKey } from "./records.ts";
 import { MOST_MATTERS, restsOf } from "./rest.ts";
 import { situationOf, type Situation } from "./situation.ts";
-import { isAskable, whoAnswers } from "./whoAnswers.ts";
+import { askable } from "./whoAnswers.ts";
 
 export type AskBackPorts = Pick<Ports, "store" | "blobs" | "clock" | "mailer" | "log" | "secrets" | "site">;
 
@@ -72,8 +72,7 @@ export async function askAbout(
 function byContact(items: readonly WorkItem[], situation: Situation, contacts: readonly Contact[], now: string) {
   const all = new Map<Contact | undefined, Question[]>();
   const until = answerBy(situation.weeks[0]!.region.municipalities[0]!.ags, now);
-  for (const item of items.filter(isAskable)) {
-    const contact = whoAnswers(item, situation, contacts);
+  for (const { item, contact } of askable(items, situation, contacts)) {
     const { id: itemId, code, week, facts, place } = item;
     const question: Question = {
       ...{ itemId, code, week, facts, ticketId: place.ticketId, tourId: place.tourId },

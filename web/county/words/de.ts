@@ -6,6 +6,7 @@ const ROLES = {
   yard: "Bauhof",
   dispatcher: "Disposition",
   driver: "Fahrpersonal",
+  plant: "Anlage",
   mayor: "Bürgermeisteramt",
   finance: "Kämmerei",
   admin: "Verwaltung",

@@ -6,6 +6,7 @@ const ROLES = {
   yard: "Building yard",
   dispatcher: "Dispatch",
   driver: "Drivers",
+  plant: "Plant",
   mayor: "Mayor’s office",
   finance: "Finance office",
   admin: "Administration",

@@ -6,6 +6,7 @@ const ROLES = {
   yard: "Dépôt communal",
   dispatcher: "Régulation",
   driver: "Conducteurs",
+  plant: "Installation",
   mayor: "Mairie",
   finance: "Service des finances",
   admin: "Administration",

@@ -38,6 +38,10 @@ export const WEIGHING: Readonly<Record<Language, WeighingWords>> = {
         `Schein ${f["number"]} (${f["weighbridge"]}) vom ${f["date"]}, ${f["netKg"]} kg: Zu welcher Fahrt gehört er?`,
       "tour.withoutWeighing": (f) =>
         `${f["vehicle"]}, ${f["date"]}, Anlage ${f["facility"]}: Zu dieser Fahrt gibt es keinen Wiegeschein. Fiel sie aus, oder liegt der Schein noch bei Ihnen?`,
+      "ticket.refused": (f) =>
+        `Schein ${f["number"]} vom ${f["date"]}, ${f["netKg"]} kg: Die Ladung wurde abgelehnt. Warum, und was geschah mit ihr?`,
+      "ticket.contradiction": (f) =>
+        `Schein ${f["number"]} (${f["weighbridge"]}) vom ${f["date"]} kam zweimal mit verschiedenem Inhalt. Was steht als Netto auf dem Papier?`,
     },
     link: "Antworten",
     why: "Der Zeitraum lässt sich erst abrechnen, wenn das geklärt ist. Anmelden müssen Sie sich zum Antworten nicht.",
@@ -64,6 +68,10 @@ export const WEIGHING: Readonly<Record<Language, WeighingWords>> = {
         `Ticket ${f["number"]} (${f["weighbridge"]}) of ${f["date"]}, ${f["netKg"]} kg: which trip does it belong to?`,
       "tour.withoutWeighing": (f) =>
         `${f["vehicle"]}, ${f["date"]}, facility ${f["facility"]}: there is no ticket for this trip. Did it not take place, or do you still have the ticket?`,
+      "ticket.refused": (f) =>
+        `Ticket ${f["number"]} of ${f["date"]}, ${f["netKg"]} kg: the load was refused. Why, and what became of it?`,
+      "ticket.contradiction": (f) =>
+        `Ticket ${f["number"]} (${f["weighbridge"]}) of ${f["date"]} came twice with different content. Which net weight does the paper say?`,
     },
     link: "Answer",
     why: "The period cannot be settled before this is clear. You need not sign in to answer.",
@@ -90,6 +98,10 @@ export const WEIGHING: Readonly<Record<Language, WeighingWords>> = {
         `Bon ${f["number"]} (${f["weighbridge"]}) du ${f["date"]}, ${f["netKg"]} kg : à quel trajet appartient-il ?`,
       "tour.withoutWeighing": (f) =>
         `${f["vehicle"]}, ${f["date"]}, installation ${f["facility"]} : il n’y a pas de bon pour ce trajet. N’a-t-il pas eu lieu, ou avez-vous encore le bon ?`,
+      "ticket.refused": (f) =>
+        `Bon ${f["number"]} du ${f["date"]}, ${f["netKg"]} kg : le chargement a été refusé. Pourquoi, et qu’est-il devenu ?`,
+      "ticket.contradiction": (f) =>
+        `Le bon ${f["number"]} (${f["weighbridge"]}) du ${f["date"]} est venu deux fois avec un contenu différent. Quel poids net figure sur le papier ?`,
     },
     link: "Répondre",
     why: "La période ne peut être réglée avant que ce soit clair. Il n’est pas nécessaire de se connecter pour répondre.",

@@ -18,7 +18,7 @@ const addressed = () => system.mails.map(({ to }) => to[0]!.address).sort();
 const yardAddress = () => addressed().find((address) => address.startsWith("yard-"))!;
 
 beforeAll(async () => {
-  system = await oddWeek(["kasse;finance;;Kasse Person;kasse@example.org;en;;;;;test;true"]);
+  system = await oddWeek({ contacts: ["kasse;finance;;Kasse Person;kasse@example.org;en;;;;;test;true"] });
 }, 120_000);
 afterAll(async () => {
   await system?.closeGateway();
