@@ -178,8 +178,8 @@ function refreshChoice(c: Context, { hold, reload }: SettlementSpeech["words"]["
     : html`<p><a href="?${query.toString()}">${reload}</a></p>`;
 }
 
-async function co2Of(ports: SettlementPorts, { settlement }: SettlementView, speech: SettlementSpeech): Promise<Html> {
-  const co2 = await periodCo2(ports, settlement);
+async function co2Of(ports: SettlementPorts, view: SettlementView, speech: SettlementSpeech): Promise<Html> {
+  const co2 = await periodCo2(ports, view);
   return co2 === null
     ? html``
     : settledCo2Section(co2, co2Speech(speech.language), ({ caption, heads, rows, total, text }) =>

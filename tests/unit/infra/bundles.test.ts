@@ -20,7 +20,7 @@ const MOST_AT_START = 450_000;
 const MOST_IN_ALL = 600_000;
 /** Some also draw papers (PDF), with fonts and compression that are loaded when somebody asks for one. */
 const MOST_WITH_PAPERS = 2_000_000;
-const DRAW_PAPERS: readonly string[] = ["readFinanceFile", "readSettlementFile"];
+const DRAW_PAPERS: readonly string[] = ["readFinanceFile", "readInvoice", "readSettlementFile"];
 /** Some solve what a group would have paid, with the planning and an LP engine that are loaded when somebody asks for it. */
 const MOST_WITH_ENGINE = 1_300_000;
 /** The pages also check passkeys (docs/decisions/0042), with what is loaded when somebody uses one. */

@@ -82,6 +82,7 @@ export const DE: CountyWords = {
     },
     occasions: {
       weighing: "die Rückfrage zu Wiegescheinen",
+      invoice: "eine Rechnung",
       tours: "die Touren der Woche",
       report: "die Bitte um Meldungen",
       auditHead: "die Prüfsumme des Protokolls",

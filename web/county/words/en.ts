@@ -82,6 +82,7 @@ export const EN: CountyWords = {
     },
     occasions: {
       weighing: "the question on weighbridge tickets",
+      invoice: "an invoice",
       tours: "the week’s tours",
       report: "the request for reports",
       auditHead: "the checksum of the log",

@@ -82,6 +82,7 @@ export const FR: CountyWords = {
     },
     occasions: {
       weighing: "la question sur des bons de pesée",
+      invoice: "une facture",
       tours: "les tournées de la semaine",
       report: "la demande de relevés",
       auditHead: "l’empreinte du journal",
