@@ -199,6 +199,6 @@ export const attachWeighingPhoto = {
   description: "Legt ein Foto des Papiers zum Schein, ein JPEG in Base64; ohne Angaben über Ort und Gerät.",
   access: { kind: "roles", roles: WEIGHING_WRITERS },
   parameters: z.strictObject({ region: RegionId, ticket: TicketId }),
-  body: { "application/json": z.strictObject({ jpegBase64: z.base64().min(1).max(600_000) }) },
+  body: { "application/json": z.strictObject({ jpegBase64: z.base64().min(1).max(5_400_000) }) },
   responses: { 204: { description: "abgelegt" } },
 } as const satisfies Route;

@@ -6,11 +6,19 @@ import type { PricedGroups } from "./actualGame.ts";
 import type { ActualShares } from "./shares.ts";
 import type { SettledWeek } from "./unloadings.ts";
 
+/**
+ * Why members are promised no amount: a frame promises none, or the settlement reaches beyond the period of an agreement that does.
+ */
+export type Uncapped =
+  | { readonly kind: "frame" }
+  | { readonly kind: "beyond"; readonly id: string; readonly firstWeek: string; readonly lastWeek: string };
+
 interface NoticeInput {
   readonly weeks: readonly SettledWeek[];
   readonly tickets: readonly SettledTicket[];
   readonly tours: readonly SettledTour[];
   readonly agreement: object | null;
+  readonly uncapped?: Uncapped;
   readonly agreedRule: AllocationRule;
   readonly divided: ActualShares;
   readonly priced: PricedGroups;
@@ -31,8 +39,11 @@ export function noticesOf(input: NoticeInput): string[] {
     "Häckseln ist nach den geplanten Einsätzen abgerechnet, Beiträge nach den vereinbarten Sätzen.",
     "Häckseln für Material, das noch liegt, zählt gemeinsam wie allein gleich viel: daraus entsteht keine Einsparung.",
     ...(input.agreement === null
-      ? ["Für den Zeitraum ist keine Vereinbarung in Kraft; geteilt ist nach dem Schlüssel der Region."]
+      ? [
+          "Für den Zeitraum ist keine Vereinbarung in Kraft; geteilt ist nach dem Schlüssel der Region. Ein Höchstbetrag ist nicht zugesagt: Niemand zahlt mehr als allein.",
+        ]
       : []),
+    ...(input.uncapped === undefined ? [] : [uncappedNotice(input.uncapped)]),
     ...(divided.rule === agreedRule
       ? []
       : [`Der Schlüssel „${agreedRule}“ hat für diese Kosten keine Lösung; geteilt ist nach „${divided.rule}“.`]),
@@ -51,5 +62,10 @@ export function noticesOf(input: NoticeInput): string[] {
     ...(priced.findings.length === 0 ? [] : ["Die unabhängige Prüfung hat Einwände; siehe „findings“."]),
   ];
 }
+
+const uncappedNotice = (why: Uncapped): string =>
+  why.kind === "frame"
+    ? "Die Vereinbarung ist ein Rahmen und sagt keinen Betrag zu. Es gilt: Niemand zahlt mehr als allein."
+    : `Die Beträge der Vereinbarung „${why.id}“ gelten hier nicht: Sie sind für ${why.firstWeek} bis ${why.lastWeek} zugesagt, und der Zeitraum reicht darüber hinaus. Ihre Wochen für sich abzurechnen hält die Zusage.`;
 
 const loads = (count: number): string => (count === 1 ? "Eine Ladung wurde" : `${count} Ladungen wurden`);

@@ -13,7 +13,7 @@ import { sum, sumParts } from "./attribute.ts";
 import { estimationAccount, estimationRows, spreadOfPlans } from "./estimation.ts";
 import type { MatchedTicket } from "./matchTickets.ts";
 import { membersOf } from "./members.ts";
-import { noticesOf } from "./notices.ts";
+import { noticesOf, type Uncapped } from "./notices.ts";
 import { contributionItems, minimumItems, siteItems } from "./otherItems.ts";
 import { linesOf, providersOf } from "./sums.ts";
 import { settledTickets, settledTours } from "./settledTickets.ts";
@@ -33,8 +33,10 @@ export interface SettleInput {
   readonly dated: readonly DatedPrice[];
   /** In force for the period. */
   readonly agreement: (NonNullable<Settlement["agreement"]> & Pick<Settlement, "rule">) | null;
-  /** By AGS, of an agreement on exactly this period: what a member pays at most, whatever comes. */
+  /** By AGS, of an agreement on the period or more: what it leaves a member to pay at most, whatever comes. */
   readonly agreedCents: ReadonlyMap<string, number>;
+  /** Why no agreed amount caps what members pay, where that is so. */
+  readonly uncapped?: Uncapped;
   readonly advanceCents: ReadonlyMap<string, number>;
   /** Of the master data as they are now. */
   readonly terms?: Region["settings"]["settlement"];

@@ -8,9 +8,12 @@ import { counterBookings } from "../../planning/settlement/counterBookings.ts";
 import { sampleSettlement } from "./sampleSettlement.ts";
 import type { TestSystem } from "./system.ts";
 
-/** Its tours are left out: their runs are not there. */
-export async function keepSettlement({ ports }: Pick<TestSystem, "ports">): Promise<Settlement> {
-  const settlement = sampleSettlement({ tours: [] });
+/** @param change such as another period; its tours are left out: their runs are not there */
+export async function keepSettlement(
+  { ports }: { readonly ports: Pick<TestSystem["ports"], "store" | "blobs"> },
+  change: Partial<Settlement> = {},
+): Promise<Settlement> {
+  const settlement = sampleSettlement({ tours: [], ...change });
   const { region, id, period, jointCostCents, soloTotalCents, poolCents } = settlement;
   const text = canonicalJson(settlement);
   const hash = sha256(text);
@@ -27,7 +30,7 @@ export async function keepSettlement({ ports }: Pick<TestSystem, "ports">): Prom
 
 /** A correction of it, as if tickets had come later: what it left is `after`. */
 export async function keepCorrection(
-  { ports }: Pick<TestSystem, "ports">,
+  { ports }: { readonly ports: Pick<TestSystem["ports"], "store" | "blobs"> },
   [before, after]: readonly [Settlement, Settlement],
   number = 1,
 ): Promise<void> {

@@ -9,15 +9,19 @@ const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b
 /** Ids are letters, digits, dots and dashes; an id of a page has no dots, so that it can be named in an address. */
 const anchor = (kind: string, id: string): string => `${kind}-${id.replace(/[^A-Za-z0-9_-]/g, "_")}`;
 
-export function figuresSections(
-  { settlement, closed }: Pick<SettlementView, "settlement" | "closed">,
-  speech: SettlementSpeech,
-): Html {
+export interface ShownFigures extends Pick<SettlementView, "settlement" | "closed"> {
+  /** Where a ticket's paper is, for those who may see it. */
+  readonly ticketHref?: (ticket: string) => string;
+}
+
+export function figuresSections({ settlement, closed, ticketHref }: ShownFigures, speech: SettlementSpeech): Html {
   const { words, figures, terms } = speech;
   const { settlement: say } = words;
   const saving = settlement.soloTotalCents - settlement.jointCostCents;
   return html`<section class="first" aria-labelledby="betraege">
-      <h2 id="betraege">${say.head} ${figures.weeks(settlement.period.firstWeek, settlement.period.lastWeek)}</h2>
+      <h2 id="betraege">
+        ${closed === null ? `${say.head} ${figures.weeks(settlement.period.firstWeek, settlement.period.lastWeek)}` : say.amounts}
+      </h2>
       <p>
         ${
           closed === null
@@ -34,7 +38,7 @@ export function figuresSections(
       </dl>
     </section>
     ${membersTable(settlement, speech)} ${linesTable(settlement, speech)} ${vatTable(settlement, speech)}
-    ${itemsTable(settlement, speech)} ${ticketsTable(settlement, speech)} ${toursTable(settlement, speech)}
+    ${itemsTable(settlement, speech)} ${ticketsTable(settlement, speech, ticketHref)} ${toursTable(settlement, speech)}
     <section aria-labelledby="hinweise">
       <h2 id="hinweise">${say.notices}</h2>
       <ul lang="de">
@@ -158,6 +162,7 @@ function itemsTable(settlement: Settlement, { words, figures: { money, number } 
 function ticketsTable(
   { tickets }: Settlement,
   { words: { settlement: say, fractions }, figures }: SettlementSpeech,
+  href: ShownFigures["ticketHref"],
 ): Html {
   return html`<section aria-labelledby="scheine">
     <h2 id="scheine">${say.tickets}</h2>
@@ -166,7 +171,9 @@ function ticketsTable(
       quiet: true,
       heads: [say.ticketNo, say.when, say.net, say.source, say.tour],
       rows: tickets.map((ticket) => [
-        html`<span id="${anchor("ticket", ticket.id)}">${ticket.number}</span><small>${ticket.weighbridge}</small>`,
+        html`<span id="${anchor("ticket", ticket.id)}"
+            >${href === undefined ? ticket.number : html`<a href="${href(ticket.id)}">${ticket.number}</a>`}</span
+          ><small>${ticket.weighbridge}</small>`,
         figures.moment(ticket.weighedAt),
         html`${figures.tonnes(ticket.netKg)}${ticket.refused ? html`<small>${say.refused}</small>` : ""}`,
         ticket.lots.map((lot) => `${lot.storageId} (${fractions[lot.fraction]})`).join(", "),

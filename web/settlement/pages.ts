@@ -7,10 +7,9 @@ import type { SettlementView } from "../../domain/settlement/settlement.ts";
 import { periodCo2 } from "../../functions/usecases/finance/periodCo2.ts";
 import { readLedger } from "../../functions/usecases/settlement/ledger.ts";
 import { ownCorrection, ownLedger, ownSettlement } from "../../functions/usecases/settlement/own.ts";
-import { settlementId, weeksOfPeriod } from "../../functions/usecases/settlement/period.ts";
+import { weeksOfPeriod } from "../../functions/usecases/settlement/period.ts";
 import { listSettlements, readSettlement } from "../../functions/usecases/settlement/readSettlement.ts";
 import { reckon, type ReckonState } from "../../functions/usecases/settlement/reckon.ts";
-import { readTicketPhoto } from "../../functions/usecases/weighings/photo.ts";
 import { askable } from "../../functions/usecases/weighings/whoAnswers.ts";
 import { allContacts } from "../../functions/usecases/records/contacts.ts";
 import { listProfiles } from "../../functions/usecases/weighings/profiles.ts";
@@ -19,7 +18,6 @@ import { addInvoices, invoicesSection, type InvoiceOutcome } from "../billing/in
 import { billingLink } from "../billing/link.ts";
 import { settledCo2Section } from "../co2/settledSection.ts";
 import { co2Speech } from "../co2/words/index.ts";
-import { PRIVATE } from "../private.ts";
 import { notice } from "../county/frame.ts";
 import { table } from "../county/table.ts";
 import type { Html } from "../page.ts";
@@ -28,6 +26,7 @@ import { figuresSections } from "./figuresPage.ts";
 import { closedList, closeForm, correctionsSection, ledgerPage, periodForm, uploadForm } from "./forms.ts";
 import { ROOT, type Seated, type SettlementPorts, type SettlementSeat } from "./seat.ts";
 import type { SettlementSpeech } from "./words/index.ts";
+import { ticketPath } from "./ticketPage.ts";
 import { workSection } from "./workPage.ts";
 
 /** While it is reckoned, the page asks again so often. */
@@ -47,17 +46,6 @@ export function addPages(app: Hono, ports: SettlementPorts, seated: Seated): voi
   app.get(
     `${ROOT}/:region`,
     seated((seat) => overview(ports, seat, periodOf(seat.c.req.query("von"), seat.c.req.query("bis")))),
-  );
-
-  app.get(
-    `${ROOT}/:region/schein/:ticket/foto`,
-    seated(async ({ c, region, works, unknown }) => {
-      // Of the whole region's: papers carry names of drivers and plates.
-      const ticket = c.req.param("ticket") ?? "";
-      const bytes = works ? await readTicketPhoto(ports, region.id, ticket) : undefined;
-      if (bytes === undefined) return unknown();
-      return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { ...PRIVATE, "content-type": "image/jpeg" });
-    }),
   );
 
   app.get(
@@ -157,13 +145,16 @@ async function periodSections(
           <p>${words.settlement[state === "running" || state === "failed" ? state : "blocked"]}</p>
           ${state === "running" ? refreshChoice(c, words.settlement) : ""}
         </section>`
-      : figuresSections({ settlement: shown, closed: null }, speech)
+      : figuresSections({ settlement: shown, closed: null, ...ticketLinks(works, region.id) }, speech)
   }
   ${typed === "wrong" ? fault(words.closing.wrongAdvance) : ""}
   ${closable ? advancesForm({ ...around, advances }, settlement.members, speech) : ""}
   ${closable ? closeForm({ ...around, advances }, settlement.inputsSha256, faults.closing, speech) : ""}`;
   return { html: sections, state };
 }
+
+const ticketLinks = (works: boolean, region: string) =>
+  works ? { ticketHref: (ticket: string): string => ticketPath(region, ticket) } : {};
 
 /** What a form led to cannot be asked for again. */
 const isRefreshing = ({ req }: Context): boolean => req.method === "GET" && req.query("stand") !== "fest";
@@ -205,14 +196,15 @@ export async function settlementPage(
     const names = new Map(settlement.members.map((m) => [m.ags, m.name]));
     const corrections = view.corrections.map((one) => ownCorrection(one, reach));
     const { words } = speech;
+    const periodName = speech.figures.weeks(settlement.period.firstWeek, settlement.period.lastWeek);
     const done = c.req.query("erledigt");
-    const main = html`${notice(done === "closed" ? words.closing.done(speech.figures.weeks(view.closed!.period.firstWeek, view.closed!.period.lastWeek)) : done === "corrected" ? words.done.corrected : undefined)}
+    const main = html`${notice(done === "closed" ? words.closing.done(periodName) : done === "corrected" ? words.done.corrected : undefined)}
       ${fault(said)}
-      <h1>${words.title}</h1>
-      ${figuresSections({ settlement, closed: view.closed }, speech)} ${await co2Of(ports, view, speech)}
-      ${await invoicesSection(ports, seat, view, outcome)}
+      <h1>${words.title} ${periodName}</h1>
+      ${figuresSections({ settlement, closed: view.closed, ...ticketLinks(seat.works, region.id) }, speech)}
+      ${await co2Of(ports, view, speech)} ${await invoicesSection(ports, seat, view, outcome)}
       ${correctionsSection({ region: region.id, csrf }, { id, corrections, names }, closes, speech)}`;
-    return await show({ title: `${words.title} ${settlementId(view.settlement.period.weeks)}`, main }, status);
+    return await show({ title: `${words.title} ${periodName}`, main }, status);
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 404) return unknown();
     throw error;

@@ -19,6 +19,7 @@ import { addActions } from "./actions.ts";
 import { addPages } from "./pages.ts";
 import { addQuestions } from "./questionPage.ts";
 import { account, pathOf, ROOT, type Seated, type SettlementPorts } from "./seat.ts";
+import { addTicketPages, TICKET_STYLE } from "./ticketPage.ts";
 import { settlementSpeech, type SettlementSpeech } from "./words/index.ts";
 
 export interface SettlementOptions {
@@ -39,7 +40,7 @@ const isQuestion = ({ req }: Context): boolean => req.path.startsWith(`${ROOT}/f
 
 export function settlementPages({ ports, log, look, origin, principal }: SettlementOptions): Hono {
   const app = new Hono();
-  const page = createPage(look + COUNTY_STYLE + BILLING_STYLE);
+  const page = createPage(look + COUNTY_STYLE + BILLING_STYLE + TICKET_STYLE);
   const gate = formGate(() => ports.secrets.key("forms"), origin);
   const spoken = (c: Context): SettlementSpeech => settlementSpeech(languageOf(c, origin));
   const show = async (c: Context, parts: PageParts, status = 200): Promise<Response> => {
@@ -108,6 +109,7 @@ export function settlementPages({ ports, log, look, origin, principal }: Settlem
   addQuestions(app, { ports, gate, spoken, show });
   addPages(app, ports, seated);
   addActions(app, ports, seated);
+  addTicketPages(app, ports, seated);
   addBilling(app, ports, seated);
   app.all(
     `${ROOT}/:region/*`,

@@ -28,7 +28,10 @@ export interface SettlementSeat {
   readonly csrf: string;
   readonly gate: Gate;
   readonly about: string;
-  readonly show: (parts: Pick<PageParts, "title" | "main" | "refreshSeconds">, status?: number) => Promise<Response>;
+  readonly show: (
+    parts: Pick<PageParts, "title" | "main" | "refreshSeconds" | "policy">,
+    status?: number,
+  ) => Promise<Response>;
   /** Leads to a page of this region. */
   readonly leave: (to: string) => Response;
   readonly unknown: () => Promise<Response>;

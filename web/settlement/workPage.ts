@@ -4,6 +4,7 @@ import type { WorkItem } from "../../domain/settlement/workItem.ts";
 import { hidden } from "../county/frame.ts";
 import type { Html } from "../page.ts";
 import { pathOf } from "./seat.ts";
+import { ticketPath } from "./ticketPage.ts";
 import type { SettlementSpeech } from "./words/index.ts";
 
 export interface WorkView {
@@ -44,10 +45,9 @@ function askForm({ region, weeks, csrf }: WorkView, { words: { question } }: Set
 }
 
 function photoLink({ photo, place }: WorkItem, { region }: WorkView, { words: { work } }: SettlementSpeech): Html {
-  if (photo !== true || place.ticketId === null) return html``;
-  return html`<p>
-    <a href="${pathOf(region, `schein/${encodeURIComponent(place.ticketId)}/foto`)}">${work.photo}</a>
-  </p>`;
+  if (place.ticketId === null) return html``;
+  const text = photo === true ? work.photo : work.attach;
+  return html`<p class="screen-only"><a href="${ticketPath(region, place.ticketId)}">${text}</a></p>`;
 }
 
 /** Whether somebody was asked, until when, and what came of it. */

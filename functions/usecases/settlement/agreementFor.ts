@@ -19,27 +19,35 @@ export async function agreementFor(
   { store, blobs }: Pick<Ports, "store" | "blobs">,
   region: string,
   weeks: readonly string[],
-): Promise<Pick<SettleInput, "agreement" | "agreedCents">> {
+): Promise<Pick<SettleInput, "agreement" | "agreedCents" | "uncapped">> {
   const [first, last] = [mondayOf(weeks[0]!), mondayOf(weeks.at(-1)!)];
   const found: { readonly agreement: Agreement; readonly sha256: string }[] = [];
+  let beyond: SettleInput["uncapped"];
   for (const record of await listRecords(store, region)) {
     const { state, version } = currentOf(record);
     if (state !== "inForce" && state !== "settled") continue;
     const held = await readProposal(store, { region, agreement: record.id, version });
     const { firstWeek, lastWeek } = held.agreement.period;
     if (mondayOf(firstWeek) <= first && last <= mondayOf(lastWeek)) found.push(held);
+    else if (held.agreement.kind !== "frame" && mondayOf(firstWeek) <= last && first <= mondayOf(lastWeek))
+      beyond = { kind: "beyond", id: record.id, firstWeek, lastWeek };
   }
   const isExact = ({ period }: Agreement): boolean => period.firstWeek === weeks[0] && period.lastWeek === weeks.at(-1);
   const rank = ({ agreement }: (typeof found)[number]): string =>
     `${isExact(agreement) ? 2 : agreement.kind === "week" ? 0 : 1} ${mondayOf(agreement.period.firstWeek)} ${agreement.createdAt}`;
   const best = found.sort((a, b) => (rank(a) < rank(b) ? 1 : -1))[0];
-  if (best === undefined) return { agreement: null, agreedCents: new Map() };
+  if (best === undefined) return { agreement: null, agreedCents: new Map(), ...uncappedBy(beyond) };
   const { id, version, kind, rule } = best.agreement;
   return {
     agreement: { id, version, kind, rule, sha256: best.sha256 },
-    agreedCents: kind === "frame" ? new Map() : await leftOf({ store, blobs }, region, best.agreement, weeks),
+    ...(kind === "frame"
+      ? { agreedCents: new Map(), ...uncappedBy(beyond ?? { kind: "frame" }) }
+      : { agreedCents: await leftOf({ store, blobs }, region, best.agreement, weeks) }),
   };
 }
+
+const uncappedBy = (uncapped: SettleInput["uncapped"]): Pick<SettleInput, "uncapped"> =>
+  uncapped === undefined ? {} : { uncapped };
 
 /** By AGS: what was promised for the agreement's period, less what its other settlements came to, corrections included. */
 async function leftOf(

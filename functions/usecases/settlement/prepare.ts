@@ -22,7 +22,7 @@ export interface Prepared {
   readonly items: readonly WorkItem[];
   /** Whether some of it forbids settling, or no week is published. */
   readonly blocked: boolean;
-  readonly agreed: Pick<SettleInput, "agreement" | "agreedCents">;
+  readonly agreed: Pick<SettleInput, "agreement" | "agreedCents" | "uncapped">;
   readonly inputsSha256: string;
 }
 
@@ -43,7 +43,7 @@ export async function prepare(
 
 const inputsOf = (
   { weeks, weighings, tours, terms: { asking: _, ...terms } }: Situation,
-  { agreement, agreedCents }: Prepared["agreed"],
+  { agreement, agreedCents, uncapped }: Prepared["agreed"],
   advances: Prepared["advances"],
 ): object => ({
   version: VERSION,
@@ -52,5 +52,6 @@ const inputsOf = (
   tours: tours.map(({ tourId, fate }) => ({ tourId, fate })),
   agreement: agreement?.sha256 ?? null,
   agreedCents: Object.fromEntries(agreedCents),
+  ...(uncapped === undefined ? {} : { uncapped }),
   ...{ advances, terms },
 });

@@ -12,8 +12,11 @@ import { findWeighing, weighingKey } from "./records.ts";
 const folderOf = (region: string): string => `regions/${region}/weighing-photos/`;
 export const ticketPhoto = (region: string, name: string): string => folderOf(region) + name;
 
+/** As telephones take them: there is no script that shrinks it. As base64 a third longer, a function takes and gives six megabytes. */
+export const MOST_TICKET_PHOTO_BYTES = 4_000_000;
+
 const REFUSED = {
-  size: "Das Foto ist zu groß: höchstens 400 KB.",
+  size: "Das Foto ist zu groß: höchstens 4 MB.",
   side: "Das Foto ist zu groß: höchstens 4.096 Bildpunkte an der längsten Seite.",
   type: "Das ist kein lesbares JPEG.",
 } as const;
@@ -26,7 +29,7 @@ export async function attachPhoto(
 ): Promise<void> {
   const found = await findWeighing(ports.store, region, ticket);
   if (found === undefined) throw new ApiProblem(404, `Einen Wiegeschein „${ticket}“ gibt es hier nicht.`);
-  const photo = cleanJpeg(bytes);
+  const photo = cleanJpeg(bytes, MOST_TICKET_PHOTO_BYTES);
   if (photo.kind !== "photo") throw new ApiProblem(photo.kind === "type" ? 422 : 413, REFUSED[photo.kind]);
   // By the day it came in, so that it can be forgotten; the same photo again is the same.
   const hash = sha256(photo.bytes).slice(0, 32);

@@ -18,7 +18,17 @@ export interface SettlementWords {
   readonly period: Readonly<Record<"head" | "first" | "last" | "show" | "wrong", string>>;
   readonly work: Readonly<
     Record<
-      "head" | "none" | "noneLead" | "lead" | "todo" | "choose" | "reason" | "reasonHelp" | "asked" | "photo",
+      | "head"
+      | "none"
+      | "noneLead"
+      | "lead"
+      | "todo"
+      | "choose"
+      | "reason"
+      | "reasonHelp"
+      | "asked"
+      | "photo"
+      | "attach",
       string
     >
   > & {
@@ -29,6 +39,24 @@ export interface SettlementWords {
   readonly codes: Readonly<
     Record<WorkCode, { readonly name: string; said(facts: Facts): string | null; readonly todo: string | null }>
   >;
+  /** The page of one ticket. */
+  readonly ticket: Readonly<
+    Record<
+      | "head"
+      | "none"
+      | "scale"
+      | "file"
+      | "replace"
+      | "help"
+      | "attach"
+      | "attached"
+      | "choose"
+      | "tooLarge"
+      | "noJpeg"
+      | "changed",
+      string
+    >
+  > & { alt(number: string): string };
   readonly buttons: Readonly<
     Record<
       | "match"
@@ -66,6 +94,7 @@ export interface SettlementWords {
   readonly settlement: Readonly<
     Record<
       | "head"
+      | "amounts"
       | "preview"
       | "closed"
       | "blocked"

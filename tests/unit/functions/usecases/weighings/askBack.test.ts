@@ -1,6 +1,8 @@
 // Questions of the work list by mail: who is asked, once, and what an answer by the mail's link does.
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { readLog } from "../../../../../functions/usecases/audit/readLog.ts";
 import { askBack } from "../../../../../functions/usecases/weighings/askBack.ts";
+import { questionsOf, tourRecords } from "../../../../../functions/usecases/weighings/records.ts";
 import { situationOf } from "../../../../../functions/usecases/weighings/situation.ts";
 import { FormBrowser, formsOf } from "../../../../support/formBrowser.ts";
 import { oddWeek, type OddWeek } from "../../../../support/oddWeek.ts";
@@ -82,3 +84,57 @@ test("what was only said is shown, a ticket that is not ours is set aside, and w
   system.clock.milliseconds = Date.parse("2027-02-01T08:00:00Z");
   expect((await browser.get(link.pathname)).status).toBe(404);
 });
+
+/** Dispatch was asked about every load of the week's tour; none has a ticket. */
+async function askedAboutAll() {
+  const quiet = await oddWeek({ lines: () => [] });
+  onTestFinished(async () => {
+    await quiet.closeGateway();
+    await quiet.close();
+  });
+  const { unloadings } = await situationOf(quiet.ports, region, [week]);
+  expect((await askBack(quiet.ports, { region, weeks: [week], by: "carla" })).asked).toBe(unloadings.length);
+  const link = new URL(linkOf(quiet.mails[0]!.text));
+  const browser = new FormBrowser(quiet.origin);
+  /** That the trip did not take place, to the last of the questions. */
+  const sayNo = async (): Promise<number> => {
+    const form = formsOf((await browser.get(link.pathname)).body).findLast(({ fields }) => fields.includes("antwort"));
+    return (await browser.post(link.pathname, { ...form!.hidden, antwort: "Fahrer krank", was: "no" })).status;
+  };
+  return { quiet, unloadings, sayNo };
+}
+
+test(
+  "a trip of which nothing was weighed is cancelled by the answer that it did not take place",
+  { timeout: 120_000 },
+  async () => {
+    const { quiet, unloadings, sayNo } = await askedAboutAll();
+    expect(new Set(await quiet.codes())).toEqual(new Set(["tour.withoutWeighing"]));
+    expect(await sayNo()).toBe(200);
+    const { tourId } = unloadings[0]!;
+    const cancelled = { tourId, fate: { kind: "cancelled", reason: "Fahrer krank" }, by: "contact:dora" };
+    expect(await tourRecords(quiet.ports.store, region, [week])).toEqual([expect.objectContaining(cancelled)]);
+    // All of its loads are gone from the list: the tiny week has one tour.
+    expect(await quiet.codes()).toEqual([]);
+    const { entries } = await readLog(quiet.ports, region, {});
+    expect(entries.slice(-2).map(({ kind, subject }) => [kind, subject])).toEqual([
+      ["tour.recorded", `tours/${tourId}`],
+      ["weighing.answered", `weighings/${tourId}`],
+    ]);
+  },
+);
+
+test(
+  "a trip of which a load was weighed meanwhile is not cancelled by such an answer: a person decides",
+  { timeout: 120_000 },
+  async () => {
+    const { quiet, unloadings, sayNo } = await askedAboutAll();
+    expect(unloadings.length).toBeGreaterThan(1);
+    await quiet.importTickets([quiet.lines[0]!]);
+    expect(await sayNo()).toBe(200);
+    expect(await tourRecords(quiet.ports.store, region, [week])).toEqual([]);
+    expect(await quiet.codes()).toContain("tour.withoutWeighing");
+    const answers = (await questionsOf(quiet.ports.store, region)).flatMap(({ answer }) => answer ?? []);
+    expect(answers).toEqual([{ kind: "said", text: "Fahrer krank", at: quiet.ports.clock.now() }]);
+  },
+);
