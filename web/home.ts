@@ -57,8 +57,10 @@ function session(principal: Principal | undefined, { words }: Said): Html {
 }
 
 function empty({ words }: Said): Html {
-  return html`<h1>${words.home.empty.head}</h1>
-    <p class="lead">${words.home.empty.lead}</p>`;
+  return html`<section class="region">
+    <h1>${words.home.empty.head}</h1>
+    <p class="lead">${words.home.empty.lead}</p>
+  </section>`;
 }
 
 function refreshChoice(refreshing: boolean, { words: { home: words } }: Said): Html {

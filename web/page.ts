@@ -59,7 +59,12 @@ main:focus { outline: none; }
 .button.quiet { background: transparent; color: var(--joint-ink); border-color: var(--edge); }
 .button.quiet:hover { background: var(--raised); }
 .button.small { min-height: 2.25rem; padding: var(--space-1) var(--space-3); font-size: var(--text-small); }
-@media print { .foot, .button { display: none; } }
+@media print {
+  .skip, .brandline .end, .foot, .button { display: none; }
+  body { background: none; } main { padding: 0; } .frame { max-width: none; padding: 0; }
+  .scroll { overflow: visible; background: none; }
+  h2, h3, caption, summary { break-after: avoid; } tr { break-inside: avoid; } thead { display: table-header-group; }
+}
 @media screen and (max-width: 30rem) { .brandline .end { margin-left: 0; } }
 `;
 

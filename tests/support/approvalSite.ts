@@ -1,10 +1,9 @@
 /** The approval as people reach it: real gateway, real pages, real use cases, store, workflow and mails; only time is still. */
-import { jwtVerify } from "jose";
 import { createHandler } from "../../functions/handlers/page/pages.ts";
 import type { HttpLambda } from "../../local/gateway/endpoint.ts";
 import { approvalFolder, approvalSystem, type ApprovalSystem } from "./approval.ts";
 import type { SystemOptions } from "./system.ts";
-import { AUDIENCE, endpoint, servingGateway, ISSUER, testIssuer, type TestIssuer } from "./servingGateway.ts";
+import { endpoint, servingGateway, testIssuer, type TestIssuer } from "./servingGateway.ts";
 
 export const OPENED = "2026-11-25T16:00:00+01:00";
 
@@ -36,16 +35,7 @@ export async function approvalSite(options: SiteOptions = {}): Promise<ApprovalS
   const gateway = await servingGateway([
     endpoint("ANY", "/{proxy+}", (event, context) => pages.handler!(event, context)),
   ]);
-  const site = Object.assign(system.ports.site, {
-    origin: gateway.url,
-    claimsOf: async (token: string) => {
-      const options = { issuer: ISSUER, audience: AUDIENCE };
-      return jwtVerify(token, issuer.issuer.keys, options).then(
-        ({ payload }) => payload,
-        () => undefined,
-      );
-    },
-  });
+  const site = Object.assign(system.ports.site, { origin: gateway.url, claimsOf: issuer.claimsOf });
   pages.handler = createHandler({ ...system.ports, site }) as HttpLambda;
   prepare(system);
   if (stage !== "again") await system.propose();

@@ -1,5 +1,4 @@
 /** The board's page behind a real gateway, with the files of its map. */
-import { jwtVerify } from "jose";
 import { createHandler as createAssets } from "../../functions/handlers/page/assets.ts";
 import { createHandler } from "../../functions/handlers/page/boardPage.ts";
 import { ownPage } from "../../functions/handlers/page/ownPage.ts";
@@ -8,7 +7,7 @@ import type { BoardActions } from "../../functions/usecases/board/view.ts";
 import type { Ports } from "../../functions/usecases/ports.ts";
 import type { HttpLambda } from "../../local/gateway/endpoint.ts";
 import { boardPages } from "../../web/board/routes.ts";
-import { AUDIENCE, endpoint, ISSUER, servingGateway, silentLog, testIssuer } from "./servingGateway.ts";
+import { endpoint, ISSUER, servingGateway, silentLog, testIssuer } from "./servingGateway.ts";
 
 export interface BoardSite {
   readonly origin: string;
@@ -52,13 +51,8 @@ async function siteOf(open: (site: Ports["site"]) => PageLambda): Promise<BoardS
     endpoint("ANY", "/offene-daten/{proxy+}", () => Promise.resolve(OUTLINES)),
     endpoint("ANY", "/{proxy+}", (event, context) => pages.handler!(event, context)),
   ]);
-  const claimsOf = (token: string) =>
-    jwtVerify(token, issuer.issuer.keys, { issuer: ISSUER, audience: AUDIENCE }).then(
-      ({ payload }) => payload,
-      () => undefined,
-    );
   const signIn = { issuer: ISSUER, clientId: "pages" };
-  pages.handler = open({ origin: gateway.url, signIn, claimsOf }) as HttpLambda;
+  pages.handler = open({ origin: gateway.url, signIn, claimsOf: issuer.claimsOf }) as HttpLambda;
   return {
     origin: gateway.url,
     close: () => gateway.close(),

@@ -1,5 +1,4 @@
 /** A page as people reach it: real gateway, real sign-in, real store. */
-import { jwtVerify } from "jose";
 import type { PageLambda } from "../../functions/handlers/page/pages.ts";
 import type { Ports } from "../../functions/usecases/ports.ts";
 import { systemClock } from "../../functions/adapters/system/systemClock.ts";
@@ -7,7 +6,7 @@ import { accessTokens } from "../../functions/adapters/oidc/accessTokens.ts";
 import type { HttpLambda } from "../../local/gateway/endpoint.ts";
 import { openGateway } from "../../local/gateway/gateway.ts";
 import { bearerVerifier } from "../../local/gateway/tokens.ts";
-import { AUDIENCE, endpoint, ISSUER, silentLog, testIssuer } from "./servingGateway.ts";
+import { endpoint, silentLog, testIssuer } from "./servingGateway.ts";
 import type { TestSystem } from "./system.ts";
 
 export interface Reached {
@@ -32,14 +31,7 @@ export async function reachedPage<System extends TestSystem>(
     verifyToken: bearerVerifier(accessTokens(issuer.issuer, systemClock)),
     mounts: {},
   });
-  const site = {
-    ...{ ...system.ports.site, origin: gateway.url },
-    claimsOf: async (token: string) =>
-      jwtVerify(token, issuer.issuer.keys, { issuer: ISSUER, audience: AUDIENCE }).then(
-        ({ payload }) => payload,
-        () => undefined,
-      ),
-  };
+  const site = { ...system.ports.site, origin: gateway.url, claimsOf: issuer.claimsOf };
   pages.handler = createHandler({ ...system.ports, site }) as HttpLambda;
   return {
     ...{ ...system, origin: gateway.url, closeGateway: () => gateway.close() },

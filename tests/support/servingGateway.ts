@@ -1,5 +1,5 @@
 /** A gateway on a free port with small functions, and tokens of an issuer made for the test; in any process. */
-import { exportJWK, generateKeyPair, createLocalJWKSet, SignJWT } from "jose";
+import { exportJWK, generateKeyPair, createLocalJWKSet, jwtVerify, SignJWT, type JWTPayload } from "jose";
 import { systemClock } from "../../functions/adapters/system/systemClock.ts";
 import { accessTokens, type Issuer } from "../../functions/adapters/oidc/accessTokens.ts";
 import type { Log } from "../../functions/ports/log.ts";
@@ -13,13 +13,21 @@ export const ISSUER = "https://id.example";
 export interface TestIssuer {
   readonly issuer: Issuer;
   token(claims: Record<string, unknown>, lifeSeconds?: number): Promise<string>;
+  /** What a page reads of a token that its cookie holds; undefined for one that is not good. */
+  claimsOf(token: string): Promise<JWTPayload | undefined>;
 }
 
 export async function testIssuer(): Promise<TestIssuer> {
   const { privateKey, publicKey } = await generateKeyPair("RS256");
   const jwk = { ...(await exportJWK(publicKey)), kid: "test", alg: "RS256" };
+  const keys = createLocalJWKSet({ keys: [jwk] });
   return {
-    issuer: { issuer: ISSUER, audiences: [AUDIENCE], keys: createLocalJWKSet({ keys: [jwk] }) },
+    issuer: { issuer: ISSUER, audiences: [AUDIENCE], keys },
+    claimsOf: (token) =>
+      jwtVerify(token, keys, { issuer: ISSUER, audience: AUDIENCE }).then(
+        ({ payload }) => payload,
+        () => undefined,
+      ),
     token: (claims, lifeSeconds = 600) => {
       const now = Math.floor(Date.parse(systemClock.now()) / 1000);
       return new SignJWT({ iss: ISSUER, aud: AUDIENCE, sub: "anna", iat: now, exp: now + lifeSeconds, ...claims })

@@ -1,10 +1,9 @@
 /** The yard's pages as people reach them: real gateway, real pages, real use cases and store; only time is still. */
-import { jwtVerify } from "jose";
 import { createHandler } from "../../functions/handlers/page/yardPage.ts";
 import { stickerToken } from "../../functions/usecases/stickers/stickers.ts";
 import type { ReportRecord } from "../../functions/usecases/records/report.ts";
 import type { HttpLambda } from "../../local/gateway/endpoint.ts";
-import { AUDIENCE, endpoint, ISSUER, servingGateway, testIssuer } from "./servingGateway.ts";
+import { endpoint, servingGateway, testIssuer } from "./servingGateway.ts";
 import { testSystem, type TestSystem } from "./system.ts";
 
 export interface YardSite extends TestSystem {
@@ -21,7 +20,7 @@ export interface YardSite extends TestSystem {
 
 export async function yardSite(): Promise<YardSite> {
   const system = await testSystem();
-  const { issuer, token } = await testIssuer();
+  const { token, claimsOf } = await testIssuer();
   // The pages need to know under which port they are reached.
   const pages: { handler?: HttpLambda; off: boolean } = { off: false };
   const gateway = await servingGateway([
@@ -29,15 +28,7 @@ export async function yardSite(): Promise<YardSite> {
       pages.off ? Promise.resolve({ statusCode: 503, body: "" }) : pages.handler!(event, context),
     ),
   ]);
-  const site = {
-    ...system.ports.site,
-    origin: gateway.url,
-    claimsOf: (held: string) =>
-      jwtVerify(held, issuer.keys, { issuer: ISSUER, audience: AUDIENCE }).then(
-        ({ payload }) => payload,
-        () => undefined,
-      ),
-  };
+  const site = { ...system.ports.site, origin: gateway.url, claimsOf };
   pages.handler = createHandler({ ...system.ports, site }) as HttpLambda;
   return {
     ...system,

@@ -164,7 +164,7 @@ const smallTargets = (page: Page) =>
   );
 
 test.skipIf(withoutBrowser).each(["de", "fr", "en"] as const)(
-  "in %s every state on a phone, at 200 %% and on a desk, light and dark: accessible (WCAG 2.2 AA), nothing sticks out, targets of 44 pixels",
+  "in %s every state on a phone, zoomed to twice the size and on a desk, light and dark: accessible (WCAG 2.2 AA), nothing sticks out, targets of 44 pixels",
   async (language) => {
     const words = YARD_WORDS[language];
     const look = { viewport: PHONE.viewport, locale: "de-DE", bypassCSP: true, reducedMotion: "reduce" } as const;

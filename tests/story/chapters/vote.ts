@@ -33,7 +33,7 @@ export const vote: Chapter = {
     await everybody(stage, second);
     const { id, agreement } = await stage.until("the agreement of the twelve", async () => {
       const now = await status(stage);
-      const { state } = now.versions.at(-1)!;
+      const state = now?.versions.at(-1)?.state;
       return state === "approved" || state === "inForce" ? now : undefined;
     });
     const { version, jointCostCents } = agreement;
@@ -43,24 +43,23 @@ export const vote: Chapter = {
   },
 };
 
-async function status(stage: Stage): Promise<AgreementStatus> {
+/** Of the week's agreement, once there is one. */
+async function status(stage: Stage): Promise<AgreementStatus | undefined> {
   const base = `/api/regions/${stage.region}/agreements`;
-  const list = (await (await stage.api("admin.saarlouis", base)).json()) as { agreements: AgreementSummary[] };
-  const { id } = list.agreements.find((one) => one.id.includes(stage.notes.week!))!;
-  return (await (await stage.api("admin.saarlouis", `${base}/${id}`)).json()) as AgreementStatus;
+  const { agreements } = (await (await stage.api("admin.saarlouis", base)).json()) as {
+    agreements: AgreementSummary[];
+  };
+  const ours = agreements.find(({ id }) => id.includes(stage.notes.week!));
+  if (ours === undefined) return undefined;
+  return (await (await stage.api("admin.saarlouis", `${base}/${ours.id}`)).json()) as AgreementStatus;
 }
 
 /** The version, once it can be voted on. */
 async function opened(stage: Stage, version: number): Promise<AgreementStatus> {
   return stage.until(`version ${version} to be open`, async () => {
-    const base = `/api/regions/${stage.region}/agreements`;
-    const { agreements } = (await (await stage.api("admin.saarlouis", base)).json()) as {
-      agreements: AgreementSummary[];
-    };
-    if (!agreements.some(({ id }) => id.includes(stage.notes.week!))) return undefined;
     const now = await status(stage);
-    const current = now.versions.at(-1)!;
-    return current.version >= version && current.state === "open" ? now : undefined;
+    const current = now?.versions.at(-1);
+    return current !== undefined && current.version >= version && current.state === "open" ? now : undefined;
   });
 }
 
@@ -89,7 +88,7 @@ interface Vote {
 /** The newest link mailed to somebody that opens this version. */
 async function linkOf(stage: Stage, agreement: Agreement, ags: string, role: string): Promise<string | undefined> {
   const contact = await contactOf(stage, ags, role);
-  const mail = (await stage.mails()).findLast((one) => isTo(one, contact.email) && LINK.test(one.text));
+  const mail = await newestTo(stage, contact.email, (text) => LINK.test(text));
   const path = mail === undefined ? undefined : LINK.exec(mail.text)?.[0];
   if (path === undefined) return undefined;
   const { body } = await new FormBrowser(stage.runtime.url).get(path);
@@ -103,7 +102,16 @@ async function contactOf({ runtime, region }: Stage, ags: string, role: string):
   return contacts.find((one) => one.municipalityAgs === ags && one.role === role && one.deputyOf === undefined)!;
 }
 
-const isTo = ({ to }: StoryMail, address: string): boolean => to.includes(`<${address}>`) || to === address;
+/** @param after so many mails, which do not count */
+async function newestTo(
+  stage: Stage,
+  address: string,
+  says: (text: string) => boolean,
+  after = 0,
+): Promise<StoryMail | undefined> {
+  const isTo = ({ to }: StoryMail): boolean => to.includes(`<${address}>`) || to === address;
+  return (await stage.mails()).slice(after).findLast((mail) => isTo(mail) && says(mail.text));
+}
 
 /** `1.234,56` */
 function share(agreement: Agreement, ags: string): string {
@@ -142,7 +150,7 @@ async function secondStep(browser: FormBrowser, { agreement, ags, path, intent }
 
 function codeOf(stage: Stage, address: string, before: number): Promise<string> {
   return stage.until(`the code for ${address}`, async () => {
-    const mail = (await stage.mails()).slice(before).findLast((one) => isTo(one, address));
+    const mail = await newestTo(stage, address, () => true, before);
     return mail === undefined ? undefined : /^ {4}(\d{6})$/m.exec(mail.text)?.[1];
   });
 }
@@ -151,7 +159,7 @@ function codeOf(stage: Stage, address: string, before: number): Promise<string> 
 async function decideWatched(stage: Stage, { agreement, ags, path }: Vote): Promise<void> {
   const contact = await contactOf(stage, ags, "mayor");
   const page = await stage.page();
-  const mail = (await stage.mails()).findLast((one) => isTo(one, contact.email) && one.text.includes(path))!;
+  const mail = (await newestTo(stage, contact.email, (text) => text.includes(path)))!;
   await page.goto(stage.runtime.url + mail.url);
   await stage.picture(page, "06-einladung");
   await page.goto(stage.runtime.url + path);

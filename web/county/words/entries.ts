@@ -1,6 +1,7 @@
 /** The entries of the audit log in words, by language. */
 import type { InEachLanguage } from "../../language/speech.ts";
 import type { EntryFacts, EntryWords } from "./entryShape.ts";
+import { SETTLING_ENTRIES } from "./settlingEntries.ts";
 
 type Sentences = EntryWords["sentences"];
 
@@ -135,19 +136,19 @@ const EN: Sentences = {
 
 export const ENTRY_WORDS: InEachLanguage<EntryWords> = {
   de: {
-    sentences: DE,
+    sentences: { ...DE, ...SETTLING_ENTRIES.de },
     by: (subject) => `durch ${subject}`,
     decided: { approved: "zugestimmt", rejected: "abgelehnt" },
     other: (kind) => `Eintrag der Art ${kind}`,
   },
   fr: {
-    sentences: FR,
+    sentences: { ...FR, ...SETTLING_ENTRIES.fr },
     by: (subject) => `par ${subject}`,
     decided: { approved: "approuvé", rejected: "refusé" },
     other: (kind) => `Entrée du type ${kind}`,
   },
   en: {
-    sentences: EN,
+    sentences: { ...EN, ...SETTLING_ENTRIES.en },
     by: (subject) => `by ${subject}`,
     decided: { approved: "approved", rejected: "rejected" },
     other: (kind) => `Entry of the kind ${kind}`,
