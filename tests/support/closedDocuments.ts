@@ -19,7 +19,7 @@ import { money } from "../../planning/report/words.ts";
 import type { ClosedSaarlouis } from "./closedSaarlouis.ts";
 import { brokenRules } from "./invoiceRules.ts";
 import { readPdf } from "./readPdf.ts";
-import { readWorkbook } from "./readWorkbook.ts";
+import { readWorkbook, wrongResults } from "./readWorkbook.ts";
 import { ublFaults } from "./validateUbl.ts";
 
 const ALL = { kind: "region" } as const;
@@ -78,6 +78,7 @@ export function documentTests(closed: () => ClosedSaarlouis): void {
       for (const cents of figuresOf(member)) expect(paper).toContain(plain(money(cents)));
       expect(paper).not.toContain("…");
       const sheets = readWorkbook((await file(member.ags, "statement.xlsx")) as Uint8Array);
+      expect(wrongResults(sheets)).toEqual([]);
       const totalOf = (title: string, column: string): number => {
         const sheet = sheets.find(({ name }) => name === title) ?? sheets[0]!;
         const rows = [...sheet.cells].map(([at, cell]) => [Number(at.slice(1)), at[0], cell] as const);

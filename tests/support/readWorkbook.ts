@@ -1,7 +1,7 @@
-/** Reads back what a workbook holds: sheets with cells by name, numbers as numbers, formulas as text and as their results. */
+/** Reads back what a workbook holds: sheets with cells by name, numbers as numbers, formulas as text, with the results that they carry. */
 import { inflateRawSync } from "node:zlib";
 
-export type SheetCell = number | string | { readonly formula: string };
+export type SheetCell = number | string | { readonly formula: string; readonly result: number };
 
 export interface ReadSheet {
   readonly name: string;
@@ -9,6 +9,16 @@ export interface ReadSheet {
   /** As Excel would reckon: sums of a range, differences, parts with `IF`. */
   value(cell: string): number | string | undefined;
 }
+
+/** Formulas whose result, as the file carries it, is not what they come to; to a thousandth of a cent. */
+export const wrongResults = (sheets: readonly ReadSheet[]): string[] =>
+  sheets.flatMap(({ name, cells, value }) =>
+    [...cells].flatMap(([at, cell]) =>
+      typeof cell === "object" && !(Math.abs(cell.result - Number(value(at))) < 1e-5)
+        ? [`${name}!${at} ${cell.formula}: ${cell.result} and not ${value(at)}`]
+        : [],
+    ),
+  );
 
 export function readWorkbook(bytes: Uint8Array): ReadSheet[] {
   const files = unzip(Buffer.from(bytes));
@@ -28,7 +38,7 @@ function sheetOf(name: string, xml: string, texts: readonly string[]): ReadSheet
     const formula = /<f[^>]*>(.*?)<\/f>/s.exec(content)?.[1];
     const value = /<v>(.*?)<\/v>/s.exec(content)?.[1];
     const inline = /<t[^>]*>(.*?)<\/t>/s.exec(content)?.[1];
-    if (formula !== undefined) cells.set(at, { formula: unescape(formula) });
+    if (formula !== undefined) cells.set(at, { formula: unescape(formula), result: Number(value ?? Number.NaN) });
     else if (inline !== undefined) cells.set(at, unescape(inline));
     else if (value !== undefined) cells.set(at, /t="s"/.test(attributes!) ? texts[Number(value)]! : Number(value));
   }

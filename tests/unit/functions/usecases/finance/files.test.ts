@@ -10,7 +10,8 @@ import { callApi } from "../../../../support/apiEvent.ts";
 import { ALTDORF, BERGHEIM, CRONAU } from "../../../../support/approval.ts";
 import { PLANNED, plannedSystem, type PlannedSystem } from "../../../../support/plannedSystem.ts";
 import { readPdf } from "../../../../support/readPdf.ts";
-import { readWorkbook } from "../../../../support/readWorkbook.ts";
+import { heightOf, LINE_POINTS, widthOf } from "../../../../../functions/usecases/finance/files/bookLook.ts";
+import { readWorkbook, wrongResults } from "../../../../support/readWorkbook.ts";
 import { money } from "../../../../../planning/report/words.ts";
 
 let system: PlannedSystem;
@@ -88,7 +89,8 @@ test("the workbook's formulas give the plan's totals, and its numbers are number
   ]);
   const [overview, altdorf, , , lines] = sheets;
   // Title, head, three members: the sums stand in row 6, as formulas.
-  expect(overview!.cells.get("B6")).toEqual({ formula: "SUM(B3:B5)" });
+  expect(overview!.cells.get("B6")).toMatchObject({ formula: "SUM(B3:B5)" });
+  expect(wrongResults(sheets)).toEqual([]);
   const cents = (sheet: typeof overview, cell: string): number => Math.round(100 * Number(sheet!.value(cell)));
   const { plan } = system;
   expect(cents(overview, "B6")).toBe(plan.standAloneTotalCents);
@@ -194,4 +196,13 @@ test("a name that begins like a formula runs nowhere, and one that Excel forbids
   const sheets = readWorkbook(await financeWorkbook({ ...figures, members }));
   expect(sheets[0]!.cells.get("A3")).toBe(name);
   expect(sheets[1]!.name).toBe('Kommune =HYPERLINK("x")  1');
+});
+
+test("a sheet is as wide as the page, its columns as what stands in them, and no text is cut off", () => {
+  // 40 letters need 42 of Excel's digits, at 1.05 each; more than 60 are broken into lines.
+  expect(widthOf(["x".repeat(40)])).toBe(44);
+  expect(widthOf(["x".repeat(400)])).toBe(60);
+  expect(heightOf("x".repeat(40), widthOf(["x".repeat(40)]))).toBe(LINE_POINTS);
+  // 400 · 1.05 = 420 into lines of 59.
+  expect(heightOf("x".repeat(400), 60)).toBe(8 * LINE_POINTS);
 });
