@@ -29,6 +29,8 @@ export function startJobs({ ports, interpreter, scheduler, invoke, weeklyCron }:
   scheduler.add({ name: "reconcileAgreements", cron: "5,20,35,50 * * * *", run: call("reconcileAgreements", {}) });
   // Friday morning, as in the cloud (infra/constructs/schedules.ts).
   scheduler.add({ name: "mailAuditHeads", cron: "0 7 * * 5", run: call("mailAuditHeads", {}) });
+  // Weekday mornings, as in the cloud; it leaves holidays out.
+  scheduler.add({ name: "askWeighings", cron: "30 7 * * 1-5", run: call("askWeighings", {}) });
   scheduler.add({ name: "sweep", cron: "17 * * * *", run: async () => void ports.store.sweep() });
   scheduler.add({
     name: "forget",

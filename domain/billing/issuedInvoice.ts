@@ -13,6 +13,7 @@ export const IssuedInvoice = z.strictObject({
   typeCode: z.enum(["380", "384"]),
   corrects: z.string().optional().describe("384: number of the invoice in whose place it comes"),
   issueDate: Day,
+  dueDate: Day.optional().describe("until when it is to be paid; absent in older records"),
   netCents: z.int(),
   grossCents: z.int(),
   sha256: z

@@ -3,8 +3,8 @@ import * as z from "zod";
 import { optionalCell, text } from "../units.ts";
 import { Ags, Id, sourced } from "./common.ts";
 
-/** yard: asked for reports · dispatcher: gets the tours · driver: hears of changes to the tours of a vehicle · mayor, finance: approve and settle · admin: keeps the master data. */
-export const ContactRole = z.enum(["yard", "dispatcher", "driver", "mayor", "finance", "admin"]);
+/** yard: asked for reports · dispatcher: gets the tours · driver: hears of changes to the tours of a vehicle · plant: asked about what was weighed there · mayor, finance: approve and settle · admin: keeps the master data. */
+export const ContactRole = z.enum(["yard", "dispatcher", "driver", "plant", "mayor", "finance", "admin"]);
 export type ContactRole = z.infer<typeof ContactRole>;
 
 /** Languages in which the system writes to people. */
@@ -28,7 +28,7 @@ const PersonName = text
 
 export const Contact = z.strictObject({
   id: Id,
-  role: ContactRole.describe("yard, dispatcher, driver, mayor, finance or admin"),
+  role: ContactRole.describe("yard, dispatcher, driver, plant, mayor, finance or admin"),
   municipalityAgs: optionalCell(Ags).describe("whose yard or mayor; needed for these two"),
   name: PersonName,
   email: EmailAddress,
@@ -37,6 +37,7 @@ export const Contact = z.strictObject({
     .describe("de, fr or en; empty is de"),
   codeEmail: optionalCell(EmailAddress).describe("second address, to which one-time codes go; empty: signs in"),
   vehicleId: optionalCell(Id).describe("of a driver: whose tours; needed there"),
+  facilityId: optionalCell(Id).describe("of a plant: which; needed there"),
   deputyOf: optionalCell(Id).describe("contact in whose place this one may decide"),
   deputyFrom: optionalCell(z.iso.date()).describe("first day as deputy; empty is always"),
   deputyUntil: optionalCell(z.iso.date()).describe("last day as deputy; empty is always"),

@@ -45,6 +45,7 @@ export const REGION_PROBLEM_CODES = [
   "contact.deputy",
   "contact.noDispatcher",
   "contact.vehicle",
+  "contact.facility",
   "sensor.distances",
 ] as const;
 

@@ -9,7 +9,13 @@ export type Answer = z.infer<typeof Answer>;
 
 export const Question = z.strictObject({
   itemId: z.string().describe("of the work item"),
-  code: z.enum(["ticket.outlier", "ticket.unmatched", "tour.withoutWeighing"]),
+  code: z.enum([
+    "ticket.outlier",
+    "ticket.unmatched",
+    "tour.withoutWeighing",
+    "ticket.refused",
+    "ticket.contradiction",
+  ]),
   week: IsoWeek,
   ticketId: TicketId.nullable(),
   tourId: z.string().nullable(),
@@ -18,5 +24,9 @@ export const Question = z.strictObject({
   askedAt: Moment,
   answerBy: Moment,
   answer: Answer.nullable(),
+  told: z
+    .array(z.strictObject({ contactId: z.string(), at: Moment }))
+    .default([])
+    .describe("who heard that nobody answered in time"),
 });
 export type Question = z.infer<typeof Question>;

@@ -35,6 +35,10 @@ export const SettlementTerms = z.strictObject({
     .default([])
     .describe("gate fees by date; where a material has any, a day that none covers has no price"),
   vatRatePercent: z.number().min(0).max(100).default(19),
+  asking: z
+    .enum(["automatic", "byHand"])
+    .default("automatic")
+    .describe("whether what the work list needs to know is asked by mail every working day, or when somebody says so"),
 });
 export type SettlementTerms = z.infer<typeof SettlementTerms>;
 

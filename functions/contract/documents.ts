@@ -74,8 +74,12 @@ export const readInvoice = {
       .max(120)
       .optional()
       .meta({ description: "Nummer einer bestimmten", example: "GV-saarlouis-10044115-2026-0001" }),
+    form: z
+      .enum(["xml", "pdf"])
+      .default("xml")
+      .meta({ description: "xml: die Rechnung selbst; pdf: was darin steht, zum Lesen", example: "xml" }),
   }),
-  responses: { 200: { description: "die Rechnung", contentTypes: ["application/xml"] } },
+  responses: { 200: { description: "die Rechnung", contentTypes: ["application/xml", "application/pdf"] } },
 } as const satisfies Route;
 
 export const issueInvoices = {
@@ -87,7 +91,7 @@ export const issueInvoices = {
     "Stellt die Rechnungen zwischen den Kommunen, die aus einer abgeschlossenen Abrechnung und ihren Berichtigungen folgen. Jede " +
     "bekommt die nächste Nummer ihres Ausstellers, und ihre Datei ändert sich nie mehr; eine Berichtigung führt zu einer " +
     "berichtigten Rechnung (384). Zweimal aufgerufen geschieht beim zweiten Mal nichts. Was die Rechnungsangaben nicht hergeben, " +
-    "steht unter `missing`. Wer nur für eine Kommune zuständig ist, stellt deren Rechnungen.",
+    "steht unter `missing`. Jede gestellte geht per Mail an die Rechnungsadresse ihres Empfängers. Wer nur für eine Kommune zuständig ist, stellt deren Rechnungen.",
   access: { kind: "roles", roles: BILLING_WRITERS },
   parameters: z.strictObject({ region: RegionId, settlement }),
   responses: {

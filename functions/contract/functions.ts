@@ -233,4 +233,6 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   clocked("importRegion", { store: "write", blobs: "write" }),
   clocked("mailAuditHeads", { store: "write", archive: true, mailer: true }),
   clocked("recordBounce", telling),
+  // Opens the plans of some weeks for every region.
+  { ...clocked("askWeighings", { ...telling, blobs: "read" }), memoryMegabytes: 1769, timeoutSeconds: 300 },
 ];

@@ -17,6 +17,8 @@ export interface SchedulesProps {
 export const WEEKLY = "cron(0 6 ? * THU *)";
 /** Friday, 07:00, as on one machine (local/jobs.ts). */
 export const AUDIT_HEADS = "cron(0 7 ? * FRI *)";
+/** Weekdays, 07:30, as on one machine (local/jobs.ts); the function leaves holidays out. */
+export const ASK_WEIGHINGS = "cron(30 7 ? * MON-FRI *)";
 export const RECONCILE = "rate(15 minutes)";
 
 export class Schedules extends Construct {
@@ -53,9 +55,9 @@ export class Schedules extends Construct {
     schedule("reconcile-weeks", "reconcileWeeks", RECONCILE, {});
     schedule("reconcile-agreements", "reconcileAgreements", RECONCILE, {});
     schedule("mail-audit-heads", "mailAuditHeads", AUDIT_HEADS, {});
-    const called = ["startScheduledWeek", "reconcileWeeks", "reconcileAgreements", "mailAuditHeads"].flatMap(
-      (name) => functions.get(name) ?? [],
-    );
+    schedule("ask-weighings", "askWeighings", ASK_WEIGHINGS, {});
+    const names = ["startScheduledWeek", "reconcileWeeks", "reconcileAgreements", "mailAuditHeads", "askWeighings"];
+    const called = names.flatMap((name) => functions.get(name) ?? []);
     if (called.length > 0)
       role.addToPolicy(
         new PolicyStatement({

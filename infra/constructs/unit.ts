@@ -25,6 +25,8 @@ const RESERVED: Readonly<Record<string, number>> = {
   // Two would look at the same weeks.
   reconcileWeeks: 1,
   reconcileAgreements: 1,
+  // Two would ask the same people.
+  askWeighings: 1,
   // A wave of bounces must not take the API's room.
   recordBounce: 5,
   // Nor must the coalitions of many regions at once.

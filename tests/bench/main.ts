@@ -9,6 +9,7 @@ const FAMILIES: Readonly<Record<string, () => Promise<{ run(args: string[]): Pro
   regions: () => import("./regions/main.ts"),
   routing: () => import("./routing/main.ts"),
   store: () => import("./store/main.ts"),
+  settlement: () => import("./settlement/main.ts"),
   sharing: () => import("./sharing/main.ts"),
   workflow: () => import("./workflow/main.ts"),
   yard: () => import("./yard/main.ts"),

@@ -18,10 +18,12 @@ function pagesOf(region: string, week: string): readonly Shown[] {
   const [finance, admin] = [`finance.${region}`, `admin.${region}`];
   return [
     { name: "start", path: "/" },
+    { name: "anmelden", path: "/sign-in" },
     { name: "meldung", who: `yard.${region}.10044111`, path: "/meldung" },
     { name: "disposition", who: `dispatcher.${region}`, path: "/disposition" },
     { name: "finanzen", who: finance, path: "/finanzen" },
     { name: "abrechnung", who: finance, path: `/abrechnung/${region}/${week}_${week}` },
+    { name: "abrechnungen", who: finance, path: `/abrechnung/${region}` },
     { name: "rechnungsangaben", who: finance, path: `/abrechnung/${region}/rechnungsangaben` },
     { name: "verwaltung", who: admin, path: `/verwaltung/${region}` },
     ...["mitglieder", "stammdaten", "vereinbarungen", "szenarien", "probebetrieb", "schluessel", "protokoll"].map(
@@ -29,7 +31,7 @@ function pagesOf(region: string, week: string): readonly Shown[] {
     ),
     { name: "oeffentlich", path: "/oeffentlich" },
     { name: "offene-daten", path: "/offene-daten" },
-    { name: "barrierefreiheit", path: "/barrierefreiheit" },
+    ...["barrierefreiheit", "datenschutz", "impressum"].map((name) => ({ name, path: `/${name}` })),
     { name: "hilfe", path: "/hilfe" },
     { name: "hilfe-buergermeister", path: "/hilfe/buergermeister" },
     { name: "api", path: "/api/docs" },
@@ -46,9 +48,17 @@ export async function gallery(stage: Stage, folder: string): Promise<void> {
       await mapsAreDrawn(page);
       const high = Math.min(MOST_HIGH, Number(await page.evaluate("document.documentElement.scrollHeight")));
       await page.setViewportSize({ ...page.viewportSize()!, height: high });
+      await picturesAreLoaded(page);
       await page.screenshot({ path: join(folder, `${name}-${kind}.jpg`), type: "jpeg", quality: 60 });
       await page.close();
     }
+}
+
+/** Pictures that load when they come into sight are in sight now, or below the cut. */
+async function picturesAreLoaded(page: Page): Promise<void> {
+  await page.evaluate(
+    "Promise.all([...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight).map((image) => image.decode()))",
+  );
 }
 
 /** A moment after a page has loaded. */

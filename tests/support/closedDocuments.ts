@@ -165,8 +165,13 @@ export function documentTests(closed: () => ClosedSaarlouis): void {
     expect(sum(left)).toBe(sum(newest.members.map(({ balanceCents }) => balanceCents)));
   });
 
-  test("CO2e of the closed week is its kilometres and tonnes by the named factor set", async () => {
-    const { ports, region, settlement, plan } = week;
+  test("CO2e of the closed week is its kilometres and tonnes as corrected, by the named factor set", async () => {
+    const { ports, region, plan, id, correction } = week;
+    // As the correction left it: one load more was refused, driven but not treated.
+    const settlement = await keptSettlement(ports.blobs, region, id, correction!.sha256After);
+    const takenOf = (tickets: typeof settlement.tickets) =>
+      sum(tickets.filter(({ refused }) => !refused).map(({ netKg }) => netKg));
+    expect(takenOf(settlement.tickets)).toBeLessThan(takenOf(week.settlement.tickets));
     const { co2, newestCo2 } = (await readSettled(ports, region, ALL))!;
     const { region: master } = await openInput(ports, { region, week: week.week, run: settlement.tours[0]!.run });
     const { truckLitresPer100Km, dieselKgCo2ePerLitre } = master.emissionFactors;
@@ -176,11 +181,11 @@ export function documentTests(closed: () => ClosedSaarlouis): void {
       (metres / 100_000) * truckLitresPer100Km.value * dieselKgCo2ePerLitre.value,
       6,
     );
-    const taken = settlement.tickets.filter(({ refused }) => !refused).map(({ netKg }) => netKg);
-    expect(sum(co2!.treatments.map(({ massKg }) => massKg))).toBe(sum(taken));
+    expect(sum(co2!.treatments.map(({ massKg }) => massKg))).toBe(takenOf(settlement.tickets));
     expect(co2!.factorSet).toBe(plan.emissions.factorSet);
     // Beside it what was planned; everybody may read the same.
     expect(newestCo2!.settled).toEqual(co2);
+    expect(newestCo2!.corrections).toBe(1);
     expect(newestCo2!.planned.driving.drivenMetres).toBe(sum(plan.routes.map(({ distanceMetres }) => distanceMetres)));
     const planned = plan.pickups.filter(({ routeId }) => routeId !== null).map(({ massKg }) => massKg);
     expect(sum(newestCo2!.planned.treatments.map(({ massKg }) => massKg))).toBe(sum(planned));

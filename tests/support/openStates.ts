@@ -28,7 +28,15 @@ export function openStates(language: Language): Record<string, PageParts> {
   const facilities = sample.facilities.map((one) => ({ ...one, name: "Cronau" }));
   const balance = co2Balance({ drivenMetres: 90_000, moved: [], shreddedKg: 0, treated: [] }, factors);
   const settledCo2 = {
-    ...{ firstWeek: "2026-W48", lastWeek: "2026-W48", planned: balance, settled: balance, drivenTours: 1, tours: 3 },
+    ...{
+      firstWeek: "2026-W48",
+      lastWeek: "2026-W48",
+      planned: balance,
+      settled: balance,
+      drivenTours: 1,
+      tours: 3,
+      corrections: 1,
+    },
   };
   const figures = sampleFigures({ factors, facilities, points: named, settledCo2 });
   const files = openFiles(figures, { licence: DEFAULT_LICENCE, publisher: "" });

@@ -18,6 +18,7 @@ export function settledCo2Section(of: PeriodCo2, speech: Co2Speech, table: (of: 
     <h2 id="co2-abgerechnet">${say.head(figures.weeks(of.firstWeek, of.lastWeek))}</h2>
     <p>
       ${words.set(settled.factorSet)} ${say.basis(of.drivenTours, of.tours)}
+      ${of.corrections === 0 ? "" : say.corrected(of.corrections)}
       ${settled.methods.length > 1 ? say.between(kilograms(lowKgCo2e), kilograms(highKgCo2e)) : words.oneMethod}
     </p>
     ${linesTable(planned, settled, speech, table)} ${figuresTable(planned, settled, speech, table)}

@@ -1,10 +1,9 @@
 /** All contacts as one file: the form, what it would change, and what is wrong with it. Pure. */
 import { html } from "hono/html";
-import type { Problem } from "../../domain/problem.ts";
 import type { JudgedContacts } from "../../functions/usecases/county/contactsFile.ts";
 import type { Html } from "../page.ts";
 import { field, hidden, type Fault } from "./frame.ts";
-import { changeTables, problemTable, wordsOf } from "./master/parts.ts";
+import { changeTables, wordsOf } from "./master/parts.ts";
 import { counts } from "./master/pages.ts";
 import { pathOf, type Shown } from "./seat.ts";
 import type { CountySpeech } from "./words/index.ts";
@@ -50,15 +49,4 @@ export function contactsPreview(
       </p>
     </form>`;
   return { head: words.preview.head, main };
-}
-
-export function contactsProblems(region: string, problems: readonly Problem[], speech: CountySpeech): Shown {
-  const words = wordsOf(speech);
-  const errors = problems.filter(({ severity }) => severity === "error");
-  const head = words.problems.head(errors.length);
-  const main = html`<h1>${head}</h1>
-    <p class="lead" role="alert">${words.problems.lead}</p>
-    ${problemTable(errors, words.problems.caption, speech)}
-    <p class="actions"><a class="button" href="${pathOf(region, "mitglieder")}">${words.problems.again}</a></p>`;
-  return { head, main };
 }

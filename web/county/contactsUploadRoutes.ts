@@ -1,10 +1,11 @@
 /** The routes of contacts.csv: download, upload with preview, confirm. Nothing is kept in between. */
 import type { Hono } from "hono";
 import { contactsFile, judgeContacts, takeContacts } from "../../functions/usecases/county/contactsFile.ts";
-import { contactsPreview, contactsProblems, UPLOAD_PATH } from "./contactsUpload.ts";
+import { contactsPreview, UPLOAD_PATH } from "./contactsUpload.ts";
 import type { Fault } from "./frame.ts";
+import { problemsPage } from "./master/pages.ts";
 import { wordsOf } from "./master/parts.ts";
-import { ROOT, type PageSeat, type PartOptions } from "./seat.ts";
+import { pathOf, ROOT, type PageSeat, type PartOptions } from "./seat.ts";
 
 const MOST_UPLOAD = 1_000_000;
 
@@ -50,7 +51,8 @@ export function addContactsUpload(
       const bytes = new Uint8Array(await file.arrayBuffer());
       const judged = await judgeContacts(ports, region.id, bytes);
       if (judged.kind === "same") return refused(seat, wordsOf(speech).upload.same, 422);
-      if (judged.kind === "invalid") return seat.answer(contactsProblems(region.id, judged.problems, speech), 422);
+      if (judged.kind === "invalid")
+        return seat.answer(problemsPage(judged.problems, pathOf(region.id, "mitglieder"), speech), 422);
       const text = new TextDecoder().decode(bytes);
       return seat.answer(contactsPreview({ region: region.id, csrf, text }, judged, speech));
     }),
@@ -68,7 +70,8 @@ export function addContactsUpload(
       const wanted = { bytes: new TextEncoder().encode(text), version: Number(version), by: person.subject };
       const outcome = await takeContacts(ports, region.id, wanted);
       if (outcome.kind === "taken") return seat.leave("mitglieder?erledigt=imported");
-      if (outcome.kind === "invalid") return seat.answer(contactsProblems(region.id, outcome.problems, speech), 422);
+      if (outcome.kind === "invalid")
+        return seat.answer(problemsPage(outcome.problems, pathOf(region.id, "mitglieder"), speech), 422);
       return refused(seat, wordsOf(speech).upload[outcome.kind], outcome.kind === "stale" ? 409 : 422);
     }),
   );

@@ -29,6 +29,10 @@ export function entryText(
     count: (name) => figures.number(number(name)),
     money: (name) => figures.money(number(name)),
     week: () => (isWeek(first) ? figures.weeks(first) : first),
+    period: () => {
+      const [firstWeek = "", lastWeek = ""] = first.split("_");
+      return isWeek(firstWeek) && isWeek(lastWeek) ? figures.weeks(firstWeek, lastWeek) : first;
+    },
   };
   const decision = text("decision");
   const said = decision === "approved" || decision === "rejected" ? `: ${entries.decided[decision]}` : "";

@@ -30,7 +30,7 @@ export function peoplePage({ region, csrf, all, said, faults }: PeopleView, spee
     <p class="actions"><a class="button" href="${pathOf(region, "mitglieder/neu")}">${words.people.add}</a></p>
     ${groups.map(({ ags, name }) => {
       const here = people.filter(({ contact }) => contact.municipalityAgs === ags);
-      return html`<section aria-labelledby="m-${ags ?? "region"}">
+      return html`<section class="people" aria-labelledby="m-${ags ?? "region"}">
         <h2 id="m-${ags ?? "region"}">${name}</h2>
         ${here.length === 0 ? html`<p class="muted">${words.people.vacant}</p>` : peopleTable(region, name, here, speech)}
       </section>`;
@@ -39,7 +39,7 @@ export function peoplePage({ region, csrf, all, said, faults }: PeopleView, spee
   return { head: words.sections.mitglieder, main };
 }
 
-const ORDER = ["mayor", "finance", "admin", "dispatcher", "driver", "yard"] as const;
+const ORDER = ["mayor", "finance", "admin", "dispatcher", "driver", "plant", "yard"] as const;
 
 function peopleTable(region: string, name: string, people: readonly ShownPerson[], speech: CountySpeech): Html {
   const { people: words, roles } = speech.words;
@@ -79,6 +79,8 @@ export interface ContactView {
   readonly municipalities: People["municipalities"];
   /** Ids of the region's vehicles. */
   readonly vehicles: readonly string[];
+  /** Ids of its facilities. */
+  readonly facilities: readonly string[];
   /** What the fields hold, by name. */
   readonly typed: Readonly<Record<string, string>>;
   /** What the fields for a new deputy hold. */
@@ -109,7 +111,7 @@ export function contactPage(view: ContactView, speech: CountySpeech): Shown {
 }
 
 function fields(
-  { municipalities, vehicles, person, faults }: ContactView,
+  { municipalities, vehicles, facilities, person, faults }: ContactView,
   typed: Readonly<Record<string, string>>,
   speech: CountySpeech,
 ): Html {
@@ -138,6 +140,7 @@ function fields(
     )}
     ${select({ id: "municipality", label: form.municipality, faults }, towns, typed["municipality"] ?? "")}
     ${select({ id: "vehicle", label: form.vehicle, help: form.vehicleHelp, faults }, [{ value: "", text: form.noVehicle }, ...vehicles.map((value) => ({ value, text: value }))], typed["vehicle"] ?? "")}
+    ${select({ id: "facility", label: form.facility, help: form.facilityHelp, faults }, [{ value: "", text: form.noFacility }, ...facilities.map((value) => ({ value, text: value }))], typed["facility"] ?? "")}
     ${text("name", form.name, undefined, { required: true, maxlength: 120, autocomplete: "off" })}
     ${text("email", form.email, undefined, { type: "email", required: true, maxlength: 254, autocomplete: "off" })}
     ${text("codeEmail", form.codeEmail, form.codeEmailHelp, { type: "email", maxlength: 254, autocomplete: "off" })}

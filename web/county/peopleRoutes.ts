@@ -52,7 +52,7 @@ export function addPeople(app: Hono, options: PartOptions): void {
     const done = c.req.query("erledigt") as keyof typeof notices | undefined;
     const view = {
       ...{ region: region.id, csrf, version: all.version, municipalities: all.municipalities, person, faults },
-      vehicles: await vehicles(region.id),
+      ...(await choices(region.id)),
       passkeys: person === null ? [] : await passkeysOfContact(ports, region.id, person.contact),
       typed:
         more.typed ?? (person === null ? newOf(c.req.query("amt"), c.req.query("kommune")) : typedOf(person.contact)),
@@ -185,8 +185,10 @@ export function addPeople(app: Hono, options: PartOptions): void {
     },
   };
 
-  async function vehicles(region: string): Promise<readonly string[]> {
-    return rowIds(await masterState(ports, region), "vehicles.csv");
+  /** What a contact may belong to. */
+  async function choices(region: string): Promise<Record<"vehicles" | "facilities", readonly string[]>> {
+    const state = await masterState(ports, region);
+    return { vehicles: rowIds(state, "vehicles.csv"), facilities: rowIds(state, "facilities.csv") };
   }
 
   async function write(
@@ -195,8 +197,12 @@ export function addPeople(app: Hono, options: PartOptions): void {
     change: { readonly event: ContactEvent; readonly about: string; readonly next: readonly Contact[] },
   ): Promise<readonly ContactProblem[]> {
     const version = /^\d{1,9}$/.test(typed["version"] ?? "") ? Number(typed["version"]) : -1;
-    const vehicleId = change.next.find(({ id }) => id === change.about)?.vehicleId;
-    if (vehicleId !== undefined && !(await vehicles(region.id)).includes(vehicleId)) return ["vehicle"];
+    const { vehicleId, facilityId } = change.next.find(({ id }) => id === change.about) ?? {};
+    if (vehicleId !== undefined || facilityId !== undefined) {
+      const { vehicles, facilities } = await choices(region.id);
+      if (vehicleId !== undefined && !vehicles.includes(vehicleId)) return ["vehicle"];
+      if (facilityId !== undefined && !facilities.includes(facilityId)) return ["facility"];
+    }
     return changeContacts(ports, { region: region.id, by: person.subject, version, ...change });
   }
 }
@@ -210,6 +216,7 @@ const FIELDS: Readonly<Partial<Record<ContactProblem, string>>> = {
   ...{
     municipality: "municipality",
     vehicle: "vehicle",
+    facility: "facility",
     hasDeputies: "role",
     from: "from",
     until: "until",
@@ -224,11 +231,21 @@ function dayProblems({ deputyFrom, deputyUntil }: Contact, today: string): Conta
   return deputyUntil < today ? ["past"] : [];
 }
 
-const typedOf = ({ role, municipalityAgs, vehicleId, name, email, codeEmail, language }: Contact): Typed => ({
+const typedOf = ({
+  role,
+  municipalityAgs,
+  vehicleId,
+  facilityId,
+  name,
+  email,
+  codeEmail,
+  language,
+}: Contact): Typed => ({
   ...{
     role,
     municipality: municipalityAgs ?? "",
     vehicle: vehicleId ?? "",
+    facility: facilityId ?? "",
     name,
     email,
     codeEmail: codeEmail ?? "",

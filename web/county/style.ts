@@ -63,6 +63,12 @@ td pre, .command code { font: 0.8125rem/1.5 var(--mono); white-space: pre-wrap; 
 .cards span { color: var(--muted); font-size: var(--text-small); }
 del, ins { text-decoration-thickness: 0.06em; }
 del { color: var(--muted); } ins { text-decoration: none; font-weight: 650; background: var(--joint-wash); padding: 0 0.2em; }
+@media screen and (min-width: 60rem) {
+  .people table { table-layout: fixed; }
+  .people th:nth-child(1), .people th:nth-child(2) { width: 15%; } .people th:nth-child(3) { width: 28%; }
+  .people th:nth-child(4), .people th:nth-child(6) { width: 10%; } .people th:nth-child(7) { width: 8%; }
+  .people td:nth-child(3) { overflow-wrap: anywhere; }
+}
 @media screen and (max-width: 40rem) {
   .record { grid-template-columns: 1fr; gap: 0; } .record dd { margin-bottom: var(--space-3); }
   .actions .button { flex: 1 1 100%; }

@@ -11,6 +11,8 @@ import { settlementId, weeksOfPeriod } from "../../functions/usecases/settlement
 import { listSettlements, readSettlement } from "../../functions/usecases/settlement/readSettlement.ts";
 import { reckon, type ReckonState } from "../../functions/usecases/settlement/reckon.ts";
 import { readTicketPhoto } from "../../functions/usecases/weighings/photo.ts";
+import { askable } from "../../functions/usecases/weighings/whoAnswers.ts";
+import { allContacts } from "../../functions/usecases/records/contacts.ts";
 import { listProfiles } from "../../functions/usecases/weighings/profiles.ts";
 import { publishedWeeks } from "../../functions/usecases/weeks/publishedWeeks.ts";
 import { addInvoices, invoicesSection, type InvoiceOutcome } from "../billing/invoices.ts";
@@ -141,12 +143,13 @@ async function periodSections(
   const around = { region: region.id, csrf, weeks };
   const typed = faults.advances ?? advancesOf(Object.entries(c.req.query()));
   const advances = closes && typed !== "wrong" ? typed : {};
-  const { state, settlement, items } = await reckon(ports, region.id, { weeks, advances });
+  const { state, settlement, items, situation } = await reckon(ports, region.id, { weeks, advances });
+  const asks = works && askable(items, situation, await allContacts(ports.store, region.id)).length > 0;
   const shown = settlement && ownSettlement(settlement, reach);
   const profiles = works ? await listProfiles(ports.store, region.id) : [];
   const closable = closes && settlement !== null && settlement.game.findings.length === 0;
   const { words } = speech;
-  const sections = html`${works ? workSection({ ...around, items }, speech) : ""}
+  const sections = html`${works ? workSection({ ...around, items, asks }, speech) : ""}
   ${works ? uploadForm(around, profiles, faults.upload, speech) : ""}
   ${
     shown === null
@@ -175,8 +178,8 @@ function refreshChoice(c: Context, { hold, reload }: SettlementSpeech["words"]["
     : html`<p><a href="?${query.toString()}">${reload}</a></p>`;
 }
 
-async function co2Of(ports: SettlementPorts, { settlement }: SettlementView, speech: SettlementSpeech): Promise<Html> {
-  const co2 = await periodCo2(ports, settlement);
+async function co2Of(ports: SettlementPorts, view: SettlementView, speech: SettlementSpeech): Promise<Html> {
+  const co2 = await periodCo2(ports, view);
   return co2 === null
     ? html``
     : settledCo2Section(co2, co2Speech(speech.language), ({ caption, heads, rows, total, text }) =>

@@ -18,6 +18,9 @@ interface QuestionOptions {
   readonly show: (c: Context, parts: PageParts, status?: number) => Promise<Response>;
 }
 
+/** Answered with what the paper says. */
+const WEIGHED: readonly Question["code"][] = ["ticket.outlier", "ticket.contradiction"];
+
 const PATH = `${ROOT}/frage/:region/:contact/:until/:mac`;
 
 export function addQuestions(app: Hono, { ports, gate, spoken, show }: QuestionOptions): void {
@@ -101,7 +104,7 @@ function matter(one: Question, i: number, csrf: string, { words, figures }: Sett
       ${
         asks.settle === null
           ? ""
-          : html`<button class="button" name="was" value="${one.code === "ticket.outlier" ? "weight" : "no"}">
+          : html`<button class="button" name="was" value="${WEIGHED.includes(one.code) ? "weight" : "no"}">
               ${asks.settle}
             </button>`
       }

@@ -1,7 +1,6 @@
 /** The work list: each matter with its cause, what to do, and the form that does it. Pure. */
 import { html } from "hono/html";
 import type { WorkItem } from "../../domain/settlement/workItem.ts";
-import { isAskable } from "../../functions/usecases/weighings/whoAnswers.ts";
 import { hidden } from "../county/frame.ts";
 import type { Html } from "../page.ts";
 import { pathOf } from "./seat.ts";
@@ -12,6 +11,8 @@ export interface WorkView {
   readonly weeks: readonly string[];
   readonly csrf: string;
   readonly items: readonly WorkItem[];
+  /** Whether somebody can be asked about something by mail. */
+  readonly asks: boolean;
 }
 
 /** So many are shown; of more, those to come are shown when these are done. */
@@ -29,7 +30,7 @@ export function workSection(view: WorkView, speech: SettlementSpeech): Html {
             <ul class="tasks">
               ${items.slice(0, MOST_SHOWN).map((item, i) => matter(item, i, view, speech))}
             </ul>
-            ${items.some(isAskable) ? askForm(view, speech) : ""}`
+            ${view.asks ? askForm(view, speech) : ""}`
     }
   </section>`;
 }

@@ -21,7 +21,13 @@ const yardsAndMayorsHaveAMunicipality: Check = (draft) =>
 /** One person may have several roles, but would get everything twice if one role stood there twice. */
 const contactsAreUnique: Check = (draft) => {
   const groups = groupBy(validRows(draft, "contacts"), ({ value }) =>
-    [value.role, value.municipalityAgs ?? "", value.vehicleId ?? "", value.email.toLowerCase()].join(" "),
+    [
+      value.role,
+      value.municipalityAgs ?? "",
+      value.vehicleId ?? "",
+      value.facilityId ?? "",
+      value.email.toLowerCase(),
+    ].join(" "),
   );
   return [...groups.values()].flatMap(([first, ...others]) =>
     others
@@ -71,6 +77,16 @@ const driversHaveAVehicle: Check = (draft) =>
       return error("contact.vehicle", placeOf("contacts", row, "vehicleId"), cause, action);
     });
 
+/** As with vehicles. */
+const plantsHaveAFacility: Check = (draft) =>
+  validRows(draft, "contacts")
+    .filter(({ value }) => (value.role === "plant") !== (value.facilityId !== undefined))
+    .map((row) => {
+      const cause = row.value.role === "plant" ? "A plant names no facility." : `A ${row.value.role} names a facility.`;
+      const action = "Give a plant the id of a row of facilities.csv, and nobody else.";
+      return error("contact.facility", placeOf("contacts", row, "facilityId"), cause, action);
+    });
+
 const someoneDispatches: Check = (draft) => {
   const rows = draft.tables.contacts;
   if (rows.length === 0 || rows.some(({ fields }) => fields.role === "dispatcher")) return [];
@@ -108,6 +124,7 @@ export const contactChecks: readonly Check[] = [
   contactsAreUnique,
   deputiesStandInForSomeone,
   driversHaveAVehicle,
+  plantsHaveAFacility,
   someoneDispatches,
   distancesMakeSense,
 ];

@@ -29,6 +29,7 @@ const REFERENCES: readonly Reference[] = [
   { from: "contributions", field: "ags", to: ["municipalities"] },
   { from: "contacts", field: "municipalityAgs", to: ["municipalities"] },
   { from: "contacts", field: "vehicleId", to: ["vehicles"] },
+  { from: "contacts", field: "facilityId", to: ["facilities"] },
   { from: "sensors", field: "storageId", to: ["storages"] },
 ];
 

@@ -6,13 +6,14 @@ import type { ApiAnswer } from "./request.ts";
 const PAGE_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
 
-export function fileAnswer({ contentType, content, fileName }: WeekFile): ApiAnswer {
+/** @param kept saved at once, where a browser would show it as text */
+export function fileAnswer({ contentType, content, fileName }: WeekFile, kept = false): ApiAnswer {
   const isPage = contentType.startsWith("text/html");
   return {
     status: 200,
     headers: {
       "content-type": contentType,
-      "content-disposition": `inline; filename="${fileName}"`,
+      "content-disposition": `${kept ? "attachment" : "inline"}; filename="${fileName}"`,
       ...(isPage ? { "content-security-policy": PAGE_POLICY } : {}),
     },
     body: content,

@@ -7,5 +7,6 @@ import { apiHandler } from "./apiHandler.ts";
 export const createHandler = (ports: Pick<Ports, "log" | "store" | "blobs" | "clock">) =>
   apiHandler(route, ports, async ({ parameters: { region, settlement }, reach, principal }) => {
     const asked = { id: settlement, by: principal!.subject, reach };
-    return { status: 200, body: await issueInvoices(ports, region, asked) };
+    const { issued, missing } = await issueInvoices(ports, region, asked);
+    return { status: 200, body: { issued, missing } };
   });

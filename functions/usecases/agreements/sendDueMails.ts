@@ -2,6 +2,7 @@
 import type { Ports } from "../ports.ts";
 import { tellHeadLater } from "../audit/weeklyHead.ts";
 import { askYardLater } from "../mail/askReports.ts";
+import { sendInvoice } from "../documents/sendInvoice.ts";
 import { DUE_MAILS, DueMail, sendMarked } from "../mail/dueMails.ts";
 import { sendToursLater } from "../mail/notifyDispatchers.ts";
 import { tellOfBallot } from "../mail/recordBounce.ts";
@@ -41,6 +42,8 @@ function send(ports: DueMailPorts, due: DueMail): Promise<unknown> {
       return tellOfTries(ports, due);
     case "notProposed":
       return sendNotProposed(ports, due, due);
+    case "invoice":
+      return sendInvoice(ports, due);
     case "passkeyRemoved":
       return tellRemoved(ports, due);
   }

@@ -10,6 +10,7 @@ export const AUDIT_GROUPS = {
   agreement: ["agreement"],
   region: ["region", "point", "sticker"],
   people: ["contact", "passkey"],
+  settlement: ["weighing", "weighingProfile", "tour", "settlement", "billing", "invoices", "invoice"],
   apiKey: ["apiKey"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type AuditGroup = keyof typeof AUDIT_GROUPS;

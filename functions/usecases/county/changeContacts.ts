@@ -86,6 +86,7 @@ function contactProblems(contacts: readonly Contact[], municipalities: readonly 
 function problemOf({ code, place, cause }: Problem): ContactProblem {
   if (code === "contact.municipality") return "municipality";
   if (code === "contact.vehicle") return "vehicle";
+  if (code === "contact.facility") return "facility";
   if (code === "contact.duplicate") return "duplicate";
   if (place.field === "deputyOf" && cause.includes("last day")) return "order";
   return "hasDeputies";
@@ -107,6 +108,7 @@ export function contactOf(
     ...{
       municipalityAgs: text("municipality"),
       vehicleId: text("vehicle"),
+      facilityId: text("facility"),
       codeEmail: text("codeEmail"),
       language: text("language"),
     },
@@ -123,6 +125,7 @@ export function contactOf(
       codeEmail: "codeEmail",
       municipalityAgs: "municipality",
       vehicleId: "vehicle",
+      facilityId: "facility",
     },
     ...{ deputyFrom: "from", deputyUntil: "until", role: "region", language: "region", deputyOf: "region" },
   };

@@ -7,6 +7,7 @@ export const CONTACT_PROBLEMS = [
   "codeEmail",
   "municipality",
   "vehicle",
+  "facility",
   "duplicate",
   "from",
   "until",

@@ -1,5 +1,6 @@
 /** The file of an issued invoice, byte for byte as it was issued. */
 import { reaches, type Reach } from "../../../domain/access.ts";
+import type { IssuedInvoice } from "../../../domain/billing/issuedInvoice.ts";
 import { ApiProblem } from "../apiProblem.ts";
 import type { Ports } from "../ports.ts";
 import { readSettlement } from "../settlement/readSettlement.ts";
@@ -19,7 +20,7 @@ export interface InvoiceQuestion {
 export async function invoiceFile(
   ports: Pick<Ports, "store" | "blobs">,
   { region, settlement: id, seller, buyer, number, reach }: InvoiceQuestion,
-): Promise<{ number: string; xml: Uint8Array }> {
+): Promise<{ issued: IssuedInvoice; xml: Uint8Array }> {
   if (!reaches(reach, [seller, buyer])) throw new ApiProblem(403, "Diese Rechnung betrifft Ihre Kommune nicht.");
   const states = await statesOf(ports, await readSettlement(ports, region, id));
   const between = (await invoiceStates(ports, states)).filter(
@@ -38,5 +39,5 @@ export async function invoiceFile(
     );
   const xml = await ports.blobs.get(invoiceBlob(region, id, found.sha256));
   if (xml === undefined) throw new Error(`invoice ${found.number} of ${region} has no file ${found.sha256}`);
-  return { number: found.number, xml };
+  return { issued: found, xml };
 }

@@ -10,11 +10,21 @@ import { keptSettlement } from "../settlement/records.ts";
 
 const word = (correction: number): string => String(correction).padStart(4, "0");
 
+interface InvoicePlace {
+  readonly settlement: string;
+  readonly correction: number;
+  readonly sellerAgs: string;
+  readonly buyerAgs: string;
+}
+
+export const issuedKey = (region: string, { settlement, correction, sellerAgs, buyerAgs }: InvoicePlace): Key => ({
+  pk: regionPk(region),
+  sk: ["invoice", settlement, word(correction), sellerAgs, buyerAgs].join("#"),
+});
+
 export const invoiceKey = {
-  issued: (region: string, id: string, { correction, claim: { sellerAgs, buyerAgs } }: DueInvoice): Key => ({
-    pk: regionPk(region),
-    sk: ["invoice", id, word(correction), sellerAgs, buyerAgs].join("#"),
-  }),
+  issued: (region: string, settlement: string, { correction, claim }: DueInvoice): Key =>
+    issuedKey(region, { settlement, correction, ...claim }),
   /** How many a seller has issued in a year. */
   count: (region: string, sellerAgs: string, year: string): Key => ({
     pk: regionPk(region),

@@ -1,7 +1,7 @@
 /**
  * Issues the invoices of a closed settlement and of its corrections: each gets the next number of its seller, and its file never
  * changes again. The file first, then one transaction a seller with records, count and entry in the audit log; so numbers have no
- * gap, and whoever issues twice finds everything issued.
+ * gap, and whoever issues twice finds everything issued. The same transaction marks each as still to be sent (sendInvoice.ts).
  */
 import { reaches, type Reach } from "../../../domain/access.ts";
 import { totalsOf } from "../../../domain/billing/invoice.ts";
@@ -12,14 +12,16 @@ import { invoiceNumber, invoiceOf } from "../../../planning/documents/invoices.t
 import { missingIn, xrechnung } from "../../../planning/documents/xrechnung.ts";
 import { asJson, MOST_WRITES, type Write } from "../../ports/store.ts";
 import { append } from "../audit/append.ts";
+import type { DueOf } from "../mail/dueMails.ts";
 import type { Ports } from "../ports.ts";
 import { readSettlement } from "../settlement/readSettlement.ts";
 import { sha256 } from "../sha256.ts";
 import { invoiceBlob, invoiceKey, invoiceStates, statesOf, type InvoiceState } from "./invoices.ts";
+import { sendingWrites, type KeptDispatch } from "./dispatch.ts";
 import { readBilling } from "./readBilling.ts";
 
-/** Beside them a transaction has the count and what the log writes itself. */
-const MOST_AT_ONCE = MOST_WRITES - 10;
+/** Each is a record and how it is to be sent; beside them a transaction has the count and what the log writes itself. */
+const MOST_AT_ONCE = Math.floor((MOST_WRITES - 10) / 3);
 
 export interface IssueRequest {
   readonly id: string;
@@ -33,6 +35,8 @@ export interface IssueOutcome {
   readonly issued: readonly IssuedInvoice[];
   /** What the billing details lack for the others; German. */
   readonly missing: readonly string[];
+  /** Of those issued now: what is still to be sent; the reconciler sends what nobody else does. */
+  readonly due: readonly DueOf<"invoice">[];
 }
 
 type IssuePorts = Pick<Ports, "store" | "blobs" | "clock">;
@@ -51,6 +55,7 @@ export async function issueInvoices(
   return {
     issued: outcomes.flatMap(({ issued }) => issued),
     missing: [...new Set(outcomes.flatMap(({ missing }) => missing))],
+    due: outcomes.flatMap(({ due }) => due),
   };
 }
 
@@ -62,6 +67,7 @@ async function issueOf(
 ): Promise<IssueOutcome> {
   const { region, id } = states[0]!;
   const done: IssuedInvoice[] = [];
+  const due: DueOf<"invoice">[] = [];
   for (;;) {
     const own = (await invoiceStates(ports, states)).filter(({ claim }) => claim.sellerAgs === seller);
     const issuedAt = ports.clock.now();
@@ -70,15 +76,17 @@ async function issueOf(
     const count = await ports.store.get(at);
     const first = (count?.data as number | undefined) ?? 0;
     const { made, missing } = await makeAll(ports, states, { own, first, issuedAt, by });
-    if (made.length === 0) return { issued: done, missing };
+    if (made.length === 0) return { issued: done, missing, due };
     const batch = made.slice(0, MOST_AT_ONCE);
     await ports.blobs.putAll(new Map(batch.map(({ record, xml }) => [invoiceBlob(region, id, record.sha256), xml])));
+    const sendings = batch.map(({ record }) => sendingWrites(region, record, NEVER_SENT, { by, now: issuedAt }));
     const also: Write[] = [
       { put: { ...at, data: first + batch.length }, expected: count?.version ?? "absent" },
       ...batch.map(({ state, record }): Write => ({
         put: { ...invoiceKey.issued(region, id, state), data: asJson(record) },
         expected: "absent",
       })),
+      ...sendings.flatMap(({ writes }) => writes),
     ];
     const records = batch.map(({ record }) => record);
     const data = {
@@ -86,7 +94,9 @@ async function issueOf(
       sha256: sha256(records.map((record) => record.sha256).join(" ")),
     };
     const content = { kind: "invoices.issued", subject: `settlements/${id}`, data };
-    if ((await append(ports, region, content, { also })).kind === "appended") done.push(...records);
+    if ((await append(ports, region, content, { also })).kind === "conflict") continue;
+    done.push(...records);
+    due.push(...sendings.map((one) => one.due));
   }
 }
 
@@ -130,7 +140,7 @@ async function makeAll(
     const record: IssuedInvoice = {
       ...{ number, settlementId: id, correction, sellerAgs: claim.sellerAgs, buyerAgs: claim.buyerAgs, typeCode },
       ...(corrects === undefined ? {} : { corrects: corrects.number }),
-      ...{ issueDate, netCents, grossCents, sha256: sha256(xml), issuedAt, by },
+      ...{ issueDate, dueDate: outcome.invoice.dueDate, netCents, grossCents, sha256: sha256(xml), issuedAt, by },
     };
     made.push({ state, record, xml });
     before.set(claim.buyerAgs, record);
@@ -138,4 +148,5 @@ async function makeAll(
   return { made, missing };
 }
 
+const NEVER_SENT: KeptDispatch = { dispatch: null, version: "absent" };
 const NO_DETAILS = "Anschriften, IBAN und Leitweg-ID der Kommunen";

@@ -11,6 +11,7 @@ import { invoiceStates, statesOf } from "../documents/invoices.ts";
 import { regionOf } from "../documents/readDocuments.ts";
 import type { Ports } from "../ports.ts";
 import { readLedger } from "../settlement/ledger.ts";
+import { viewAsCorrected } from "../settlement/asCorrected.ts";
 import { ownLedger } from "../settlement/own.ts";
 import { listSettlements, readSettlement } from "../settlement/readSettlement.ts";
 import { sum } from "./apportion.ts";
@@ -72,7 +73,7 @@ export interface SettledFigures {
   readonly members: readonly SettledMemberFigures[];
   /** Of all members: estimates cost nobody and earn nobody anything together. */
   readonly ledger: Ledger;
-  /** Of everything weighed and driven in these periods; null when no tour is among them. */
+  /** Of everything weighed and driven in these periods, as corrected; null when no tour is among them. */
   readonly co2: Co2Balance | null;
   /** Of the newest period, beside what was planned. */
   readonly newestCo2: PeriodCo2 | null;
@@ -96,7 +97,8 @@ export async function readSettled(
   const members = membersOf(settlements, mine);
   if (members.length === 0) return null;
   const master = (await Promise.all(settlements.slice(0, 1).map((one) => regionOf(ports, one))))[0] ?? null;
-  const all = { tickets: settlements.flatMap((one) => one.tickets), tours: settlements.flatMap((one) => one.tours) };
+  const corrected = await Promise.all(views.map((view) => viewAsCorrected(ports, view)));
+  const all = { tickets: corrected.flatMap((one) => one.tickets), tours: corrected.flatMap((one) => one.tours) };
   return {
     year: Number(year),
     periods: ofYear.map((one, i) => ({
@@ -111,7 +113,7 @@ export async function readSettled(
     })),
     members,
     ledger: ownLedger(await readLedger(ports, region, Number(year)), reach),
-    newestCo2: await periodCo2(ports, settlements[0]!),
+    newestCo2: await periodCo2(ports, views[0]!),
     co2: master === null ? null : co2Balance(settledActivity(all, master), master.emissionFactors),
   };
 }

@@ -46,6 +46,13 @@ export const DueMail = z.discriminatedUnion("kind", [
     ...{ week: z.string(), run: z.string(), cause: z.string().nullable(), horizonWeeks: z.int() },
     missing: z.array(z.strictObject({ ags: z.string(), name: z.string(), role: ApproverRole })),
   }),
+  /** To the buyer: an issued invoice. */
+  z.strictObject({
+    kind: z.literal("invoice"),
+    ...of,
+    ...{ settlement: z.string(), correction: z.int(), sellerAgs: z.string(), buyerAgs: z.string() },
+    ...{ number: z.string(), count: z.int() },
+  }),
   /** To whoever had it: the administration has removed a passkey. */
   z.strictObject({
     kind: z.literal("passkeyRemoved"),

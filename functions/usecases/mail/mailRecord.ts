@@ -13,6 +13,10 @@ export const MailAbout = z.strictObject({
   contactId: z.string(),
   /** The agreement that it is about; absent for mails of the planning and of the log. */
   agreement: z.string().optional(),
+  /** There when it brings an invoice; `contactId` is the buyer's AGS then. */
+  invoice: z
+    .strictObject({ settlement: z.string(), number: z.string(), count: z.int(), sellerAgs: z.string() })
+    .optional(),
   /** There when it asks for a decision. */
   ballot: z
     .strictObject({ agreement: z.string(), version: z.int(), ags: z.string(), role: z.enum(["mayor", "finance"]) })

@@ -1,5 +1,6 @@
 /** A mail came back: that is written down, and the dispatchers are told at once. */
 import type { TellPorts } from "../agreements/tell.ts";
+import { noteInvoiceReturned } from "../documents/sendInvoice.ts";
 import { noteUndeliverable } from "../agreements/undeliverable.ts";
 import { allContacts } from "../records/contacts.ts";
 import { markAndSend, type DueOf } from "./dueMails.ts";
@@ -22,7 +23,8 @@ export async function recordBounce(
   const { about } = outcome;
   const { cause: kept } = outcome;
   let told = 0;
-  const { region, occasion, contactId, ballot } = about;
+  const { region, occasion, contactId, ballot, invoice } = about;
+  if (invoice !== undefined) await noteInvoiceReturned(ports, region, invoice, kept);
   if (ballot !== undefined) {
     const due: DueOf<"undeliverable"> = { kind: "undeliverable", region, ...ballot, contactId, occasion, cause: kept };
     await markAndSend(ports, due, async () => (told = await tellOfBallot(ports, due)));

@@ -1,6 +1,7 @@
 /** A mail that did not arrive and asks for no decision: the dispatchers are told, once. */
 import type { Mail } from "../../ports/mailer.ts";
 import type { Ports } from "../ports.ts";
+import type { Contact } from "../../../domain/region/contacts.ts";
 import { contactsOf } from "../records/contacts.ts";
 import { mailId, type MailAbout } from "./mailRecord.ts";
 import { sendOnce } from "./sendOnce.ts";
@@ -19,6 +20,7 @@ export const OCCASIONS: Readonly<Record<string, string>> = {
   information: "die Information zur Vereinbarung",
   result: "das Ergebnis der Abstimmung",
   receipt: "die Quittung einer Entscheidung",
+  invoice: "eine Rechnung",
   code: "ein Einmalcode",
   question: "eine Frage zum Vorschlag",
   guessing: "der Hinweis auf falsche Beträge",
@@ -38,9 +40,11 @@ export async function tellOfReturned(
   // An alert that comes back itself must not start another.
   if (about.occasion === "bounce" || about.occasion === "waiting") return 0;
   let told = 0;
-  for (const contact of await contactsOf(ports.store, about.region, "dispatcher")) {
+  // Two invoices to one buyer are two matters.
+  const matter = about.invoice === undefined ? [] : [about.invoice.number, String(about.invoice.count)];
+  for (const contact of await whoHears(ports.store, about)) {
     const mail: Mail = {
-      id: mailId(about.region, about.week, "bounce", about.occasion, about.contactId, contact.id),
+      id: mailId(about.region, about.week, "bounce", about.occasion, about.contactId, ...matter, contact.id),
       to: [{ name: contact.name, address: contact.email }],
       ...alertText(about, cause),
     };
@@ -50,7 +54,27 @@ export async function tellOfReturned(
   return told;
 }
 
-function alertText({ week, occasion, contactId }: MailAbout, cause: string): Pick<Mail, "subject" | "text"> {
+/** Of an invoice: the finance office of its seller, else that of all, else the dispatchers as of everything else. */
+async function whoHears(store: Ports["store"], { region, invoice }: MailAbout): Promise<Contact[]> {
+  const dispatchers = await contactsOf(store, region, "dispatcher");
+  if (invoice === undefined) return dispatchers;
+  const finance = await contactsOf(store, region, "finance");
+  const of = (ags: string | undefined) => finance.filter(({ municipalityAgs }) => municipalityAgs === ags);
+  return [of(invoice.sellerAgs), of(undefined), dispatchers].find(({ length }) => length > 0) ?? [];
+}
+
+function alertText({ week, occasion, contactId, invoice }: MailAbout, cause: string): Pick<Mail, "subject" | "text"> {
+  if (invoice !== undefined)
+    return {
+      subject: `Nicht zugestellt: Rechnung ${invoice.number}`,
+      text: [
+        `Die Rechnung ${invoice.number} an die Kommune ${contactId} kam zurück.`,
+        `Grund: ${cause}`,
+        "",
+        "Bitte in den Rechnungsangaben die E-Mail für Rechnungen dieser Kommune berichtigen und die Rechnung auf der Seite der Abrechnung erneut senden.",
+        "",
+      ].join("\n"),
+    };
   const what = OCCASIONS[occasion] ?? occasion;
   return {
     subject: `Nicht zugestellt: ${what} (${week}) an ${contactId}`,

@@ -50,7 +50,7 @@ ${button(url, words.link)}<p class="small">${words.why}</p>`;
 }
 
 /** Dates and figures as the language writes them. */
-function written(facts: Question["facts"], format: Format): Record<string, string> {
+export function written(facts: Question["facts"], format: Format): Record<string, string> {
   const of = (value: string | number): string =>
     typeof value === "number" ? number(format, value) : /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.date(value) : value;
   return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, of(value)]));

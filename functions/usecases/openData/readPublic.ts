@@ -58,7 +58,7 @@ export function publicReader({ store, blobs }: Pick<Ports, "store" | "blobs">): 
     return { saving, runs: [key.run, ...(made?.madeOf ?? [])] };
   }
 
-  /** What is closed never changes either. */
+  /** What is closed never changes either, and a correction is another state. */
   async function settledCo2(region: string): Promise<PeriodCo2 | null> {
     const { readSettledCo2 } = await import("./settledCo2.ts");
     return readSettledCo2({ store, blobs }, region, settled);

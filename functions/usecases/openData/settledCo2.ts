@@ -2,9 +2,9 @@
 import { periodCo2, type PeriodCo2 } from "../finance/periodCo2.ts";
 import type { Ports } from "../ports.ts";
 import { readOnce } from "./readOnce.ts";
-import { keptSettlement, listSettlements } from "../settlement/records.ts";
+import { correctionsOf, keptSettlement, listSettlements } from "../settlement/records.ts";
 
-/** @param kept what was read before, by the hash of the settlement */
+/** @param kept what was read before, by the settlement and its newest correction */
 export async function readSettledCo2(
   ports: Pick<Ports, "store" | "blobs">,
   region: string,
@@ -13,5 +13,8 @@ export async function readSettledCo2(
   const [newest] = await listSettlements(ports.store, region);
   if (newest === undefined) return null;
   const { id, sha256 } = newest;
-  return readOnce(kept, sha256, async () => periodCo2(ports, await keptSettlement(ports.blobs, region, id, sha256)));
+  const corrections = await correctionsOf(ports.store, region, id);
+  return readOnce(kept, `${sha256} ${corrections.length}`, async () =>
+    periodCo2(ports, { settlement: await keptSettlement(ports.blobs, region, id, sha256), corrections }),
+  );
 }

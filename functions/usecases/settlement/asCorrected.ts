@@ -1,5 +1,5 @@
 /** A closed settlement with what was corrected since. */
-import type { Settlement } from "../../../domain/settlement/settlement.ts";
+import type { Settlement, SettlementView } from "../../../domain/settlement/settlement.ts";
 import type { Ports } from "../ports.ts";
 import { readSettlement } from "./readSettlement.ts";
 import { keptSettlement } from "./records.ts";
@@ -10,7 +10,15 @@ export async function asCorrected(
   region: string,
   id: string,
 ): Promise<Settlement> {
-  const { settlement, corrections } = await readSettlement({ store, blobs }, region, id);
+  return viewAsCorrected({ blobs }, await readSettlement({ store, blobs }, region, id));
+}
+
+/** What the newest correction left; without any, what was closed. */
+export async function viewAsCorrected(
+  { blobs }: Pick<Ports, "blobs">,
+  { settlement, corrections }: Pick<SettlementView, "settlement" | "corrections">,
+): Promise<Settlement> {
+  const { region, id } = settlement;
   const last = corrections.at(-1);
   return last === undefined ? settlement : keptSettlement(blobs, region, id, last.sha256After);
 }

@@ -42,7 +42,7 @@ export async function prepare(
 }
 
 const inputsOf = (
-  { weeks, weighings, tours, terms }: Situation,
+  { weeks, weighings, tours, terms: { asking: _, ...terms } }: Situation,
   { agreement, agreedCents }: Prepared["agreed"],
   advances: Prepared["advances"],
 ): object => ({

@@ -7,8 +7,8 @@ import type { Contact } from "../../../domain/region/contacts.ts";
 import { asJson } from "../../ports/store.ts";
 import { append } from "../audit/append.ts";
 import type { Ports } from "../ports.ts";
-import { decideWeighing, recordTour } from "./decide.ts";
-import { questionsOf, weighingKey } from "./records.ts";
+import { decideWeighing, recordTour, resolveStuck } from "./decide.ts";
+import { findWeighing, questionsOf, weighingKey } from "./records.ts";
 import { situationOf } from "./situation.ts";
 
 type AnswerPorts = Pick<Ports, "store" | "blobs" | "clock">;
@@ -23,7 +23,7 @@ export async function openQuestions(store: Ports["store"], region: string, conta
 
 export interface Given {
   readonly itemId: string;
-  /** `weight`: of an outlier, kilograms on the paper. `no`: not of this cooperation, or not driven. `other`: anything else. */
+  /** `weight`: of an outlier or of two tickets that contradict, kilograms on the paper. `no`: not of this cooperation, or not driven. `other`: anything else. */
   readonly kind: "weight" | "no" | "other";
   readonly text: string;
 }
@@ -68,11 +68,20 @@ interface Meant {
 async function settle(
   ports: AnswerPorts,
   region: string,
-  { code, week, ticketId, tourId, facts }: Question,
+  { itemId, code, week, ticketId, tourId, facts }: Question,
   { kind, netKg, reason, by }: Meant,
 ): Promise<boolean> {
   if (code === "ticket.outlier" && kind === "weight" && netKg === facts["netKg"]) {
     await decideWeighing(ports, region, { ticket: ticketId!, decision: { kind: "confirm" }, by });
+    return true;
+  }
+  if (code === "ticket.contradiction" && kind === "weight") {
+    const first = (await findWeighing(ports.store, region, ticketId!))?.weighing.ticket.netKg;
+    // Where both weigh the same it is something else that they differ in.
+    if (first === undefined || first === facts["netKg"] || (netKg !== first && netKg !== facts["netKg"])) return false;
+    const [, id = ""] = itemId.split(":");
+    const said = `Auf dem Papier stehen ${netKg} kg netto.`;
+    await resolveStuck(ports, region, { id, kind: netKg === first ? "drop" : "take", reason: said, by });
     return true;
   }
   if (code === "ticket.unmatched" && kind === "no") {

@@ -2,11 +2,10 @@
  * Asks by mail what the work list needs to know: each matter once, each person in one mail, at most one a day. The mail leaves before it
  * is written down that it did; who is killed in between sends it again under the same id, which sends nothing.
  */
-import { addWorkingDays } from "../../../domain/calendar/workingDays.ts";
-import { stateOf } from "../../../domain/calendar/holidays.ts";
-import { localDate, localTimestamp, toTimestamp } from "../../../domain/localTime.ts";
+import { localDate, localTimestamp } from "../../../domain/localTime.ts";
 import type { Contact } from "../../../domain/region/contacts.ts";
 import type { Question } from "../../../domain/settlement/question.ts";
+import type { WorkItem } from "../../../domain/settlement/workItem.ts";
 import { addDays } from "../../../domain/week.ts";
 import { asJson, type Write } from "../../ports/store.ts";
 import { append } from "../audit/append.ts";
@@ -14,25 +13,22 @@ import { sendOnce } from "../mail/sendOnce.ts";
 import { weighingQuestionMail } from "../mail/weighingQuestionMail.ts";
 import type { Ports } from "../ports.ts";
 import { allContacts } from "../records/contacts.ts";
+import { answerBy } from "./askingDays.ts";
 import { questionUrl } from "./questionLink.ts";
 import { questionsOf, weighingKey } from "./records.ts";
+import { MOST_MATTERS, restsOf } from "./rest.ts";
 import { situationOf, type Situation } from "./situation.ts";
-import { isAskable, whoAnswers } from "./whoAnswers.ts";
+import { askable } from "./whoAnswers.ts";
 
 export type AskBackPorts = Pick<Ports, "store" | "blobs" | "clock" | "mailer" | "log" | "secrets" | "site">;
 
-/** Working days to answer. */
-const ANSWER_DAYS = 3;
 /** So long after its deadline a late answer is still taken. */
 const LATE_DAYS = 21;
-/** Nobody gets two mails within this time. */
-const REST_MS = 20 * 3600_000;
-const END_OF_DAY_SECONDS = 18 * 3600;
 
 export interface AskedBack {
   /** Matters that somebody is asked about now. */
   readonly asked: number;
-  /** Whose person had a mail today: asked tomorrow. */
+  /** Whose person had a mail today, or has enough in this one: asked tomorrow. */
   readonly held: number;
   /** For whom there is no contact, or whose address does not take it. */
   readonly nobody: number;
@@ -45,66 +41,59 @@ export async function askBack(
   { region, weeks, by }: { readonly region: string; readonly weeks: readonly string[]; readonly by: string },
 ): Promise<AskedBack> {
   const situation = await situationOf(ports, region, weeks);
+  return askAbout(ports, { region, situation, by, items: situation.items });
+}
+
+export async function askAbout(
+  ports: AskBackPorts,
+  {
+    region,
+    situation,
+    items,
+    by,
+  }: Pick<Asking, "region" | "situation" | "by"> & { readonly items: readonly WorkItem[] },
+): Promise<AskedBack> {
   const [contacts, before] = await Promise.all([allContacts(ports.store, region), questionsOf(ports.store, region)]);
   const now = ports.clock.now();
   const counts = { asked: 0, held: 0, nobody: 0, failed: 0 };
-  for (const [contact, questions] of byContact(situation, contacts, now)) {
-    if (contact === undefined) {
-      counts.nobody += questions.length;
-      continue;
+  const rests = restsOf(before, now);
+  for (const [contact, questions] of byContact(items, situation, contacts, now)) {
+    if (contact === undefined) counts.nobody += questions.length;
+    else if (rests(contact.id)) counts.held += questions.length;
+    else {
+      const now = questions.slice(0, MOST_MATTERS);
+      counts[await askOne(ports, { region, contact, questions: now, situation, by })] += now.length;
+      counts.held += questions.length - now.length;
     }
-    const rests = before.some(
-      ({ contactId, askedAt }) => contactId === contact.id && Date.parse(now) - Date.parse(askedAt) < REST_MS,
-    );
-    counts[rests ? "held" : await askOne(ports, region, { contact, questions, situation, by })] += questions.length;
   }
   return counts;
 }
 
-function byContact(situation: Situation, contacts: readonly Contact[], now: string) {
+function byContact(items: readonly WorkItem[], situation: Situation, contacts: readonly Contact[], now: string) {
   const all = new Map<Contact | undefined, Question[]>();
-  for (const item of situation.items.filter(isAskable)) {
-    const contact = whoAnswers(item, situation, contacts);
+  const until = answerBy(situation.weeks[0]!.region.municipalities[0]!.ags, now);
+  for (const { item, contact } of askable(items, situation, contacts)) {
     const { id: itemId, code, week, facts, place } = item;
     const question: Question = {
       ...{ itemId, code, week, facts, ticketId: place.ticketId, tourId: place.tourId },
-      ...{ contactId: contact?.id ?? "", askedAt: now, answerBy: answerBy(situation, now), answer: null },
+      ...{ contactId: contact?.id ?? "", askedAt: now, answerBy: until, answer: null, told: [] },
     };
     all.set(contact, [...(all.get(contact) ?? []), question]);
   }
   return all;
 }
 
-/** At six in the evening of the third working day. */
-function answerBy({ weeks }: Situation, now: string): string {
-  const { ags } = weeks[0]!.region.municipalities[0]!;
-  return toTimestamp(lastDay(ags, now), END_OF_DAY_SECONDS);
-}
-
-/** Where the state of an AGS is none, every day but the weekend counts. */
-function lastDay(ags: string, now: string): string {
-  const today = localDate(now);
-  try {
-    return addWorkingDays(today, ANSWER_DAYS, stateOf(ags));
-  } catch {
-    return addDays(today, ANSWER_DAYS + 2);
-  }
+interface Asking {
+  readonly region: string;
+  readonly contact: Contact;
+  readonly questions: readonly Question[];
+  readonly situation: Situation;
+  readonly by: string;
 }
 
 async function askOne(
   ports: AskBackPorts,
-  region: string,
-  {
-    contact,
-    questions,
-    situation,
-    by,
-  }: {
-    readonly contact: Contact;
-    readonly questions: readonly Question[];
-    readonly situation: Situation;
-    readonly by: string;
-  },
+  { region, contact, questions, situation, by }: Asking,
 ): Promise<"asked" | "nobody" | "failed"> {
   const { answerBy: until, week } = questions[0]!;
   const link = { region, contactId: contact.id, until: addDays(localDate(until), LATE_DAYS) };

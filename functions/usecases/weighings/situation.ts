@@ -91,7 +91,7 @@ async function publishedWeek(
 }
 
 /** What was agreed on for settling, as it stands now: prices may be filled in after a week was planned. */
-async function currentTerms({ blobs }: SituationPorts, region: string): Promise<SettlementTerms> {
+export async function currentTerms({ blobs }: Pick<Ports, "blobs">, region: string): Promise<SettlementTerms> {
   const bytes = await blobs.get(masterPrefix(region) + DOCUMENTS.settings.file);
   if (bytes === undefined) return DEFAULT_TERMS;
   const { settlement } = JSON.parse(new TextDecoder().decode(bytes)) as { readonly settlement?: unknown };

@@ -30,7 +30,13 @@ function itemOf(record: StuckRecord): WorkItem {
     place: { ...place, ticketId: ticket.id },
     cause: `Schein ${ticket.number} (${ticket.weighbridge}) gibt es schon mit anderem Inhalt: ${fields.map((field) => FIELD_NAMES[field] ?? field).join(", ")}. Es gilt der erste.`,
     action: "Bei der Waage nachfragen; dann den neuen übernehmen oder verwerfen.",
-    facts: { number: ticket.number, weighbridge: ticket.weighbridge, netKg: ticket.netKg, fields: fields.join(", ") },
+    facts: {
+      number: ticket.number,
+      weighbridge: ticket.weighbridge,
+      netKg: ticket.netKg,
+      fields: fields.join(", "),
+      date: localDate(ticket.weighedAt),
+    },
     ...{ candidates: [], askedAt: null },
   };
 }

@@ -174,6 +174,7 @@ describe("a workflow may call exactly the functions of its file", () => {
 
 test("the scheduler may call what it schedules and keep what failed, and nothing else", () => {
   expect(rightsOf(roleOf("Schedules"))).toEqual([
+    "lambda:InvokeFunction on function askWeighings",
     "lambda:InvokeFunction on function mailAuditHeads",
     "lambda:InvokeFunction on function reconcileAgreements",
     "lambda:InvokeFunction on function reconcileWeeks",

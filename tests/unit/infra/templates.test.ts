@@ -323,6 +323,7 @@ describe("workflows and schedules", () => {
       ["reconcile-weeks", "rate(15 minutes)"],
       ["reconcile-agreements", "rate(15 minutes)"],
       ["mail-audit-heads", "cron(0 7 ? * FRI *)"],
+      ["ask-weighings", "cron(30 7 ? * MON-FRI *)"],
     ]);
     for (const { ScheduleExpressionTimezone, Target } of schedules) {
       expect(ScheduleExpressionTimezone).toBe("Europe/Berlin");

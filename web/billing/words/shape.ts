@@ -1,4 +1,5 @@
 /** What the pages of billing details say. A text that is missing is a type error. */
+import type { DispatchState } from "../../../domain/billing/invoiceDispatch.ts";
 import type { AccountKey, PartyField, ProfileField } from "../fields.ts";
 
 export interface FieldWords {
@@ -62,7 +63,26 @@ export interface BillingWords {
     missing(count: number): string;
     readonly open: string;
     readonly kinds: Readonly<Record<"first" | "corrected", string>>;
-    readonly columns: Readonly<Record<"number" | "kind" | "from" | "to" | "net", string>>;
+    readonly columns: Readonly<Record<"number" | "kind" | "from" | "to" | "net" | "sending", string>>;
+    /** Of the paper to read. */
+    readonly paper: string;
+  };
+  /** How an invoice reached its buyer. */
+  readonly sending: {
+    /** By `DispatchState`: short, as a filter names it. */
+    readonly states: Readonly<Record<DispatchState, string>>;
+    sent(date: string, to: string): string;
+    returned(date: string, cause: string): string;
+    readonly noAddress: string;
+    /** What to do about one that did not arrive. */
+    readonly mend: string;
+    acknowledged(date: string): string;
+    due(date: string): string;
+    overdue(date: string): string;
+    readonly replaced: string;
+    readonly buttons: Readonly<Record<"send" | "again" | "acknowledge", string>>;
+    /** What a button did, by the word in the address. */
+    readonly done: Readonly<Record<"versandt" | "spaeter" | "schon" | "eingang", string>>;
   };
   readonly summary: string;
   readonly conflict: string;

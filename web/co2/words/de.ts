@@ -60,6 +60,8 @@ export const DE: Co2Words = {
         : driven === 0
           ? "Gezählt sind die gewogenen Tonnen, wie abgeschlossen; gefahrene Kilometer sind nicht erfasst, es gelten die geplanten."
           : `Gezählt sind die gewogenen Tonnen, wie abgeschlossen; von ${driven} der ${all} Touren die gefahrenen Kilometer, von den anderen die geplanten.`,
+    corrected: (count) =>
+      count === 1 ? "Eine Berichtigung ist eingerechnet." : `${count} Berichtigungen sind eingerechnet.`,
     between: (low, high) => `Je nach Verfahren sind es zwischen ${low} und ${high}.`,
     planned: "geplant",
     settled: "abgerechnet",

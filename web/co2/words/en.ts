@@ -60,6 +60,7 @@ export const EN: Co2Words = {
         : driven === 0
           ? "Tonnes weighed are counted, as closed; kilometres driven are not recorded, the planned ones hold."
           : `Tonnes weighed are counted, as closed; of ${driven} of ${all} tours the kilometres driven, of the others the planned ones.`,
+    corrected: (count) => (count === 1 ? "One correction is included." : `${count} corrections are included.`),
     between: (low, high) => `By method it is between ${low} and ${high}.`,
     planned: "planned",
     settled: "settled",

@@ -60,6 +60,8 @@ export const FR: Co2Words = {
         : driven === 0
           ? "Sont comptées les tonnes pesées, telles que clôturées ; les kilomètres parcourus n’étant pas relevés, ceux du plan s’appliquent."
           : `Sont comptées les tonnes pesées, telles que clôturées ; pour ${driven} des ${all} tournées les kilomètres parcourus, pour les autres ceux du plan.`,
+    corrected: (count) =>
+      count === 1 ? "Une rectification est prise en compte." : `${count} rectifications sont prises en compte.`,
     between: (low, high) => `Selon la méthode, c’est entre ${low} et ${high}.`,
     planned: "prévu",
     settled: "décompté",

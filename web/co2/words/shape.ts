@@ -51,6 +51,8 @@ export interface Co2Words {
     head(period: string): string;
     /** @param driven tours whose kilometres were recorded, of all */
     basis(driven: number, all: number): string;
+    /** @param count of corrections that are in the figures, at least 1 */
+    corrected(count: number): string;
     between(low: string, high: string): string;
     readonly planned: string;
     readonly settled: string;

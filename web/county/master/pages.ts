@@ -161,14 +161,15 @@ export function previewPage(region: string, preview: Preview, csrf: string, spee
   return { head: words.preview.head, main };
 }
 
-export function problemsPage(region: string, problems: readonly Problem[], speech: CountySpeech): Shown {
+/** @param again address of the page with the form that was sent */
+export function problemsPage(problems: readonly Problem[], again: string, speech: CountySpeech): Shown {
   const words = wordsOf(speech);
   const errors = problems.filter(({ severity }) => severity === "error");
   const head = words.problems.head(errors.length);
   const main = html`<h1>${head}</h1>
     <p class="lead" role="alert">${words.problems.lead}</p>
     ${problemTable(errors, words.problems.caption, speech)}
-    <p class="actions"><a class="button" href="${pathOf(region, "stammdaten")}">${words.problems.again}</a></p>`;
+    <p class="actions"><a class="button" href="${again}">${words.problems.again}</a></p>`;
   return { head, main };
 }
 

@@ -14,7 +14,7 @@ import { masterFiles, tableRows } from "../../../functions/usecases/master/table
 import type { Folder } from "../../../functions/usecases/regions/currentFolder.ts";
 import type { Fault } from "../frame.ts";
 import { readForm } from "../posted.ts";
-import { ROOT, type PageSeat, type PartOptions } from "../seat.ts";
+import { pathOf, ROOT, type PageSeat, type PartOptions } from "../seat.ts";
 import { masterPage, previewPage, problemsPage, restorePage, tablePage } from "./pages.ts";
 import { wordsOf } from "./parts.ts";
 
@@ -41,7 +41,7 @@ export function addMaster(app: Hono, { ports, forAdmin }: PartOptions): void {
     const { upload } = wordsOf(seat.speech);
     if (outcome.kind === "changed") return seat.leave(`stammdaten?erledigt=${done}`);
     if (outcome.kind === "invalid")
-      return seat.answer(problemsPage(seat.region.id, outcome.problems, seat.speech), 422);
+      return seat.answer(problemsPage(outcome.problems, pathOf(seat.region.id, "stammdaten"), seat.speech), 422);
     return refused(seat, upload[outcome.kind], 409);
   };
 
@@ -65,7 +65,7 @@ export function addMaster(app: Hono, { ports, forAdmin }: PartOptions): void {
       const { upload } = wordsOf(speech);
       if (outcome.kind === "preview") return seat.answer(previewPage(region.id, outcome.preview, csrf, speech));
       if (outcome.kind === "invalid")
-        return seat.answer(problemsPage(region.id, outcome.preview.problems, speech), 422);
+        return seat.answer(problemsPage(outcome.preview.problems, pathOf(region.id, "stammdaten"), speech), 422);
       if (outcome.kind === "same") return list(seat, [{ field: "dateien", text: upload.same }], 422);
       return list(
         seat,

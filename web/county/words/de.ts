@@ -6,6 +6,7 @@ const ROLES = {
   yard: "Bauhof",
   dispatcher: "Disposition",
   driver: "Fahrpersonal",
+  plant: "Anlage",
   mayor: "Bürgermeisteramt",
   finance: "Kämmerei",
   admin: "Verwaltung",
@@ -81,6 +82,7 @@ export const DE: CountyWords = {
     },
     occasions: {
       weighing: "die Rückfrage zu Wiegescheinen",
+      invoice: "eine Rechnung",
       tours: "die Touren der Woche",
       report: "die Bitte um Meldungen",
       auditHead: "die Prüfsumme des Protokolls",
@@ -148,6 +150,7 @@ export const DE: CountyWords = {
       agreement: "Vereinbarungen",
       region: "Stammdaten",
       people: "Personen",
+      settlement: "Abrechnung",
       apiKey: "API-Schlüssel",
     },
     caption: "Einträge, neueste zuerst",

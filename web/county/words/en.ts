@@ -6,6 +6,7 @@ const ROLES = {
   yard: "Building yard",
   dispatcher: "Dispatch",
   driver: "Drivers",
+  plant: "Plant",
   mayor: "Mayor’s office",
   finance: "Finance office",
   admin: "Administration",
@@ -81,6 +82,7 @@ export const EN: CountyWords = {
     },
     occasions: {
       weighing: "the question on weighbridge tickets",
+      invoice: "an invoice",
       tours: "the week’s tours",
       report: "the request for reports",
       auditHead: "the checksum of the log",
@@ -147,6 +149,7 @@ export const EN: CountyWords = {
       agreement: "Agreements",
       region: "Master data",
       people: "People",
+      settlement: "Settlement",
       apiKey: "API keys",
     },
     caption: "Entries, newest first",

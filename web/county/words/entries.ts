@@ -1,6 +1,7 @@
 /** The entries of the audit log in words, by language. */
 import type { InEachLanguage } from "../../language/speech.ts";
 import type { EntryFacts, EntryWords } from "./entryShape.ts";
+import { SETTLING_ENTRIES } from "./settlingEntries.ts";
 
 type Sentences = EntryWords["sentences"];
 
@@ -41,6 +42,9 @@ const DE: Sentences = {
   "point.changed": (f) => `Sammelstelle „${f.subject}“ geändert (Fassung ${f.count("version")})`,
   "billing.changed": () => "Rechnungsangaben geändert",
   "invoices.issued": (f) => `Rechnungen gestellt: ${f.count("count")}`,
+  "invoice.sent": (f) => `Rechnung ${f.subject} verschickt`,
+  "invoice.undelivered": (f) => `Rechnung ${f.subject} nicht zugestellt`,
+  "invoice.acknowledged": (f) => `Eingang der Rechnung ${f.subject} bestätigt`,
   "sticker.replaced": (f) => `Aufkleber von „${f.subject}“ ersetzt; der alte gilt nicht mehr`,
 };
 
@@ -81,6 +85,9 @@ const FR: Sentences = {
   "point.changed": (f) => `Point de collecte « ${f.subject} » modifié (version ${f.count("version")})`,
   "billing.changed": () => "Données de facturation modifiées",
   "invoices.issued": (f) => `Factures émises : ${f.count("count")}`,
+  "invoice.sent": (f) => `Facture ${f.subject} envoyée`,
+  "invoice.undelivered": (f) => `Facture ${f.subject} non remise`,
+  "invoice.acknowledged": (f) => `Réception de la facture ${f.subject} confirmée`,
   "sticker.replaced": (f) => `Autocollant de « ${f.subject} » remplacé ; l’ancien n’est plus valable`,
 };
 
@@ -121,24 +128,27 @@ const EN: Sentences = {
   "point.changed": (f) => `Collection point “${f.subject}” changed (version ${f.count("version")})`,
   "billing.changed": () => "Billing details changed",
   "invoices.issued": (f) => `Invoices issued: ${f.count("count")}`,
+  "invoice.sent": (f) => `Invoice ${f.subject} sent`,
+  "invoice.undelivered": (f) => `Invoice ${f.subject} not delivered`,
+  "invoice.acknowledged": (f) => `Receipt of invoice ${f.subject} confirmed`,
   "sticker.replaced": (f) => `Sticker of “${f.subject}” replaced; the old one no longer works`,
 };
 
 export const ENTRY_WORDS: InEachLanguage<EntryWords> = {
   de: {
-    sentences: DE,
+    sentences: { ...DE, ...SETTLING_ENTRIES.de },
     by: (subject) => `durch ${subject}`,
     decided: { approved: "zugestimmt", rejected: "abgelehnt" },
     other: (kind) => `Eintrag der Art ${kind}`,
   },
   fr: {
-    sentences: FR,
+    sentences: { ...FR, ...SETTLING_ENTRIES.fr },
     by: (subject) => `par ${subject}`,
     decided: { approved: "approuvé", rejected: "refusé" },
     other: (kind) => `Entrée du type ${kind}`,
   },
   en: {
-    sentences: EN,
+    sentences: { ...EN, ...SETTLING_ENTRIES.en },
     by: (subject) => `by ${subject}`,
     decided: { approved: "approved", rejected: "rejected" },
     other: (kind) => `Entry of the kind ${kind}`,

@@ -13,6 +13,8 @@ export interface EntryFacts {
   count(name: string): string;
   money(name: string): string;
   week(): string;
+  /** Weeks of a settlement. */
+  period(): string;
 }
 
 export interface EntryWords {

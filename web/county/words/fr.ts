@@ -6,6 +6,7 @@ const ROLES = {
   yard: "Dépôt communal",
   dispatcher: "Régulation",
   driver: "Conducteurs",
+  plant: "Installation",
   mayor: "Mairie",
   finance: "Service des finances",
   admin: "Administration",
@@ -81,6 +82,7 @@ export const FR: CountyWords = {
     },
     occasions: {
       weighing: "la question sur des bons de pesée",
+      invoice: "une facture",
       tours: "les tournées de la semaine",
       report: "la demande de relevés",
       auditHead: "l’empreinte du journal",
@@ -147,6 +149,7 @@ export const FR: CountyWords = {
       agreement: "Conventions",
       region: "Données de base",
       people: "Personnes",
+      settlement: "Décompte",
       apiKey: "Clés d’API",
     },
     caption: "Entrées, les plus récentes d’abord",

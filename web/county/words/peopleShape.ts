@@ -33,6 +33,9 @@ export interface PeopleWords {
     readonly noMunicipality: string;
     readonly vehicle: string;
     readonly vehicleHelp: string;
+    readonly facility: string;
+    readonly facilityHelp: string;
+    readonly noFacility: string;
     readonly noVehicle: string;
     readonly name: string;
     readonly email: string;

@@ -222,6 +222,18 @@ export const DE: SettlementWords = {
         field: "Grund, oder wo der Schein liegt",
         settle: "Fahrt fiel aus",
       },
+      "ticket.refused": {
+        head: (f) => `Schein ${of(f, "number")}`,
+        ask: "Diese Ladung wurde abgelehnt. Warum, und was geschah mit ihr?",
+        field: "Grund und Verbleib",
+        settle: null,
+      },
+      "ticket.contradiction": {
+        head: (f) => `Schein ${of(f, "number")} (${of(f, "weighbridge")})`,
+        ask: "Dieser Schein kam zweimal mit verschiedenem Inhalt. Was steht als Netto auf dem Papier?",
+        field: "Netto in kg, oder was Sie wissen",
+        settle: "Netto senden",
+      },
     },
   },
   list: {

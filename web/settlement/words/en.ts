@@ -283,6 +283,18 @@ export const EN: SettlementWords = {
         field: "Reason, or where the ticket is",
         settle: "The trip did not take place",
       },
+      "ticket.refused": {
+        head: (f) => `Ticket ${of(f, "number")}`,
+        ask: "This load was refused. Why, and what became of it?",
+        field: "Reason, and where it went",
+        settle: null,
+      },
+      "ticket.contradiction": {
+        head: (f) => `Ticket ${of(f, "number")} (${of(f, "weighbridge")})`,
+        ask: "This ticket came twice with different content. Which net weight does the paper say?",
+        field: "Net in kg, or what you know",
+        settle: "Send the net weight",
+      },
     },
   },
   list: {

@@ -284,6 +284,18 @@ export const FR: SettlementWords = {
         field: "Motif, ou où se trouve le bon",
         settle: "Le trajet n’a pas eu lieu",
       },
+      "ticket.refused": {
+        head: (f) => `Bon ${of(f, "number")}`,
+        ask: "Ce chargement a été refusé. Pourquoi, et qu’est-il devenu ?",
+        field: "Motif et destination",
+        settle: null,
+      },
+      "ticket.contradiction": {
+        head: (f) => `Bon ${of(f, "number")} (${of(f, "weighbridge")})`,
+        ask: "Ce bon est venu deux fois avec un contenu différent. Quel poids net figure sur le papier ?",
+        field: "Net en kg, ou ce que vous savez",
+        settle: "Envoyer le poids net",
+      },
     },
   },
   list: {

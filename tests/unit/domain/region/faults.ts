@@ -349,6 +349,21 @@ export const FAULTS: readonly [string, Tampering, readonly string[]][] = [
     set("contacts", "dora", { role: "driver" }),
     ["error contact.vehicle contacts.csv:2 dora vehicleId", "warning contact.noDispatcher contacts.csv:-"],
   ],
+  [
+    "a plant of no facility",
+    set("contacts", "yves", { role: "plant" }),
+    ["error contact.facility contacts.csv:3 yves facilityId"],
+  ],
+  [
+    "a plant that is none of the region",
+    set("contacts", "yves", { role: "plant", facilityId: "compots" }),
+    ["error reference.unknown contacts.csv:3 yves facilityId"],
+  ],
+  [
+    "somebody else with a facility",
+    set("contacts", "mira", { facilityId: "compost" }),
+    ["error contact.facility contacts.csv:5 mira facilityId"],
+  ],
   ["a contact's id used twice", copy("contacts", "dora", {}), ["error id.duplicate contacts.csv:6 dora"]],
   [
     "nobody to send tours to",

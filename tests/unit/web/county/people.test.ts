@@ -68,6 +68,9 @@ test.each([
   [{ municipality: "10009999" }, "gehören zu einer Kommune"],
   [{ id: "dora" }, "Diese gibt es schon"],
   [{ role: "mayor", municipality: ALTDORF, email: `mayor-${ALTDORF}@example.org` }, "steht in diesem Amt schon einmal"],
+  [{ role: "plant", municipality: "" }, "Kontakte einer Anlage haben eine"],
+  [{ role: "plant", municipality: "", facility: "nirgends" }, "Kontakte einer Anlage haben eine"],
+  [{ facility: "compost" }, "Kontakte einer Anlage haben eine"],
 ])("the rules of contacts.csv hold here too: %o", async (change, said) => {
   const { status, text } = await send(`${PATH}/neu`, { ...NEW, ...change, tun: "speichern" });
   expect([status, text.includes(said)]).toEqual([422, true]);

@@ -110,6 +110,10 @@ export const FAULTS_DE = {
     "Ein Fahrer ohne Fahrzeug, oder jemand anders mit einem.",
     "Fahrern ein Fahrzeug aus vehicles.csv geben, sonst niemandem.",
   ],
+  "contact.facility": [
+    "Eine Anlage ohne ihre Kennung, oder jemand anders mit einer.",
+    "Anlagen ihre Kennung aus facilities.csv geben, sonst niemandem.",
+  ],
   "sensor.distances": [
     "Dem Sensor fehlen Abstände, sie passen nicht zueinander, oder er braucht keine.",
     "Beide Abstände messen, oder die Messart berichtigen.",

@@ -101,6 +101,10 @@ export const FAULTS_FR: Readonly<Record<FaultCode, FaultWords>> = {
     "Un conducteur sans véhicule, ou une autre personne qui en a un.",
     "Donner aux conducteurs un véhicule de vehicles.csv, et à personne d’autre.",
   ],
+  "contact.facility": [
+    "Une installation sans son identifiant, ou une autre personne qui en a un.",
+    "Donner aux installations leur identifiant de facilities.csv, et à personne d’autre.",
+  ],
   "sensor.distances": [
     "Il manque des distances au capteur, elles ne vont pas ensemble, ou il n’en faut pas.",
     "Mesurer les deux distances, ou corriger la mesure.",

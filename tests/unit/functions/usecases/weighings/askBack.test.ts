@@ -1,44 +1,19 @@
 // Questions of the work list by mail: who is asked, once, and what an answer by the mail's link does.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createHandler } from "../../../../../functions/handlers/page/settlementPage.ts";
-import { openInput } from "../../../../../functions/usecases/run/run.ts";
 import { askBack } from "../../../../../functions/usecases/weighings/askBack.ts";
-import { putProfile } from "../../../../../functions/usecases/weighings/profiles.ts";
 import { situationOf } from "../../../../../functions/usecases/weighings/situation.ts";
-import { takeFile } from "../../../../../functions/usecases/weighings/takeFile.ts";
 import { FormBrowser, formsOf } from "../../../../support/formBrowser.ts";
-import { PLANNED, plannedSystem, type PlannedSystem } from "../../../../support/plannedSystem.ts";
-import { reachedPage, type Reached } from "../../../../support/reachedPage.ts";
-import { TEST_PROFILE, ticketFile, ticketLines } from "../../../../support/weighingFile.ts";
+import { oddWeek, type OddWeek } from "../../../../support/oddWeek.ts";
+import { PLANNED } from "../../../../support/plannedSystem.ts";
 
 const { region, week } = PLANNED;
-let system: PlannedSystem & Reached;
-let odd: { readonly netKg: number; readonly number: string };
+let system: OddWeek;
 const ask = () => askBack(system.ports, { region, weeks: [week], by: "carla" });
-const codes = async () => (await situationOf(system.ports, region, [week])).items.map(({ code }) => code).sort();
+const codes = () => system.codes();
 const linkOf = (text: string): string => /https?:\/\/\S+/.exec(text)![0];
 
 beforeAll(async () => {
-  const planned = await plannedSystem((files) => {
-    const yards = ["10001001", "10001002", "10001003"].map(
-      (ags) => `yard-${ags};yard;${ags};Yard Person;yard-${ags}@example.org;fr;;;;;test;true\n`,
-    );
-    files["contacts.csv"] += yards.join("");
-  });
-  planned.clock.milliseconds = Date.parse("2026-12-01T08:00:00Z");
-  system = await reachedPage(planned, createHandler, "Karla");
-  const { region: frozen } = await openInput(system.ports, { ...PLANNED, run: system.run });
-  await putProfile(system.ports, region, TEST_PROFILE, "test");
-  const lines = ticketLines(system.plan, frozen, ({ plannedKg }, i) =>
-    i === 0 ? Math.round(plannedKg / 5) : plannedKg,
-  );
-  const [first = "", ...others] = lines;
-  odd = { number: first.split(";")[0]!, netKg: Number(first.split(";")[6]) };
-  // A day on which nobody drove.
-  const stray = ["9001", ...first.split(";").slice(1, 2), "29.11.2026", ...first.split(";").slice(3)].join(";");
-  const text = ticketFile([first, ...others.slice(1), stray]);
-  await takeFile(system.ports, region, { file: "w.csv", text, profile: "waage", by: "test", dry: false });
-  system.mails.length = 0;
+  system = await oddWeek();
 }, 120_000);
 afterAll(async () => {
   await system?.closeGateway();
@@ -52,7 +27,7 @@ test("an odd weight is asked at the yard, what was driven at dispatch; each in o
   expect(system.mails).toHaveLength(2);
   expect([yard!.to[0]!.address.slice(0, 5), dispatch!.to[0]!.address]).toEqual(["yard-", "dora@example.org"]);
   expect(yard!.subject).toContain("bons de pesée");
-  expect(yard!.text).toContain(odd.number);
+  expect(yard!.text).toContain(system.odd.number);
   expect(dispatch!.text).toContain("9001");
   const before = system.writes();
   expect(await ask()).toEqual({ asked: 0, held: 0, nobody: 0, failed: 0 });
@@ -81,10 +56,10 @@ test("the weight that the paper says settles an odd one; another stays with what
     403,
   );
   expect(await codes()).toContain("ticket.outlier");
-  const done = await post({ antwort: `${odd.netKg} kg`, was: "weight" });
+  const done = await post({ antwort: `${system.odd.netKg} kg`, was: "weight" });
   expect([done.status, done.body]).toEqual([200, expect.stringContaining("told")]);
   expect(await codes()).not.toContain("ticket.outlier");
-  expect((await post({ antwort: `${odd.netKg}`, was: "weight" })).status).toBe(409);
+  expect((await post({ antwort: `${system.odd.netKg}`, was: "weight" })).status).toBe(409);
 });
 
 test("what was only said is shown, a ticket that is not ours is set aside, and what nobody answers is overdue and first", async () => {
