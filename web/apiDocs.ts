@@ -33,7 +33,11 @@ export interface DocumentedApi {
 
 const STYLE = `
 :root { color-scheme: light dark; --paper: #fcfcf9; --raised: #f3f5ee; --ink: #1a241e; --muted: #536058; --line: #d8ddd3; --accent: #155638; }
-@media (prefers-color-scheme: dark) { :root { --paper: #121714; --raised: #1b221e; --ink: #e9eeea; --muted: #a9b5ad; --line: #343e37; --accent: #84d3a6; } }
+@media print {
+  :root { color-scheme: light; } body { background: none; font-size: 10pt; } nav { display: none; } main, header { max-width: none; padding: 0; }
+  .wide { overflow: visible; } tr { break-inside: avoid; } h2, h3, .call { break-after: avoid; } pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+}
+@media screen and (prefers-color-scheme: dark) { :root { --paper: #121714; --raised: #1b221e; --ink: #e9eeea; --muted: #a9b5ad; --line: #343e37; --accent: #84d3a6; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.5 system-ui, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif; }
 main, header { max-width: 60rem; margin: 0 auto; padding: 1rem; }

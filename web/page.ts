@@ -62,7 +62,7 @@ main:focus { outline: none; }
 @media print {
   .skip, .brandline .end, .foot, .button { display: none; }
   body { background: none; } main { padding: 0; } .frame { max-width: none; padding: 0; }
-  .scroll { overflow: visible; background: none; }
+  .scroll { overflow: visible; background: none; } .scroll :is(tbody, tfoot, thead) th { position: static; background: none; } .scroll thead th:first-child { background: none; }
   h2, h3, caption, summary { break-after: avoid; } tr { break-inside: avoid; } thead { display: table-header-group; }
 }
 @media screen and (max-width: 30rem) { .brandline .end { margin-left: 0; } }

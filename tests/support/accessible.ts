@@ -100,10 +100,17 @@ const ON_PAPER = `(() => {
   const torn = (row) => !whole(row) && ![...row.querySelectorAll("td > *, td > * > *")].some(whole);
   const bodies = [...all("tbody")].filter((body) => body.rows.length > 1);
   const heads = bodies.map((body) => body.closest("table").tHead).filter((head) => head !== null);
+  // What has no background lies on the canvas, which is black in a dark scheme.
+  const canvas = getComputedStyle(document.documentElement).colorScheme;
+  const hasGone = (cell) => cell.innerText.trim() === "" && cell.querySelector("a, button, form") !== null;
+  const emptied = bodies.flatMap((body) => [...body.rows].flatMap((row) => [...row.cells].filter(hasGone)));
   return [
+    ...(canvas === "light" ? [] : ["the canvas is " + canvas]),
     ...tell("to press", all("main button:not([disabled], .lock), main a.button, main input[type=file]")),
-    ...tell("a way to elsewhere", all(".skip, nav, .foot")),
+    // A list of what there is to read is worth having on paper.
+    ...tell("a way to elsewhere", all(".skip, nav:not(:has(> .cards)), .foot")),
     ...tell("dark", [...all("html, body, body *")].filter(dark)),
+    ...tell("emptied", emptied),
     ...tell("torn", bodies.flatMap((body) => [...body.rows]).filter(torn)),
     ...tell("a head once", heads.filter((head) => getComputedStyle(head).display !== "table-header-group")),
   ];

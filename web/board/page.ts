@@ -35,7 +35,10 @@ export function boardPage(page: BoardPage): PageParts {
       ${head(page)} ${notice(page)} ${works(page)} ${draftBar(page)} ${violationList(page)}
       ${view.tours.length === 0 ? html`<p class="note">${words.empty.noTours}</p>` : ""}
       <div class="sides">
-        <section class="week" aria-label="${words.table.caption}">${boardTable(page, page.day)} ${keys(page)}</section>
+        <section class="week">
+          <h2 class="visually-hidden">${words.table.caption}</h2>
+          ${boardTable(page, page.day)} ${keys(page)}
+        </section>
         ${boardMap(page)}
       </div>
       <div class="below">${sheetsSection(page)} ${historySection(page)}</div>

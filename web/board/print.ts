@@ -3,7 +3,7 @@ export const BOARD_PRINT = `
 @page { size: A4 landscape; margin: 10mm 10mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
 @media print {
   :root { --text: 9pt; --text-small: 8pt; --space-5: 0.75rem; --space-4: 0.5rem; }
-  .skip, .brandline .end, .picker, .tools, .more, .keys, .said, .lock:not(.is-locked), .days, .sheets, .top .lead, .work .button { display: none !important; }
+  .skip, .brandline .end, .screen-only, .picker, .tools, .more, .keys, .said, .lock:not(.is-locked), .days, .sheets, .top .lead, .work .button { display: none !important; }
   body { background: none; } main { padding: 0; } .frame { padding: 0; }
   main h1 { font-size: 16pt; } .sums .value { font-size: 11pt; }
   .scroll { overflow: visible; background: none; } .scroll tbody th { position: static; background: none; }

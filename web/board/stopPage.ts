@@ -82,7 +82,7 @@ function targetTable(ref: StopRef, targets: readonly Target[], name: string, con
     const place = loads === 1 ? words.stop.alone : words.stop.place(to.position + 1, loads);
     const broken = price.violations.length;
     return html`<tr class="${broken === 0 ? "" : "is-broken"}">
-      <td>
+      <td class="screen-only">
         ${orderButton({ kind: "move", stop: ref, to }, words.stop.put, `${name}, ${names.full(to, speech)}`, "button quiet small")}
       </td>
       <th scope="row">${names.vehicle(to.vehicleId)?.name ?? to.vehicleId}</th>
@@ -102,7 +102,7 @@ function targetTable(ref: StopRef, targets: readonly Target[], name: string, con
       </caption>
       <thead>
         <tr>
-          <th scope="col">${columns.act}</th>
+          <th scope="col" class="screen-only">${columns.act}</th>
           <th scope="col">${columns.vehicle}</th>
           <th scope="col">${columns.day}</th>
           <th scope="col">${columns.place}</th>

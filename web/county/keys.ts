@@ -77,7 +77,9 @@ function keyList({ region, keys: list }: KeysView, { words: { keys }, figures }:
     >`,
   ]);
   const { caption, name, id, created, action } = keys.list;
-  return html`<section class="first">${table({ caption, heads: [name, id, created, action], rows })}</section>`;
+  return html`<section class="first">
+    ${table({ caption, heads: [name, id, created, action], rows, pressed: true })}
+  </section>`;
 }
 
 export function revokePage(region: string, key: ApiKey, csrf: string, { words, figures }: CountySpeech): Shown {

@@ -62,6 +62,7 @@ function peopleTable(region: string, name: string, people: readonly ShownPerson[
   const { role, name: who, email, language, deputy, passkeys, action } = words.columns;
   return table({
     ...{ caption: words.caption(name), quiet: true, heads: [role, who, email, language, deputy, passkeys, action] },
+    pressed: true,
     ...{ rows, numbers: [5] },
   });
 }
@@ -183,7 +184,7 @@ function deputies(
   return html`<section aria-labelledby="vertretung">
     <h2 id="vertretung">${words.head}</h2>
     <p>${words.lead}</p>
-    ${list.length === 0 ? html`<p>${words.none}</p>` : table({ caption: words.caption, heads: [columns.name, columns.email, days("", ""), words.state, words.end].map((one, i) => (i === 2 ? `${words.from} – ${words.until}` : one)), rows })}
+    ${list.length === 0 ? html`<p>${words.none}</p>` : table({ caption: words.caption, heads: [columns.name, columns.email, days("", ""), words.state, words.end].map((one, i) => (i === 2 ? `${words.from} – ${words.until}` : one)), rows, pressed: true })}
     <h3 class="screen-only">${words.addHead}</h3>
     <form method="post" action="${path}" novalidate class="screen-only">
       ${hidden("csrf", csrf)} ${hidden("version", String(version))}
@@ -222,7 +223,7 @@ function passkeyList({ csrf, passkeys, person }: ContactView, path: string, spee
   return html`<section aria-labelledby="passkeys">
     <h2 id="passkeys">${words.head}</h2>
     <p>${words.lead}</p>
-    ${passkeys.length === 0 ? html`<p>${words.none}</p>` : table({ caption: words.caption, heads: [words.created, words.used, columns.action], rows })}
+    ${passkeys.length === 0 ? html`<p>${words.none}</p>` : table({ caption: words.caption, heads: [words.created, words.used, columns.action], rows, pressed: true })}
   </section>`;
 }
 

@@ -80,9 +80,8 @@ del { color: var(--muted); } ins { text-decoration: none; font-weight: 650; back
   .skip, .brandline .end, .parts, .picker, .screen-only, .actions, td form, .faults { display: none !important; }
   body { background: none; } main { padding: 0; } .frame { max-width: none; padding: 0; }
   h2, caption { break-after: avoid; } tr, .facts, .tasks li { break-inside: avoid; }
-  .scroll { overflow: visible; background: none; } .scroll caption span { max-width: none; }
-  .scroll :is(tbody, tfoot, thead) th { position: static; background: none; }
-  table { font-size: 8.5pt; } th, td { padding: 2.5pt 4pt; overflow-wrap: anywhere; }
+  .scroll caption span { max-width: none; }
+  table { font-size: 8.5pt; } th, td { padding: 2.5pt 4pt; hyphens: auto; } td, table:has(th:nth-child(8)) th { overflow-wrap: anywhere; } table small { font-size: 7.5pt; }
   a { color: inherit; text-decoration: none; }
   .state, ins { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

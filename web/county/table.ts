@@ -11,12 +11,25 @@ export interface CountyTable {
   /** Columns of figures, from 0. */
   readonly numbers?: readonly number[];
   readonly total?: readonly Cell[];
+  /** The last column holds what one presses, and so is left out on paper. */
+  readonly pressed?: boolean;
   /** Said to ears alone where the heading above says it to eyes. */
   readonly quiet?: boolean;
 }
 
-export function table({ caption, heads, rows, numbers = [], total, quiet = false }: CountyTable): Html {
-  const kind = (c: number): Html => (numbers.includes(c) ? html`${raw('class="num"')}` : html``);
+export function table({
+  caption,
+  heads,
+  rows,
+  numbers = [],
+  total,
+  pressed = false,
+  quiet = false,
+}: CountyTable): Html {
+  const kind = (c: number): Html => {
+    if (numbers.includes(c)) return html`${raw('class="num"')}`;
+    return pressed && c === heads.length - 1 ? html`${raw('class="screen-only"')}` : html``;
+  };
   const line = (cells: readonly Cell[]): Html =>
     html`<tr>
       ${cells.map((cell, c) => (c === 0 ? html`<th scope="row" ${kind(c)}>${cell}</th>` : html`<td ${kind(c)}>${cell}</td>`))}

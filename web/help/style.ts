@@ -42,6 +42,6 @@ figcaption { margin-top: var(--space-2); color: var(--muted); font-size: var(--t
   .skip, .brandline .end, .contents { display: none !important; }
   body { background: none; } main { padding: 0; } .frame { max-width: none; padding: 0; } article { max-width: none; }
   .layout { display: block; } h2, h3 { break-after: avoid; } tr, figure, li { break-inside: avoid; } p { orphans: 3; widows: 3; }
-  article img { max-height: 14cm; width: auto; } table { font-size: 9pt; } a { color: inherit; text-decoration: none; }
+  article img { max-height: 9cm; width: auto; } table { font-size: 9pt; } a { color: inherit; text-decoration: none; }
 }
 `;

@@ -30,6 +30,8 @@ export const TOKENS = `
     --hue-4: #e0c25a; --hue-5: #63cfdc; --hue-6: #ff8fa8; --hue-7: #c9cfca;
   }
 }
+/* What has no colour of its own is white on paper, also where the screen is dark. */
+@media print { :root { color-scheme: light; } }
 .hue-0 { --hue: var(--hue-0); } .hue-1 { --hue: var(--hue-1); } .hue-2 { --hue: var(--hue-2); } .hue-3 { --hue: var(--hue-3); }
 .hue-4 { --hue: var(--hue-4); } .hue-5 { --hue: var(--hue-5); } .hue-6 { --hue: var(--hue-6); } .hue-7 { --hue: var(--hue-7); }
 `;

@@ -52,7 +52,7 @@ function fileList({ region, files }: MasterView, speech: CountySpeech): Html {
     ];
   });
   return html`<section class="first" aria-label="${words.files.head}">
-    ${table({ caption, heads: [file, rows, html`<span class="visually-hidden">${open}, </span>${download}`], rows: lines, numbers: [1] })}
+    ${table({ caption, heads: [file, rows, html`<span class="visually-hidden">${open}, </span>${download}`], rows: lines, numbers: [1], pressed: true })}
   </section>`;
 }
 
@@ -103,7 +103,7 @@ function versionList({ region, versions }: MasterView, speech: CountySpeech): Ht
   return html`<section aria-labelledby="staende">
     <h2 id="staende">${head}</h2>
     <p>${versions.length === 0 ? none : lead}</p>
-    ${versions.length === 0 ? "" : table({ caption, heads: [number, at, what, undo], rows })}
+    ${versions.length === 0 ? "" : table({ caption, heads: [number, at, what, undo], rows, pressed: true })}
   </section>`;
 }
 
