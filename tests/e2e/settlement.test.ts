@@ -111,6 +111,11 @@ test.skipIf(withoutBrowser)(
     await judge("/abrechnung/tiny/jahr/2026", "year");
     // Billing details by hand, with a fault told at its field, and without scripts.
     await page.goto(`${site.origin}/abrechnung/tiny`);
+    // A closed week has one truth: the overview leads there and reckons no other.
+    expect(await page.locator("main").textContent()).toContain("KW 48/2026 ist abgeschlossen.");
+    expect([await page.locator("#betraege").count(), await page.locator("#geprueft").count()]).toEqual([0, 0]);
+    expect(await page.locator("a.button[href$='/2026-W48_2026-W48']").count()).toBe(1);
+    await judge("/abrechnung/tiny", "settled");
     await page.getByRole("link", { name: "Rechnungsangaben" }).click();
     await page.getByRole("link", { name: "Altdorf", exact: true }).click();
     for (const [id, text] of PARTY) await page.locator(`#${id}`).fill(text);

@@ -3,7 +3,7 @@ import type { Context, Hono } from "hono";
 import { html } from "hono/html";
 import { isWeek } from "../../domain/week.ts";
 import { ApiProblem } from "../../functions/usecases/apiProblem.ts";
-import type { SettlementView } from "../../domain/settlement/settlement.ts";
+import type { ClosedSettlement, SettlementView } from "../../domain/settlement/settlement.ts";
 import { periodCo2 } from "../../functions/usecases/finance/periodCo2.ts";
 import { readLedger } from "../../functions/usecases/settlement/ledger.ts";
 import { ownCorrection, ownLedger, ownSettlement } from "../../functions/usecases/settlement/own.ts";
@@ -12,6 +12,7 @@ import { listSettlements, readSettlement } from "../../functions/usecases/settle
 import { reckon, type ReckonState } from "../../functions/usecases/settlement/reckon.ts";
 import { askable } from "../../functions/usecases/weighings/whoAnswers.ts";
 import { allContacts } from "../../functions/usecases/records/contacts.ts";
+import { situationOf } from "../../functions/usecases/weighings/situation.ts";
 import { listProfiles } from "../../functions/usecases/weighings/profiles.ts";
 import { publishedWeeks } from "../../functions/usecases/weeks/publishedWeeks.ts";
 import { addInvoices, invoicesSection, type InvoiceOutcome } from "../billing/invoices.ts";
@@ -24,7 +25,7 @@ import type { Html } from "../page.ts";
 import { advancesForm, advancesOf, type Advances } from "./advances.ts";
 import { figuresSections } from "./figuresPage.ts";
 import { closedList, closeForm, correctionsSection, ledgerPage, periodForm, uploadForm } from "./forms.ts";
-import { ROOT, type Seated, type SettlementPorts, type SettlementSeat } from "./seat.ts";
+import { pathOf, ROOT, type Seated, type SettlementPorts, type SettlementSeat } from "./seat.ts";
 import type { SettlementSpeech } from "./words/index.ts";
 import { ticketPath } from "./ticketPage.ts";
 import { workSection } from "./workPage.ts";
@@ -103,7 +104,12 @@ export async function overview(
       : words.question.outcome(Number(back[1]), Number(back[2]), Number(back[3]), Number(back[4]));
   const wrong = asked === "wrong" ? words.period.wrong : undefined;
   const weeks = asked === undefined || asked === "wrong" ? (newest === undefined ? undefined : [newest]) : asked;
-  const shown = weeks === undefined ? undefined : await periodSections(ports, seat, weeks, faults);
+  const shown =
+    weeks === undefined
+      ? undefined
+      : weeks.some((week) => settled.has(week))
+        ? await settledSections(ports, seat, weeks, closed, faults)
+        : await periodSections(ports, seat, weeks, faults);
   const body =
     weeks === undefined
       ? html`<section class="first">
@@ -122,12 +128,43 @@ export async function overview(
 const fault = (text: string | undefined): Html =>
   text === undefined ? html`` : html`<div class="faults" role="alert"><p>${text}</p></div>`;
 
+interface Sections {
+  readonly html: Html;
+  readonly state: ReckonState | "settled";
+}
+
+/** Of weeks that were settled, all or some: no figures but those that count. What comes in late is corrected where it was closed. */
+async function settledSections(
+  ports: SettlementPorts,
+  { region, speech, csrf, works }: SettlementSeat,
+  weeks: readonly string[],
+  closed: readonly ClosedSettlement[],
+  { upload }: Faults,
+): Promise<Sections> {
+  const { words, figures } = speech;
+  const about = closed.filter(({ period }) => weeksOfPeriod(period).some((week) => weeks.includes(week)));
+  const around = { region: region.id, csrf, weeks };
+  const { items } = await situationOf(ports, region.id, weeks);
+  const sections = html`<section class="first">
+      ${about.map(({ id, period }) => {
+        const name = figures.weeks(period.firstWeek, period.lastWeek);
+        return html`<p><strong>${words.settlement.settled(name)}</strong> ${words.settlement.settledLead}</p>
+          <p class="actions">
+            <a class="button" href="${pathOf(region.id, id)}">${words.settlement.open}: ${name}</a>
+          </p>`;
+      })}
+    </section>
+    ${works ? workSection({ ...around, items, asks: false }, speech) : ""}
+    ${works ? uploadForm(around, await listProfiles(ports.store, region.id), upload, speech) : ""}`;
+  return { html: sections, state: "settled" };
+}
+
 async function periodSections(
   ports: SettlementPorts,
   { c, region, speech, csrf, works, closes, reach }: SettlementSeat,
   weeks: readonly string[],
   faults: Faults,
-): Promise<{ readonly html: Html; readonly state: ReckonState }> {
+): Promise<Sections> {
   const around = { region: region.id, csrf, weeks };
   const typed = faults.advances ?? advancesOf(Object.entries(c.req.query()));
   const advances = closes && typed !== "wrong" ? typed : {};

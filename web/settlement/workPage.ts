@@ -18,17 +18,20 @@ export interface WorkView {
 
 /** So many are shown; of more, those to come are shown when these are done. */
 const MOST_SHOWN = 100;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export function workSection(view: WorkView, speech: SettlementSpeech): Html {
   const { work } = speech.words;
   const { items } = view;
+  // A refused load, say, is only to be known: it keeps nobody from closing.
+  const open = items.filter(({ severity }) => severity === "error").length;
   return html`<section aria-labelledby="arbeit">
     <h2 id="arbeit">${work.head}</h2>
+    <p><strong>${open === 0 ? work.none : work.count(open)}.</strong> ${open === 0 ? work.noneLead : work.lead}</p>
     ${
       items.length === 0
-        ? html`<p><strong>${work.none}.</strong> ${work.noneLead}</p>`
-        : html`<p><strong>${work.count(items.length)}.</strong> ${work.lead}</p>
-            <ul class="tasks">
+        ? ""
+        : html`<ul class="tasks">
               ${items.slice(0, MOST_SHOWN).map((item, i) => matter(item, i, view, speech))}
             </ul>
             ${view.asks ? askForm(view, speech) : ""}`
@@ -59,10 +62,17 @@ function asked({ question: about }: WorkItem, { words: { question }, figures }: 
     ${answer === null ? "" : html`<p>${question.answer}: <q>${answer}</q></p>`}`;
 }
 
+/** Dates and figures as the language writes them. */
+function written(facts: WorkItem["facts"], { figures }: SettlementSpeech): WorkItem["facts"] {
+  const of = (value: string | number): string =>
+    typeof value === "number" ? figures.number(value) : DAY.test(value) ? figures.date(value) : value;
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, of(value)]));
+}
+
 function matter(item: WorkItem, i: number, view: WorkView, speech: SettlementSpeech): Html {
   const { codes, work } = speech.words;
   const { name, said, todo } = codes[item.code];
-  const text = said(item.facts);
+  const text = said(written(item.facts, speech));
   return html`<li id="punkt-${i}">
     <h3>${name}</h3>
     <p>${text ?? html`<span lang="de">${item.cause}</span>`}</p>

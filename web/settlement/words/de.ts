@@ -113,6 +113,8 @@ export const DE: SettlementWords = {
     head: "Abrechnung",
     preview: "Vorschau: So wäre es, wenn jetzt abgeschlossen würde.",
     closed: "Abgeschlossen",
+    settled: (period) => `${period} ist abgeschlossen.`,
+    settledLead: "Was seither dazukam, wird dort gegengebucht.",
     running: "Die Abrechnung wird gerechnet; das kann einige Minuten dauern.",
     hold: "Nicht von selbst neu laden",
     reload: "Neu laden",

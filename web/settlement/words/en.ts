@@ -171,6 +171,8 @@ export const EN: SettlementWords = {
     head: "Settlement",
     preview: "Preview: how it would be if the period were closed now.",
     closed: "Closed",
+    settled: (period) => `${period} is closed.`,
+    settledLead: "What came in since is corrected there.",
     running: "The settlement is being reckoned; this may take some minutes.",
     hold: "Do not reload by itself",
     reload: "Reload",

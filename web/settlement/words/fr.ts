@@ -175,6 +175,8 @@ export const FR: SettlementWords = {
     head: "Décompte",
     preview: "Aperçu : ce que ce serait en clôturant maintenant.",
     closed: "Clos",
+    settled: (period) => `${period} : période close.`,
+    settledLead: "Ce qui est arrivé depuis est rectifié là-bas.",
     running: "Le décompte est en cours de calcul ; cela peut durer quelques minutes.",
     hold: "Ne pas recharger automatiquement",
     reload: "Recharger",

@@ -99,6 +99,7 @@ export interface SettlementWords {
       | "closed"
       | "blocked"
       | "running"
+      | "settledLead"
       | "hold"
       | "reload"
       | "failed"
@@ -154,7 +155,7 @@ export interface SettlementWords {
       | "taxed",
       string
     >
-  >;
+  > & { settled(period: string): string };
   readonly closing: Readonly<
     Record<
       "head" | "lead" | "confirm" | "missing" | "advances" | "advancesLead" | "reckonAdvances" | "wrongAdvance",
