@@ -12,7 +12,7 @@ const { region } = PLANNED;
 let site: SettlementSite;
 /** Of the first line of the file. */
 let ticket: string;
-const pathOf = (id = ticket, of = region): string => `/abrechnung/${of}/schein/${id}`;
+const pathOf = (id = ticket, of: string = region): string => `/abrechnung/${of}/schein/${id}`;
 
 async function browserOf(group: string | null): Promise<FormBrowser> {
   const browser = new FormBrowser(site.origin);
