@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { lookFaults } from "../support/accessible.ts";
 import { BERGHEIM } from "../support/approval.ts";
 import { launchBrowser, withoutBrowser } from "../support/browser.ts";
+import { photo } from "../support/jpeg.ts";
 import { settlementSite, type SettlementSite } from "../support/settlementSite.ts";
 import { ticketFile } from "../support/weighingFile.ts";
 
@@ -99,6 +100,15 @@ test.skipIf(withoutBrowser)(
     await page.locator(".tasks button[value=drop]").click();
     expect(await page.locator("#betraege").textContent()).toContain("KW");
     await judge("/abrechnung/tiny", "preview");
+    // The first ticket's paper, as the table of tickets leads to it.
+    await page.locator("#scheine ~ div tbody a[href*='/schein/']").first().click();
+    await page
+      .locator("#foto")
+      .setInputFiles({ name: "IMG.jpg", mimeType: "image/jpeg", buffer: Buffer.from(photo()) });
+    await page.locator("main form .button").first().click();
+    expect(await page.locator(".told").textContent()).toContain("liegt beim Schein");
+    await judge(new URL(page.url()).pathname, "ticket");
+    await page.goto(`${site.origin}/abrechnung/tiny`);
     await page.locator("#geprueft").check();
     await page.locator("#abschliessen ~ form .button").click();
     expect(page.url()).toContain("2026-W48_2026-W48");
@@ -107,6 +117,8 @@ test.skipIf(withoutBrowser)(
     await page.locator("#anlass").fill("Prüfung");
     await page.locator("#berichtigungen ~ form .button").click();
     expect(await page.locator(".faults").textContent()).toContain("nichts zu berichtigen");
+    expect(await page.locator("h1").textContent()).toBe("Abrechnung KW 48/2026");
+    expect(await page.locator("#betraege").textContent()).toContain("Beträge");
     await judge("/abrechnung/tiny/2026-W48_2026-W48", "closed");
     await judge("/abrechnung/tiny/jahr/2026", "year");
     // Billing details by hand, with a fault told at its field, and without scripts.

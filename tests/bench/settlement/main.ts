@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- settlement [--weeks 1,2,4,8] [--rules tonnes,nearestStable,shapley] [--plan PLAN.json]`: seconds and CPU seconds
- * of settling examples/saarlouis. The plan of one week is moved to the weeks after it, and its loads weigh up to a quarter more or
+ * `npm run bench -- settlement [--weeks 1,2,4,8] [--rules tonnes,nearestStable,shapley] [--example saarlouis] [--plan PLAN.json]`:
+ * seconds and CPU seconds of settling an example region. The plan of one week is moved to the weeks after it, and its loads weigh up to a quarter more or
  * less than planned (fixed seed), so that no two weeks are alike.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -24,7 +24,7 @@ import { matchTickets } from "../../../planning/settlement/matchTickets.ts";
 import { settle, type SettleInput } from "../../../planning/settlement/settle.ts";
 import { unloadingsOf, type SettledWeek, type Unloading } from "../../../planning/settlement/unloadings.ts";
 
-const EXAMPLE = fileURLToPath(new URL("../../../examples/saarlouis", import.meta.url));
+const exampleFolder = (name: string): string => fileURLToPath(new URL(`../../../examples/${name}`, import.meta.url));
 const RESULTS = new URL("../results/settlement.json", import.meta.url);
 const RULES = "tonnes,nearestStable,shapley,tau,nucleolus,perCapitaNucleolus";
 /** Multiplier and increment of a full-period generator modulo 2^32. */
@@ -38,12 +38,14 @@ export async function run(args: string[]): Promise<void> {
     options: {
       weeks: { type: "string", default: "1,2,4,8" },
       rules: { type: "string", default: RULES },
+      example: { type: "string", default: "saarlouis" },
       plan: { type: "string" },
     },
   });
-  const { region } = await readRegion(fileBlobs(EXAMPLE), systemClock.now());
+  const folder = exampleFolder(values.example);
+  const { region } = await readRegion(fileBlobs(folder), systemClock.now());
   if (region === null) throw new Error("the example region is not valid");
-  const plan = Plan.parse(JSON.parse(await planText(values.plan)));
+  const plan = Plan.parse(JSON.parse(await planText(folder, values.plan)));
   const around = {
     ...(await travelOf(travelMatrixOf(region), region)),
     ...{ region, engine: await highsSolver(), agreedCents: new Map<string, number>() },
@@ -126,12 +128,12 @@ function weighingsOf(unloadings: readonly Unloading[]): Weighing[] {
 }
 
 /** As `gruenverbund plan` makes it, unless one is given. */
-async function planText(given: string | undefined): Promise<string> {
+async function planText(folder: string, given: string | undefined): Promise<string> {
   if (given !== undefined) return readFileSync(given, "utf8");
   const out = mkdtempSync(join(tmpdir(), "gruenverbund-bench-"));
   try {
     const io = { stdout: () => undefined, stderr: () => undefined, isTerminal: false, columns: 80 };
-    if ((await cli(["plan", EXAMPLE, "--out", out], io)) !== 0) throw new Error("the example could not be planned");
+    if ((await cli(["plan", folder, "--out", out], io)) !== 0) throw new Error("the example could not be planned");
     return readFileSync(join(out, "plan.json"), "utf8");
   } finally {
     rmSync(out, { recursive: true });
