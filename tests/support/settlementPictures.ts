@@ -71,8 +71,8 @@ export const CLOSED: readonly Picture<ClosedSite>[] = [
     ...{
       name: "abrechnung-betraege",
       size: [1360, 900],
-      session: seat("finance:saarlouis"),
-      parts: ["section:has(#anteile)"],
+      session: seat(`finance:saarlouis:${BUYER}`),
+      parts: ["section:has(#anteile)", "section:has(#arten)"],
     },
     go: (page, site) => page.goto(`${site.origin}/abrechnung/saarlouis/${site.id}`),
   },
@@ -82,11 +82,21 @@ export const CLOSED: readonly Picture<ClosedSite>[] = [
     go: (page, site) => page.goto(`${site.origin}/abrechnung/saarlouis/${site.id}`),
   },
   {
-    ...{ name: "abrechnung-rechnungen", size: WIDE, session: seat("finance:saarlouis"), parts: ["main"] },
-    go: (page, site) => page.goto(`${site.origin}/abrechnung/saarlouis/rechnungen?kommune=${BUYER}`),
+    ...{
+      name: "abrechnung-rechnungen",
+      size: WIDE,
+      session: seat("finance:saarlouis"),
+      parts: ["form.picker", "section.first"],
+    },
+    go: (page, site) => page.goto(`${site.origin}/abrechnung/saarlouis/rechnungen?kommune=${BUYER}&art=384`),
   },
   {
-    ...{ name: "kaemmerei-rechnungsangaben", size: WIDE, session: seat("finance:saarlouis"), parts: ["main"] },
+    ...{
+      name: "kaemmerei-rechnungsangaben",
+      size: WIDE,
+      session: seat("finance:saarlouis"),
+      parts: ["fieldset:nth-of-type(1)", "fieldset:nth-of-type(2)"],
+    },
     go: (page, site) => page.goto(`${site.origin}/abrechnung/saarlouis/rechnungsangaben/${BUYER}`),
   },
 ];
