@@ -60,7 +60,7 @@ export function sendingCell(
   const { sending } = speech.words;
   const date = FORMATS[speech.language].date;
   const state = dispatchState(dispatch);
-  const mends = state === "returned" || state === "noAddress";
+  const mends = !replaced && (state === "returned" || state === "noAddress");
   return html`${said(dispatch, speech)}
   ${mends ? html`<br /><a href="${details}/${issued.buyerAgs}">${sending.mend}</a>` : ""}
   ${replaced ? html`<br /><small>${sending.replaced}</small>` : html`${dueLine(issued, dispatch, localDate(now))}`}`;

@@ -8,6 +8,7 @@ import { FINANCE_READERS, reachOf, WEIGHING_WRITERS, type Principal } from "../.
 import { allItems } from "../../functions/usecases/records/allItems.ts";
 import { REGIONS_PK } from "../../functions/usecases/records/keys.ts";
 import { formGate } from "../approval/gate.ts";
+import { addInvoiceList } from "../billing/invoiceList.ts";
 import { addBilling, BILLING } from "../billing/routes.ts";
 import { BILLING_STYLE } from "../billing/style.ts";
 import { COUNTY_STYLE } from "../county/style.ts";
@@ -111,6 +112,7 @@ export function settlementPages({ ports, log, look, origin, principal }: Settlem
   addActions(app, ports, seated);
   addTicketPages(app, ports, seated);
   addBilling(app, ports, seated);
+  addInvoiceList(app, ports, seated);
   app.all(
     `${ROOT}/:region/*`,
     seated(({ unknown }) => unknown()),

@@ -13,6 +13,8 @@ import { compared, RENEW, type Picture } from "../../support/handbookPictures.ts
 import { plannedSystem, type PlannedSystem } from "../../support/plannedSystem.ts";
 import { serveOpen, withOutlines } from "../../support/publicSite.ts";
 import { reachedPage, type Reached } from "../../support/reachedPage.ts";
+import { CLOSED, closedSite, WEIGHED } from "../../support/settlementPictures.ts";
+import { settlementSite } from "../../support/settlementSite.ts";
 import { yardSite, type YardSite } from "../../support/yardSite.ts";
 
 let browser: Browser;
@@ -212,6 +214,20 @@ test.skipIf(withoutBrowser)(
     await open.close();
   },
   90_000,
+);
+
+test.skipIf(withoutBrowser)(
+  "pictures of settling: a work list, and a closed week with its invoices",
+  async () => {
+    const weighed = await settlementSite();
+    await each(weighed, WEIGHED);
+    await weighed.closeGateway();
+    await weighed.close();
+    const closed = await closedSite();
+    await each(closed, CLOSED);
+    await closed.close();
+  },
+  180_000,
 );
 
 test.skipIf(withoutBrowser)("pictures of what a mayor sees, from the mail to the receipt", async () => {

@@ -67,6 +67,26 @@ export interface BillingWords {
     /** Of the paper to read. */
     readonly paper: string;
   };
+  /** The list of all invoices of a year. */
+  readonly register: {
+    readonly title: string;
+    readonly lead: string;
+    readonly nothing: string;
+    readonly filter: string;
+    readonly year: string;
+    readonly municipality: string;
+    readonly state: string;
+    readonly all: string;
+    readonly overdue: string;
+    readonly show: string;
+    readonly clear: string;
+    readonly noMatch: string;
+    readonly period: string;
+    count(shown: number): string;
+    readonly total: string;
+    /** @param count of those that are not in the sum; 0: empty */
+    replaced(count: number): string;
+  };
   /** How an invoice reached its buyer. */
   readonly sending: {
     /** By `DispatchState`: short, as a filter names it. */
