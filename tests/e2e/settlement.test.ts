@@ -121,6 +121,7 @@ test.skipIf(withoutBrowser)(
     expect(await page.locator("#betraege").textContent()).toContain("Beträge");
     await judge("/abrechnung/tiny/2026-W48_2026-W48", "closed");
     await judge("/abrechnung/tiny/jahr/2026", "year");
+    await judge("/abrechnung/tiny/rechnungen", "invoices");
     // Billing details by hand, with a fault told at its field, and without scripts.
     await page.goto(`${site.origin}/abrechnung/tiny`);
     // A closed week has one truth: the overview leads there and reckons no other.
