@@ -352,7 +352,7 @@ describe("watching over it", () => {
     const alarms = resourcesOf(System, "AWS::CloudWatch::Alarm").map(([, { Properties }]) => Properties!);
     expect(alarms.map(({ AlarmName }) => String(AlarmName).replace("gruenverbund-prod-", "")).sort()).toEqual(
       [
-        ..."agreement-approval board-optimization board-publication coalition-costs settlement-reckoning weekly-planning"
+        ..."agreement-approval board-optimization board-publication coalition-costs settlement-reckoning weekly-planning year-planning"
           .split(" ")
           .flatMap((one) => [`${one}-failed`, `${one}-throttled`, `${one}-timed-out`]),
         ...["api-failed", "errors", "failed-events", "functions-failed", "functions-throttled", "overdue-waits"],
