@@ -308,7 +308,7 @@ describe("the address of the pages", () => {
 
 describe("workflows and schedules", () => {
   test("each workflow logs everything but its data, and is traced", () => {
-    system.resourceCountIs("AWS::StepFunctions::StateMachine", 6);
+    system.resourceCountIs("AWS::StepFunctions::StateMachine", 7);
     system.allResourcesProperties("AWS::StepFunctions::StateMachine", {
       TracingConfiguration: { Enabled: true },
       LoggingConfiguration: { Level: "ALL", IncludeExecutionData: false, Destinations: Match.anyValue() },
