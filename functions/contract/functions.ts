@@ -211,6 +211,9 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   // settlement-reckoning
   task("reckonSettlement", { store: "read", blobs: "write", travelMatrix: true, engine: true }, "large"),
 
+  // year-planning
+  task("planYear", { store: "write", blobs: "write", travelMatrix: true, engine: true }, "large"),
+
   // agreement-approval
   task("informMembers", { ...telling, signer: "sign" }),
   task("openBallots", telling),

@@ -10,6 +10,7 @@ import { roundToTotal } from "../../domain/money.ts";
 import type { Estimation, EstimationRow, SettledTicket } from "../../domain/settlement/settlement.ts";
 import type { Region } from "../../domain/region/tables.ts";
 import { pointShares } from "../flow/buildFlowProblem.ts";
+import { normalCdf } from "../normal.ts";
 import type { SettledWeek } from "./unloadings.ts";
 
 /** CRPS of a normal forecast; with no spread the absolute error. Same unit as the arguments. */
@@ -18,15 +19,6 @@ export function crps(value: number, mean: number, sd: number): number {
   const z = (value - mean) / sd;
   const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
   return sd * (z * (2 * normalCdf(z) - 1) + 2 * density - 1 / Math.sqrt(Math.PI));
-}
-
-/** Abramowitz and Stegun 7.1.26; absolute error below 1.5e-7. */
-function normalCdf(z: number): number {
-  const x = Math.abs(z) / Math.SQRT2;
-  const t = 1 / (1 + 0.3275911 * x);
-  const poly = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
-  const half = 0.5 * poly * Math.exp(-x * x);
-  return z >= 0 ? 1 - half : half;
 }
 
 /** How far what was expected at a storage may be off: the standard deviation as a part of what was expected there in the week. */

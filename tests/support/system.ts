@@ -32,6 +32,7 @@ const MACHINES = [
   "coalition-costs",
   "settlement-reckoning",
   "weekly-planning",
+  "year-planning",
 ];
 
 export interface TestSystem {

@@ -36,6 +36,7 @@ test("there are workflow files, and the interpreter takes them all", () => {
     "coalition-costs",
     "settlement-reckoning",
     "weekly-planning",
+    "year-planning",
   ]);
   expect(readMachines(FILES.map(machineFile))).toHaveLength(FILES.length);
 });

@@ -24,6 +24,7 @@ import { pathOf, ROOT, type CountyPorts, type ForAdmin } from "./seat.ts";
 import { COUNTY_STYLE } from "./style.ts";
 import { addWhatIf } from "./whatIf/routes.ts";
 import { COUNTY_WORDS, type CountySpeech } from "./words/index.ts";
+import { addYear } from "./year/routes.ts";
 
 export interface CountyOptions {
   readonly ports: CountyPorts;
@@ -111,6 +112,7 @@ export function countyPages({ ports, formKey, log, look, origin, principal }: Co
   addAgreements(app, { ports, forAdmin });
   addMaster(app, { ports, forAdmin });
   addWhatIf(app, { ports, forAdmin });
+  addYear(app, { ports, forAdmin });
   addPeople(app, { ports, forAdmin });
   app.all(
     `${ROOT}/:region/*`,

@@ -61,6 +61,19 @@ td pre, .command code { font: 0.8125rem/1.5 var(--mono); white-space: pre-wrap; 
 .cards a:hover { border-top-color: var(--joint); }
 .cards strong { display: block; color: var(--joint-ink); }
 .cards span { color: var(--muted); font-size: var(--text-small); }
+.sum { margin: var(--space-3) 0 0; font-size: var(--figure, 2rem); font-weight: 650; font-variant-numeric: tabular-nums; }
+.sum a { color: inherit; text-decoration: none; } .sum a:hover { text-decoration: underline; }
+figure { margin: 0 0 var(--space-5); max-width: 52rem; }
+.key { display: flex; flex-wrap: wrap; gap: var(--space-1) var(--space-5); font-size: var(--text-small); margin-bottom: var(--space-3); }
+.key li { display: inline-flex; align-items: center; gap: var(--space-2); }
+.key svg { width: 1.75rem; height: 0.875rem; flex: none; }
+.pairs { display: block; overflow: visible; font: 0.9375rem var(--sans); }
+.pairs text { fill: var(--ink); }
+.pairs .said { fill: var(--muted); font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
+.alone { fill: var(--alone); stroke: var(--alone-edge); stroke-width: 1; }
+.joint { fill: var(--joint); stroke: var(--joint); stroke-width: 1; }
+.pairs .zero { stroke: var(--edge); }
+.told form { display: inline-block; }
 del, ins { text-decoration-thickness: 0.06em; }
 del { color: var(--muted); } ins { text-decoration: none; font-weight: 650; background: var(--joint-wash); padding: 0 0.2em; }
 @media screen and (min-width: 60rem) {

@@ -1,18 +1,8 @@
 /** A region as it would be with one more site. */
 import { TABLES } from "../../../domain/region/tables.ts";
+import type { NewSite } from "../../../domain/year/scenario.ts";
 import { rowsOf, withRows } from "../regions/withRows.ts";
 import type { Folder } from "../regions/currentFolder.ts";
-
-export interface NewSite {
-  readonly name: string;
-  readonly kind: "composting" | "digestion" | "biomassHeat" | "transfer";
-  readonly latitude: number;
-  readonly longitude: number;
-  readonly capacityTonnesPerWeek: number;
-  readonly yearlyCostCents: number;
-  /** A tonne, whatever is delivered; negative is revenue. */
-  readonly gateFeeCents: number;
-}
 
 /** Under this id it stands in the plan. */
 export const NEW_SITE = "scenario-site";

@@ -70,6 +70,7 @@ function expectedOf({ name, calledBy, needs }: FunctionSpec): string[] {
     "coalition-costs",
     "settlement-reckoning",
     "weekly-planning",
+    "year-planning",
   ].map((one) => `gruenverbund-prod-${one}`);
   return [
     ...on(
@@ -192,6 +193,7 @@ test("only CDK's own hand-over of the firewall's address has a role that is not 
     "coalitioncosts",
     "settlementreckoning",
     "weeklyplanning",
+    "yearplanning",
     "Schedules",
   ]);
   const others = resourcesOf(System, "AWS::IAM::Role")

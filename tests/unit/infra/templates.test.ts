@@ -308,7 +308,7 @@ describe("the address of the pages", () => {
 
 describe("workflows and schedules", () => {
   test("each workflow logs everything but its data, and is traced", () => {
-    system.resourceCountIs("AWS::StepFunctions::StateMachine", 6);
+    system.resourceCountIs("AWS::StepFunctions::StateMachine", 7);
     system.allResourcesProperties("AWS::StepFunctions::StateMachine", {
       TracingConfiguration: { Enabled: true },
       LoggingConfiguration: { Level: "ALL", IncludeExecutionData: false, Destinations: Match.anyValue() },
@@ -353,7 +353,7 @@ describe("watching over it", () => {
     const alarms = resourcesOf(System, "AWS::CloudWatch::Alarm").map(([, { Properties }]) => Properties!);
     expect(alarms.map(({ AlarmName }) => String(AlarmName).replace("gruenverbund-prod-", "")).sort()).toEqual(
       [
-        ..."agreement-approval board-optimization board-publication coalition-costs settlement-reckoning weekly-planning"
+        ..."agreement-approval board-optimization board-publication coalition-costs settlement-reckoning weekly-planning year-planning"
           .split(" ")
           .flatMap((one) => [`${one}-failed`, `${one}-throttled`, `${one}-timed-out`]),
         ...["api-failed", "errors", "failed-events", "functions-failed", "functions-throttled", "overdue-waits"],

@@ -1,5 +1,5 @@
 /** What was typed of another site, and of other prices. German and English figures both are read. */
-import type { NewSite } from "../../../functions/usecases/trials/newSite.ts";
+import type { NewSite } from "../../../domain/year/scenario.ts";
 
 export const SITE_FIELDS = ["name", "latitude", "longitude", "capacity", "cost", "fee"] as const;
 export type SiteField = (typeof SITE_FIELDS)[number];
@@ -29,7 +29,7 @@ export function readSite(typed: Readonly<Record<string, string>>): { site: NewSi
 }
 
 /** `1.234,5`, `1234.5`, `−30`; not a number for anything else. */
-function numberOf(typed: string): number {
+export function numberOf(typed: string): number {
   const text = typed
     .trim()
     .replace("−", "-")

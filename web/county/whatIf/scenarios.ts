@@ -10,6 +10,7 @@ import { faultSummary, field, hidden, notice, select, type Fault } from "../fram
 import { pathOf, type Shown } from "../seat.ts";
 import { table } from "../table.ts";
 import type { CountySpeech } from "../words/index.ts";
+import { YEAR_WORDS } from "../year/words/index.ts";
 import { WHAT_IF_WORDS, type WhatIfWords } from "./words/index.ts";
 
 export const wordsOf = ({ language }: CountySpeech): WhatIfWords => WHAT_IF_WORDS[language];
@@ -40,7 +41,7 @@ export function scenarioPage(view: ScenarioView, speech: CountySpeech): Shown {
       faults.filter(({ field: at }) => at !== "annahme" && at !== "transport"),
       speech,
     )}
-    ${problems ?? ""}
+    ${problems ?? ""} ${yearSection(view.region, speech)}
     ${
       seen === undefined
         ? html`<p>${scenarios.noWeek}</p>`
@@ -51,6 +52,15 @@ export function scenarioPage(view: ScenarioView, speech: CountySpeech): Shown {
     }`;
   const running = sites.some(({ state }) => state === "planning");
   return { head, main, ...(running ? { refreshSeconds: 15 } : {}) };
+}
+
+function yearSection(region: string, { language }: CountySpeech): Html {
+  const { head, teaser, open } = YEAR_WORDS[language];
+  return html`<section class="first" aria-labelledby="jahr">
+    <h2 id="jahr">${head}</h2>
+    <p>${teaser}</p>
+    <p class="actions screen-only"><a class="button quiet" href="${pathOf(region, "szenarien/jahr")}">${open}</a></p>
+  </section>`;
 }
 
 function withoutSection({ without, plan }: Scenarios, speech: CountySpeech): Html {
@@ -161,14 +171,6 @@ function siteSection(
 ): Html {
   const { site, trials, prices } = wordsOf(speech);
   const { money } = speech.figures;
-  const text = (id: string, label: string, help?: string) =>
-    field({
-      id,
-      label,
-      help,
-      faults,
-      input: { value: typed[id], required: true, maxlength: 100, autocomplete: "off" },
-    });
   const now = [
     site.without,
     "–",
@@ -183,7 +185,6 @@ function siteSection(
       ? ["–", "–", "–"]
       : [money(figures.jointCents), money(figures.aloneCents), money(figures.aloneCents - figures.jointCents)]),
   ]);
-  const kinds = Object.entries(site.kinds).map(([value, name]) => ({ value, text: name }));
   return html`<section aria-labelledby="standort">
     <h2 id="standort">${site.head}</h2>
     <p>${site.lead}</p>
@@ -195,13 +196,23 @@ function siteSection(
     }
     <form class="screen-only" method="post" action="${pathOf(region, "szenarien")}#standort" novalidate>
       ${hidden("csrf", csrf)}
-      <div class="fields">
-        ${text("name", site.name)}
-        ${select({ id: "kind", label: site.kind, faults }, kinds, typed["kind"] ?? "composting")}
-        ${text("latitude", site.latitude, site.place)} ${text("longitude", site.longitude)}
-        ${text("capacity", site.capacity)} ${text("cost", site.cost)} ${text("fee", site.fee, site.feeHelp)}
-      </div>
+      <div class="fields">${siteFields({ typed, faults, required: true }, speech)}</div>
       <p class="actions"><button class="button">${site.button}</button></p>
     </form>
   </section>`;
+}
+
+/** Where the site would lie, what it would take and cost. */
+export function siteFields(
+  { typed, faults, required }: Pick<ScenarioView, "typed" | "faults"> & { readonly required: boolean },
+  speech: CountySpeech,
+): Html {
+  const { site } = wordsOf(speech);
+  const text = (id: string, label: string, help?: string) =>
+    field({ id, label, help, faults, input: { value: typed[id], required, maxlength: 100, autocomplete: "off" } });
+  const kinds = Object.entries(site.kinds).map(([value, name]) => ({ value, text: name }));
+  return html`${text("name", site.name)}
+  ${select({ id: "kind", label: site.kind, faults }, kinds, typed["kind"] ?? "composting")}
+  ${text("latitude", site.latitude, required ? site.place : undefined)} ${text("longitude", site.longitude)}
+  ${text("capacity", site.capacity)} ${text("cost", site.cost)} ${text("fee", site.fee, site.feeHelp)}`;
 }

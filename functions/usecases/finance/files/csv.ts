@@ -38,8 +38,13 @@ export function financeCsv(figures: FinanceFigures): string {
     byFraction(figures),
     ...seenInFull(figures).flatMap(ofMember),
     byRule(figures),
-  ].flatMap((table) => (table === null ? [] : [rowsOf(table)]));
-  const parts = [[["Grünverbund: Kosten"], ...origin(figures)], ...tables];
+  ].flatMap((table) => (table === null ? [] : [table]));
+  return tablesCsv([["Grünverbund: Kosten"], ...origin(figures)], tables);
+}
+
+/** @param head lines above the tables */
+export function tablesCsv(head: readonly (readonly Cell[])[], tables: readonly FinanceTable[]): string {
+  const parts = [head, ...tables.map(rowsOf)];
   return BYTE_ORDER_MARK + parts.map((rows) => csvLines(rows, GERMAN)).join("\r\n");
 }
 
