@@ -7,6 +7,7 @@
  */
 import * as z from "zod";
 import { Capability, Form } from "../region/common.ts";
+import { Quarter } from "../settlement/density.ts";
 
 const kg = z.number().int().min(0);
 const week = z.string();
@@ -116,6 +117,18 @@ export const ForecastSpread = z.strictObject({
     ),
 });
 export type ForecastSpread = z.infer<typeof ForecastSpread>;
+
+/** What a cubic metre weighs where tickets have told; plans reckon with it in the place of the stream's density. */
+export const UsedDensity = z.strictObject({
+  storageId: z.string(),
+  form: Form,
+  quarter: Quarter.describe("of the first week"),
+  kgPerM3: z.number().positive(),
+  sdKgPerM3: z.number().positive().describe("standard deviation; ranges of the forecast are wider by it"),
+  weighings: z.number().int().min(1).describe("loads that it was learned from"),
+  listedKgPerM3: z.number().positive().describe("of the stream in streams.csv, which it stands for"),
+});
+export type UsedDensity = z.infer<typeof UsedDensity>;
 
 /** What is known before the flow is planned: opening stock and forecast arrivals, whole kilograms, per storage. */
 export const FlowForecast = z.strictObject({

@@ -4,7 +4,7 @@ import { Form, Fraction } from "../region/common.ts";
 import { CoreProof } from "../sharing/certificate.ts";
 import { AllocationRule, NearestKey } from "../sharing/keys.ts";
 import { RuleProof } from "../sharing/ruleProof.ts";
-import { CostLineName, FlowForecast, FlowPlan } from "./flowPlan.ts";
+import { CostLineName, FlowForecast, FlowPlan, UsedDensity } from "./flowPlan.ts";
 
 const cents = z.number().int();
 const kg = z.number().int().min(0);
@@ -234,6 +234,10 @@ export const Plan = z.strictObject({
     })
     .describe("factor on flow haulage cost so that it meets what the routed tours of the week cost"),
   forecast: z.array(FlowForecast),
+  densities: z
+    .array(UsedDensity)
+    .optional()
+    .describe("learned from tickets (densities.csv); every storage and form that is not named has the stream's own"),
   flow: z.strictObject({ joint: FlowPlan, standAlone: z.record(z.string(), FlowPlan) }),
   routes: z.array(PlanRoute),
   cancelledTours: z

@@ -30,6 +30,7 @@ export const ROW_WORDS: Readonly<Record<TableName, string>> = {
   contacts: "Ansprechperson",
   sensors: "Sensor",
   weather: "Wettertage",
+  densities: "Dichte aus Wiegescheinen",
   fieldSources: "Quellenangabe",
 };
 
@@ -37,6 +38,7 @@ export const ROW_WORDS: Readonly<Record<TableName, string>> = {
 export const KEY_FIGURES: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   serviceShares: ["share"],
   storages: ["units", "volumeLitres", "expectedTonnesPerYear"],
+  densities: ["kgPerM3", "weighings"],
   tariffs: ["gateFeeCents", "per"],
   facilities: ["capacityTonnesPerYear", "yearlyCostCents"],
   vehicles: ["capacityKg", "capacityLitres", "centsPerKm", "centsPerHour"],
@@ -60,6 +62,8 @@ export const FIELD_WORDS: Readonly<Record<string, Words>> = {
   },
   looseKgPerM3: { label: "Dichte lose", unit: "kg/m³" },
   shreddedKgPerM3: { label: "Dichte gehäckselt", unit: "kg/m³" },
+  kgPerM3: { label: "Dichte", unit: "kg/m³" },
+  weighings: { label: "gewogene Ladungen" },
   shreddable: { label: "häckselbar" },
   share: { label: "Anteil" },
   units: { label: "Anzahl" },

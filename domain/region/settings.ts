@@ -58,6 +58,12 @@ export const RegionSettings = z.strictObject({
     })
     .optional()
     .describe("how plans use the spread of the forecast"),
+  learnedDensities: z
+    .boolean()
+    .optional()
+    .describe(
+      "whether plans reckon with the densities that weighbridge tickets show (densities.csv); true when left out, false keeps to streams.csv",
+    ),
   prices: z.strictObject({
     overflowCentsPerTonneWeek: sourcedValue(Cents).describe("material beyond the storage, per week it lies there"),
     postponementCentsPerTonne: sourcedValue(Cents).describe("a planned pick-up that no tour takes"),

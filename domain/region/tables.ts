@@ -5,6 +5,7 @@
 import * as z from "zod";
 import { flag } from "../units.ts";
 import { Contact } from "./contacts.ts";
+import { LearnedDensity } from "./densities.ts";
 import { Authority, CollectionPoint, Municipality, Season, ServiceShare, Storage, Stream } from "./places.ts";
 import { Facility, Tariff } from "./facilities.ts";
 import { Contribution, FleetVehicle, Shredder } from "./fleet.ts";
@@ -58,6 +59,7 @@ export const TABLES = {
   contacts: table("contacts.csv", Contact, (r) => r.id, false),
   sensors: table("sensors.csv", Sensor, (r) => canonicalDeviceId(r.deviceId), false),
   weather: table("weather.csv", Weather, (r) => r.date, false),
+  densities: table("densities.csv", LearnedDensity, (r) => `${r.pointId}/${r.fraction}/${r.form}/${r.quarter}`, false),
   fieldSources: table("sources.csv", FieldSource, (r) => `${r.file}/${r.id}/${r.field}`, false),
 } as const;
 

@@ -6,6 +6,9 @@ import { Form, Fraction } from "../region/common.ts";
 export const Quarter = z.enum(["winter", "spring", "summer", "autumn"]);
 export type Quarter = z.infer<typeof Quarter>;
 
+/** @param date ISO date or timestamp, as the clock on the wall stood */
+export const quarterOf = (date: string): Quarter => Quarter.options[Math.floor((Number(date.slice(5, 7)) % 12) / 3)]!;
+
 export const DensityEstimate = z.strictObject({
   pointId: z.string(),
   fraction: Fraction,

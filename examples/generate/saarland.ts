@@ -30,6 +30,7 @@ export function saarland(): RegionFiles {
       vehicles: saarlandVehicles(),
       shredders: saarlandShredders(),
       weather: [],
+      densities: [],
       contributions: saarlandContributions(),
       contacts: [],
       sensors: [],

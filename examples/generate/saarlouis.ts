@@ -35,6 +35,7 @@ export function saarlouis(): RegionFiles {
         shredder("nbs-shredder", "Mobilhäcksler NBS", "10044115"),
       ],
       weather: [],
+      densities: [],
       contributions: CONTRIBUTIONS,
       contacts: saarlouisContacts(),
       sensors: saarlouisSensors(),

@@ -1,6 +1,6 @@
 /** What a plan's forecast says of a storage: how full, how sure, how likely it overflows. Parts of the room; 1 is full. */
 import * as z from "zod";
-import { Plausibility } from "../../domain/plan/flowPlan.ts";
+import { Plausibility, UsedDensity } from "../../domain/plan/flowPlan.ts";
 
 const part = z.number().min(0);
 
@@ -18,6 +18,11 @@ export const FillForecast = z
         "ok; suspect: die letzte Meldung passt nicht zu allem davor; contradicted: zwei Angaben schließen einander aus; stale: zu lange nichts gemeldet",
     }),
     reportValueCents: z.int().min(0).meta({ description: "was eine weitere Meldung vor der Woche im Mittel spart" }),
+    density: UsedDensity.pick({ kgPerM3: true, sdKgPerM3: true, weighings: true, listedKgPerM3: true })
+      .optional()
+      .meta({
+        description: "was ein Kubikmeter lose nach so vielen gewogenen Ladungen wiegt; fehlt, wo die Stammdaten gelten",
+      }),
   })
   .meta({ id: "FillForecast" });
 export type FillForecast = z.infer<typeof FillForecast>;

@@ -182,7 +182,8 @@ export const readDensities = {
   summary: "Dichten aus Wiegescheinen",
   description:
     "Was ein Kubikmeter wiegt, je Sammelstelle, Fraktion, Form und Jahreszeit, mit Unsicherheit: die Annahme der Stammdaten, so weit " +
-    "verschoben, wie die Scheine tragen. Die Planung nimmt die Werte der Stammdaten; wer die gelernten nehmen will, trägt sie dort ein.",
+    "verschoben, wie die Scheine tragen. Die Planung rechnet mit dem, was alle bisherigen Scheine der Jahreszeit ergeben " +
+    "(region.json, learnedDensities), sonst mit den Stammdaten.",
   access: { kind: "roles", roles: WEIGHING_WRITERS },
   parameters: region,
   query: weeksQuery,

@@ -7,6 +7,7 @@ export const CHECK_CODES = [
   "check.plan.members",
   "check.plan.forecast",
   "check.plan.forecastSpread",
+  "check.plan.density",
   "check.plan.keptFree",
   // Sums and tables of the plan
   "check.plan.forecastKg",

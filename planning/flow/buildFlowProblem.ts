@@ -3,6 +3,7 @@ import { distributeCents } from "../../domain/money.ts";
 import type { Capability } from "../../domain/region/common.ts";
 import type { FleetVehicle } from "../../domain/region/fleet.ts";
 import { haulingCapability, isContractor, shiftsOf, weeklyCapacityTonnes } from "../../domain/region/rules.ts";
+import { storedStreams } from "../../domain/region/densities.ts";
 import type { Region } from "../../domain/region/tables.ts";
 import {
   CONTRACTOR,
@@ -88,12 +89,12 @@ function partsOf(region: Region): FlowPart[] {
 }
 
 /** Room, and what of it the forecast wants kept free. */
-function storagesOf({ region, forecast }: FlowInput): FlowStorage[] {
-  const streams = indexBy(region.streams, (s) => s.id);
+function storagesOf({ region, forecast, weeks }: FlowInput): FlowStorage[] {
+  const streams = storedStreams(region, weeks[0]!);
   const forecasts = indexBy(forecast, (f) => f.storageId);
   return region.storages.map((row) => {
     const kept = forecasts.get(row.id)?.keptFreeKg;
-    const { looseKgPerM3 } = streams.get(row.streamId)!;
+    const { looseKgPerM3 } = streams.get(row.id)!.stream;
     return {
       point: pointIndex(region, row.pointId),
       roomM3: (row.units * row.volumeLitres) / 1000,
@@ -103,11 +104,11 @@ function storagesOf({ region, forecast }: FlowInput): FlowStorage[] {
 }
 
 /** Every storage's stock and arrivals, divided among the members of its point. */
-function lotsOf({ region, forecast }: FlowInput, parts: readonly FlowPart[]): FlowLot[] {
-  const streams = indexBy(region.streams, (s) => s.id);
+function lotsOf({ region, forecast, weeks }: FlowInput, parts: readonly FlowPart[]): FlowLot[] {
+  const streams = storedStreams(region, weeks[0]!);
   const forecasts = indexBy(forecast, (f) => f.storageId);
   return region.storages.flatMap((row, storage) => {
-    const stream = streams.get(row.streamId)!;
+    const { stream } = streams.get(row.id)!;
     const known = forecasts.get(row.id)!;
     const point = pointIndex(region, row.pointId);
     const shares = pointShares(region, row.pointId);

@@ -2,6 +2,7 @@
 import type { Capability, Form } from "../../domain/region/common.ts";
 import type { Facility } from "../../domain/region/facilities.ts";
 import type { FleetVehicle } from "../../domain/region/fleet.ts";
+import { storedStreams } from "../../domain/region/densities.ts";
 import type { CollectionPoint, Storage, Stream } from "../../domain/region/places.ts";
 import { haulingCapabilities, haulingCapability, isContractor, tariffFor } from "../../domain/region/rules.ts";
 import type { Region } from "../../domain/region/tables.ts";
@@ -28,10 +29,10 @@ type StorageOption = Omit<NamedOption, "lot">;
 function storageOptions(input: FlowInput, capabilities: readonly Capability[]): StorageOption[][] {
   const { region } = input;
   const points = indexBy(region.collectionPoints, (p) => p.id);
-  const streams = indexBy(region.streams, (s) => s.id);
+  const streams = storedStreams(region, input.weeks[0]!);
   return region.storages.map((storage) => {
     const point = points.get(storage.pointId)!;
-    const stream = streams.get(storage.streamId)!;
+    const { stream } = streams.get(storage.id)!;
     const forms: Form[] = stream.shreddable && region.shredders.length > 0 ? ["loose", "shredded"] : ["loose"];
     return forms.flatMap((form) => {
       const capability = classFor(region, storage, point, form);

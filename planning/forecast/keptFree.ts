@@ -1,13 +1,13 @@
 /** Room that a plan keeps free, so that what comes beyond expectation overflows with the accepted chance at most. */
 import { formatNumber } from "../../domain/money.ts";
 import type { FlowForecast } from "../../domain/plan/flowPlan.ts";
+import { storedStreams } from "../../domain/region/densities.ts";
 import { USUAL_OVERFLOW_CHANCE } from "../../domain/region/settings.ts";
 import type { Region } from "../../domain/region/tables.ts";
 import { normalQuantile } from "../../optimizer/forecast/index.ts";
-import { indexBy } from "../lookup.ts";
 
 /** Ranges of a forecast end where one in twenty lies above. */
-const RANGE_Z = normalQuantile(0.95);
+export const RANGE_Z = normalQuantile(0.95);
 
 /** Accepted per storage and week; 0.5 keeps nothing free. */
 export function acceptedOverflow({ settings }: Pick<Region, "settings">): number {
@@ -31,11 +31,11 @@ export function keptFreeKg(forecast: Omit<FlowForecast, "keptFreeKg">, roomKg: n
 }
 
 /** German, for the notes of a plan. */
-export function keptFreeNotice(region: Region, forecast: readonly FlowForecast[]): string[] {
-  const streams = indexBy(region.streams, ({ id }) => id);
+export function keptFreeNotice(region: Region, forecast: readonly FlowForecast[], week: string): string[] {
+  const streams = storedStreams(region, week);
   const kept = forecast.reduce((kg, { keptFreeKg }) => kg + (keptFreeKg?.[0] ?? 0), 0);
   const room = region.storages.reduce(
-    (kg, { units, volumeLitres, streamId }) => kg + (units * volumeLitres * streams.get(streamId)!.looseKgPerM3) / 1000,
+    (kg, { id, units, volumeLitres }) => kg + (units * volumeLitres * streams.get(id)!.stream.looseKgPerM3) / 1000,
     0,
   );
   if (kept === 0) return [];

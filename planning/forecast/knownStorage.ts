@@ -1,4 +1,5 @@
 /** What a region's tables say of one storage, in the numbers of the filter: events in order, arrivals expected by day. */
+import { storedStreams, type StoredStream } from "../../domain/region/densities.ts";
 import type { Season, Storage, Stream } from "../../domain/region/places.ts";
 import type { Report, Weighing } from "../../domain/region/reports.ts";
 import type { Region } from "../../domain/region/tables.ts";
@@ -9,6 +10,7 @@ import {
   type Reading,
   type StorageEvent,
 } from "../../optimizer/forecast/index.ts";
+import { weekOf } from "../../domain/week.ts";
 import { groupBy, indexBy } from "../lookup.ts";
 import { dateOf, dayOf, expectedOn } from "./calendar.ts";
 import { learnedSeasons } from "./learnedSeasons.ts";
@@ -22,6 +24,10 @@ export { dateOf, dayOf } from "./calendar.ts";
 
 export interface KnownStorage {
   readonly storage: Storage;
+  /** With the densities that hold in this storage. */
+  readonly stream: Stream;
+  /** Standard deviation of what a cubic metre of loose material was learned to weigh, as a part of it; 0 where nothing was learned. */
+  readonly densitySd: number;
   readonly roomKg: number;
   readonly events: readonly StorageEvent[];
   /** Ascending by time. */
@@ -39,13 +45,13 @@ export function knownStorages(region: Region, before: string): KnownStorage[] {
   const learned = learnedSeasons(region, before);
   const weather = weatherOf({ ...region, seasons: learned }, before);
   const seasons = indexBy(learned, (s) => s.id);
-  const streams = indexBy(region.streams, (s) => s.id);
+  const streams = storedStreams(region, weekOf(before));
   const reports = groupBy(region.reports, (r) => r.storageId);
   const weighings = groupBy(region.weighings, (w) => w.storageId);
   return region.storages.map((storage) =>
     knownStorage(
       storage,
-      { season: seasons.get(storage.seasonId)!, stream: streams.get(storage.streamId)!, weather },
+      { season: seasons.get(storage.seasonId)!, stored: streams.get(storage.id)!, weather },
       reports.get(storage.id) ?? [],
       weighings.get(storage.id) ?? [],
     ),
@@ -56,9 +62,9 @@ function knownStorage(
   storage: Storage,
   {
     season,
-    stream,
+    stored: { stream, learned },
     weather,
-  }: { readonly season: Season; readonly stream: Stream; readonly weather: (day: number) => number },
+  }: { readonly season: Season; readonly stored: StoredStream; readonly weather: (day: number) => number },
   reports: readonly Report[],
   weighings: readonly Weighing[],
 ): KnownStorage {
@@ -81,7 +87,8 @@ function knownStorage(
     days.set(day, known);
     return known;
   };
-  return { storage, roomKg, events, reports: byTime, expectedKg };
+  const densitySd = learned.loose === undefined ? 0 : learned.loose.sdKgPerM3 / learned.loose.kgPerM3;
+  return { storage, stream, densitySd, roomKg, events, reports: byTime, expectedKg };
 }
 
 /** What was seen, by its kind. */

@@ -11,11 +11,11 @@ const EARTH_METRES = 6_371_000;
 /**
  * By great circle with the region's detour and speed: an estimate that needs no travel service.
  *
+ * @param stream with the densities that hold in the storage
  * @returns null where no vehicle or no plant takes the material, or the point is closed
  */
-export function stakesOf(region: Region, storage: Storage): Stakes | null {
+export function stakesOf(region: Region, storage: Storage, stream: Stream): Stakes | null {
   const point = region.collectionPoints.find(({ id }) => id === storage.pointId)!;
-  const stream = region.streams.find(({ id }) => id === storage.streamId)!;
   const roomKg = ((storage.units * storage.volumeLitres) / 1000) * stream.looseKgPerM3;
   if (point.status === "closed") return null;
   const ways = forms(region, stream).flatMap((form) => {

@@ -3,6 +3,7 @@ import type { Plan } from "../../domain/plan/plan.ts";
 import { listAssumptions } from "../../domain/region/assumptions.ts";
 import { VERSION } from "../../domain/version.ts";
 import type { LpSolver } from "../../optimizer/lp/index.ts";
+import { densityNotice, usedDensities } from "../forecast/usedDensities.ts";
 import { keptFreeNotice } from "../forecast/keptFree.ts";
 import { namePlan } from "../flow/namePlan.ts";
 import { shadowPrices } from "../flow/shadowPrices.ts";
@@ -35,6 +36,7 @@ export async function assemble(input: AssembleInput, stages: Stages, engine: LpS
   const { joint, game, loop } = stages.game;
   const weeks = arrivals.weeks;
   const forecast = [...arrivals.forecast];
+  const densities = usedDensities(region, input.week);
   const problem = problemOf(input, arrivals, flow.calibration);
   const jointFlow = namePlan(region, problem, joint);
   const standAlone = flow.standAlone.map((plan) => namePlan(region, problem, plan));
@@ -68,6 +70,7 @@ export async function assemble(input: AssembleInput, stages: Stages, engine: LpS
       ...(loop === undefined ? {} : { loop }),
     },
     forecast,
+    ...(densities.length === 0 ? {} : { densities }),
     flow: { joint: jointFlow, standAlone: Object.fromEntries(standAlone.map((plan) => [plan.members[0]!, plan])) },
     routes: routed.routes,
     ...(routed.byHand === undefined ? {} : { cancelledTours: [...routed.byHand.cancelledTours] }),
@@ -79,7 +82,8 @@ export async function assemble(input: AssembleInput, stages: Stages, engine: LpS
     assumptions: listAssumptions(region),
     notices: [
       ...notices(region, input.travel),
-      ...keptFreeNotice(region, forecast),
+      ...keptFreeNotice(region, forecast, input.week),
+      ...densityNotice(region, densities),
       ...(routed.byHand === undefined ? [] : [routed.byHand.notice]),
     ],
     provenance: {

@@ -1,6 +1,7 @@
 /** The planned week in the yard: which loads are to be fetched, and from when on. */
 import type { FlowPlan, Haul } from "../../domain/plan/flowPlan.ts";
 import type { Pickup } from "../../domain/plan/plan.ts";
+import { storedStreams } from "../../domain/region/densities.ts";
 import { haulingCapabilities, haulingCapability } from "../../domain/region/rules.ts";
 import type { Region } from "../../domain/region/tables.ts";
 import { addDays, mondayOf } from "../../domain/week.ts";
@@ -15,13 +16,13 @@ import type { ShredderVisit } from "./shredderVisits.ts";
 export function pickupsOf(region: Region, flow: FlowPlan, week: string, visits: readonly ShredderVisit[]): Pickup[] {
   const monday = mondayOf(week);
   const storages = indexBy(region.storages, (s) => s.id);
-  const streams = indexBy(region.streams, (s) => s.id);
+  const streams = storedStreams(region, week);
   const points = indexBy(region.collectionPoints, (p) => p.id);
   return flow.hauls
     .filter((haul) => haul.week === week)
     .flatMap((haul) => {
       const storage = storages.get(haul.storageId)!;
-      const stream = streams.get(storage.streamId)!;
+      const { stream } = streams.get(storage.id)!;
       const density = haul.form === "loose" ? stream.looseKgPerM3 : stream.shreddedKgPerM3;
       const possible = haulingCapabilities(storage, points.get(storage.pointId)!, haul.form);
       const capabilities = possible.filter((c) => region.vehicles.some((v) => haulingCapability(v) === c));

@@ -16,8 +16,8 @@ export const TINY_NOW = "2026-11-23T06:00:00Z";
 
 const SOURCE = "invented for tests";
 
-/** Weather is for those who have it. */
-const TEXT: Readonly<Record<Exclude<TableName, "weather">, string>> = {
+/** Weather is for those who have it, and densities for those who have weighed. */
+const TEXT: Readonly<Record<Exclude<TableName, "weather" | "densities">, string>> = {
   municipalities: `
     ags;name;population;areaKm2;latitude;longitude;source;verified
     99001001;Altdorf;12000;30;49.30;6.70;${SOURCE};true

@@ -21,6 +21,7 @@ const REFERENCES: readonly Reference[] = [
   { from: "reports", field: "storageId", to: ["storages"] },
   { from: "weighings", field: "storageId", to: ["storages"] },
   { from: "weighings", field: "facilityId", to: ["facilities"] },
+  { from: "densities", field: "pointId", to: ["collectionPoints"] },
   { from: "facilities", field: "ownerId", to: ["municipalities", "authorities"] },
   { from: "facilities", field: "contractHolders", to: ["municipalities"] },
   { from: "tariffs", field: "facilityId", to: ["facilities"] },

@@ -46,7 +46,7 @@ export function figuresOf(question: FiguresQuestion): FinanceFigures {
   const broken = (flow: FlowPlan, members: readonly string[]): Broken => ({
     flow,
     weeks: weekCosts(flow, region, weeks),
-    fractions: fractionsOf(flow, plan.forecast, region, members),
+    fractions: fractionsOf(flow, plan.forecast, region, members, weeks[0]!),
   });
   const joint = broken(plan.flow.joint, all);
   const alone = new Map(all.map((ags) => [ags, broken(plan.flow.standAlone[ags]!, [ags])]));

@@ -1,6 +1,7 @@
 /** Tonnes and gate fees by fraction. Of the cost lines only the gate fee belongs to one material; a truck carries what comes. */
 import { distributeCents } from "../../../domain/money.ts";
 import type { FlowForecast, FlowPlan } from "../../../domain/plan/flowPlan.ts";
+import { storedStreams } from "../../../domain/region/densities.ts";
 import { Fraction } from "../../../domain/region/common.ts";
 import type { Region } from "../../../domain/region/tables.ts";
 import { pointShares } from "../../../planning/flow/buildFlowProblem.ts";
@@ -22,7 +23,9 @@ export function fractionsOf(
   forecast: readonly FlowForecast[],
   region: Region,
   members: readonly string[],
+  firstWeek: string,
 ): FractionRow[] {
+  const streams = storedStreams(region, firstWeek);
   const fractionOf = fractionsByStorage(region);
   const present = Fraction.options.filter((fraction) => [...fractionOf.values()].includes(fraction));
   const rows = present.map((fraction) => {
@@ -31,7 +34,7 @@ export function fractionsOf(
       fraction,
       arrivalsKg: arrivalsKg(fraction, fractionOf, forecast, region, members),
       hauledKg: sum(hauls.map(({ massKg }) => massKg)),
-      gateCents: sum(hauls.map((haul) => gateCents(haul, region))),
+      gateCents: sum(hauls.map((haul) => gateCents(haul, region, streams))),
     };
   });
   // Half cents that the plan rounded the other way: weekCosts has refused anything more.

@@ -8,6 +8,7 @@
  */
 import { distributeCents } from "../../../domain/money.ts";
 import { COST_LINES, type CostLineName, type CostLines, type FlowPlan } from "../../../domain/plan/flowPlan.ts";
+import { storedStreams, type StoredStream } from "../../../domain/region/densities.ts";
 import { shiftsOf, tariffFor } from "../../../domain/region/rules.ts";
 import type { Region } from "../../../domain/region/tables.ts";
 import { sum } from "./apportion.ts";
@@ -29,7 +30,7 @@ export function weekCosts(flow: FlowPlan, region: Region, weeks: readonly string
     haulage: byWeek("haulage", haulageItems(flow, region)),
     toll: byWeek("toll", tollItems(flow, region)),
     shredding: byWeek("shredding", shreddingItems(flow, region)),
-    gate: byWeek("gate", gateItems(flow, region)),
+    gate: byWeek("gate", gateItems(flow, region, weeks[0]!)),
     overflow: byWeek("overflow", overflowItems(flow, region)),
     minimumQuantity: spread("minimumQuantity", even),
     sites: spread("sites", even),
@@ -101,18 +102,27 @@ function shreddingItems({ shreddings, campaigns }: FlowPlan, region: Region): It
   return [...running, ...settingUp, ...coming];
 }
 
-/** What a haul pays at the facility; negative is revenue. */
-export function gateCents({ storageId, facilityId, form, massKg }: FlowPlan["hauls"][number], region: Region): number {
-  const storage = region.storages.find(({ id }) => id === storageId)!;
-  const stream = region.streams.find(({ id }) => id === storage.streamId)!;
+/**
+ * What a haul pays at the facility; negative is revenue.
+ *
+ * @param streams of the plan's first week
+ */
+export function gateCents(
+  { storageId, facilityId, form, massKg }: FlowPlan["hauls"][number],
+  region: Region,
+  streams: ReadonlyMap<string, StoredStream>,
+): number {
+  const { stream } = streams.get(storageId)!;
   const tariff = tariffFor(region.tariffs, facilityId, { fraction: stream.fraction, form, owner: stream.owner });
   if (tariff === undefined) return 0;
   const density = form === "loose" ? stream.looseKgPerM3 : stream.shreddedKgPerM3;
   return Math.round((massKg * tariff.gateFeeCents) / (tariff.per === "tonne" ? 1000 : density));
 }
 
-const gateItems = ({ hauls }: FlowPlan, region: Region): Item[] =>
-  hauls.map((haul) => ({ week: haul.week, cents: gateCents(haul, region) }));
+function gateItems({ hauls }: FlowPlan, region: Region, firstWeek: string): Item[] {
+  const streams = storedStreams(region, firstWeek);
+  return hauls.map((haul) => ({ week: haul.week, cents: gateCents(haul, region, streams) }));
+}
 
 function overflowItems({ stocks }: FlowPlan, { settings: { prices } }: Region): Item[] {
   const price = prices.overflowCentsPerTonneWeek.value;

@@ -1,4 +1,4 @@
-/** A region as it stands now: the master tables, with the points as people changed them, every report so far, and what matched tickets weighed. */
+/** A region as it stands now: the master tables, with the points as people changed them, every report so far, and what matched tickets weighed, and taught. */
 import type { Blobs } from "../../ports/blobs.ts";
 import type { Store } from "../../ports/store.ts";
 import { DOCUMENTS, TABLES } from "../../../domain/region/tables.ts";
@@ -17,9 +17,12 @@ export async function currentFolder(store: Store, blobs: Blobs, region: string):
   const files = new Map(await folderWithoutTickets(store, blobs, region));
   const emptied = await allItems(store, { pk: regionPk(region), prefix: "emptied#" });
   if (emptied.length === 0) return files;
-  const { emptiedRows, withEmptied } = await import("./emptied.ts");
+  const { emptiedRows, withDensities, withEmptied } = await import("./emptied.ts");
   const weighed = withEmptied(files.get(TABLES.weighings.file), emptiedRows(emptied));
   if (weighed !== undefined) files.set(TABLES.weighings.file, weighed);
+  const points = files.get(TABLES.collectionPoints.file);
+  const dense = withDensities(files.get(TABLES.densities.file), emptied, points);
+  if (dense !== undefined) files.set(TABLES.densities.file, dense);
   return files;
 }
 

@@ -1,11 +1,15 @@
-/** Adds what matched tickets say to the table of weighings, without counting twice what stands in it already. */
+/**
+ * Adds what matched tickets say to the tables of weighings and densities: without counting twice what stands in the one already, and
+ * without changing what people wrote into the other.
+ */
 import { TABLES } from "../../../domain/region/tables.ts";
 import type { Item } from "../../ports/store.ts";
-import type { Emptied } from "../weighings/emptyings.ts";
+import { densities } from "../../../planning/settlement/density.ts";
+import type { Emptied, EmptiedRecord } from "../weighings/emptyings.ts";
 import { rowsOf, withRows } from "./withRows.ts";
 
 export const emptiedRows = (items: readonly Item[]): Emptied[] =>
-  items.flatMap(({ data }) => (data as unknown as { readonly rows: readonly Emptied[] }).rows);
+  items.flatMap(({ data }) => (data as unknown as EmptiedRecord).rows);
 
 /** @param bytes of weighings.csv, where there is one @returns undefined where nothing is to be added */
 export function withEmptied(bytes: Uint8Array | undefined, emptied: readonly Emptied[]): Uint8Array | undefined {
@@ -19,6 +23,35 @@ export function withEmptied(bytes: Uint8Array | undefined, emptied: readonly Emp
     more.map((row) => ({ ...row, source: "Wiegeschein", verified: true })),
   );
 }
+
+/**
+ * Of all seasons that were ever weighed; points that are not there any more are left out.
+ *
+ * @param bytes of densities.csv, where there is one @param points of collection-points.csv
+ * @returns undefined where nothing is to be added
+ */
+export function withDensities(
+  bytes: Uint8Array | undefined,
+  items: readonly Item[],
+  points: Uint8Array | undefined,
+): Uint8Array | undefined {
+  const { file, rowId } = TABLES.densities;
+  const rows = rowsOf(file, bytes);
+  const known = new Set(rowsOf(TABLES.collectionPoints.file, points).map(({ id }) => String(id)));
+  const said = new Set(rows.map((cells) => rowId(cells as never)));
+  const loads = items.flatMap(({ data }) => (data as unknown as EmptiedRecord).loads ?? []);
+  const more = densities(loads).filter((row) => known.has(row.pointId) && !said.has(rowId(row as never)));
+  if (more.length === 0) return undefined;
+  return withRows(
+    rows,
+    more.map(({ pointId, fraction, form, quarter, kgPerM3, sdKgPerM3, weighings }) => ({
+      ...{ pointId, fraction, form, quarter, kgPerM3: tenths(kgPerM3), sdKgPerM3: Math.max(0.1, tenths(sdKgPerM3)) },
+      ...{ weighings, source: "Wiegescheine", verified: true },
+    })),
+  );
+}
+
+const tenths = (value: number): number => Math.round(10 * value) / 10;
 
 /** One storage, one minute, one weight. */
 function sightOf({ storageId, weighedAt, netKg }: Emptied): string {

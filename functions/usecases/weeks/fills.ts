@@ -1,6 +1,7 @@
 /** How full the storages of a plan are thought to be: made once with the plan, kept with the week, shown wherever fills are. */
 import { reaches, type Reach } from "../../../domain/access.ts";
 import type { Plan } from "../../../domain/plan/plan.ts";
+import { storedStreams } from "../../../domain/region/densities.ts";
 import type { Region } from "../../../domain/region/tables.ts";
 import type { PlannedFill, StorageFill } from "../../contract/fills.ts";
 import type { Store } from "../../ports/store.ts";
@@ -15,10 +16,14 @@ const DAYS_A_WEEK = 7;
 const LOOKED_AT_WEEKS = 12;
 
 /** In the order of the plan's forecast; storages of plans made before there was a spread are left out. */
-export function fillsOf({ forecast }: Pick<Plan, "forecast">, { storages, streams }: Region): StorageFill[] {
+export function fillsOf(
+  { forecast, densities, week }: Pick<Plan, "forecast" | "densities" | "week">,
+  region: Region,
+): StorageFill[] {
+  const streams = storedStreams(region, week);
   return forecast.flatMap(({ storageId, openingKg, spread }) => {
-    const storage = storages.find(({ id }) => id === storageId);
-    const stream = streams.find(({ id }) => id === storage?.streamId);
+    const storage = region.storages.find(({ id }) => id === storageId);
+    const stream = streams.get(storageId)?.stream;
     if (spread === undefined || storage === undefined || stream === undefined) return [];
     const roomKg = ((storage.units * storage.volumeLitres) / 1000) * stream.looseKgPerM3;
     const part = (kg: number): number => Math.round((1000 * kg) / roomKg) / 1000;
@@ -30,9 +35,18 @@ export function fillsOf({ forecast }: Pick<Plan, "forecast">, { storages, stream
         overflowChance: spread.overflowChance.slice(0, DAYS_A_WEEK),
         plausibility: spread.plausibility,
         reportValueCents: spread.reportValueCents,
+        ...densityOf(densities, storageId),
       },
     ];
   });
+}
+
+/** Of loose material, which is what reports are of. */
+function densityOf(densities: Plan["densities"], storageId: string): Pick<StorageFill, "density"> {
+  const used = densities?.find((row) => row.storageId === storageId && row.form === "loose");
+  if (used === undefined) return {};
+  const { kgPerM3, sdKgPerM3, weighings, listedKgPerM3 } = used;
+  return { density: { kgPerM3, sdKgPerM3, weighings, listedKgPerM3 } };
 }
 
 /** Only of storages that the reach covers; undefined for a week planned before fills were kept. */

@@ -1,11 +1,12 @@
 /**
- * What matched tickets say of storages: when something was taken, and how much. Kept by week as rows like those of weighings.csv, so
+ * What matched tickets say of storages: when something was taken, how much, and what a cubic metre of it weighed. Kept by week as rows like those of weighings.csv, so
  * that whoever plans reads them without opening plans. Made anew whenever a week's tickets, decisions, tours or plan have changed.
  */
 import { localDate } from "../../../domain/localTime.ts";
 import type { Weighing } from "../../../domain/settlement/weighing.ts";
 import type { Kg } from "../../../domain/units.ts";
 import { addDays, mondayOf, weekOf as weekOfDate } from "../../../domain/week.ts";
+import { densityObservations, type DensityObservation } from "../../../planning/settlement/density.ts";
 import type { MatchedTicket } from "../../../planning/settlement/matchTickets.ts";
 import { asJson } from "../../ports/store.ts";
 import type { Ports } from "../ports.ts";
@@ -30,10 +31,12 @@ export interface Emptied {
   readonly netKg: Kg;
 }
 
-interface EmptiedRecord {
+export interface EmptiedRecord {
   /** Of all that the rows were made from. */
   readonly basis: string;
   readonly rows: readonly Emptied[];
+  /** Absent in records made before plans learned from them. */
+  readonly loads?: readonly DensityObservation[];
 }
 
 const PREFIX = "emptied#";
@@ -69,10 +72,11 @@ async function noteWeek(
   const run = weekOf(await store.get(key.week(region, week)))?.run ?? null;
   const tours = await tourRecords(store, region, [week]);
   const tickets = weighings.map(({ ticket, decisions }) => [ticket, decisions]);
-  const basis = sha256(JSON.stringify([run, tours, tickets]));
+  const basis = sha256(JSON.stringify(["loads", run, tours, tickets]));
   if ((known?.data as unknown as EmptiedRecord | undefined)?.basis === basis) return false;
-  const { matched } = await situationOf(ports, region, [week]);
-  const record: EmptiedRecord = { basis, rows: matched.flatMap(emptiedBy) };
+  const { matched, weeks } = await situationOf(ports, region, [week]);
+  const loads = densityObservations(matched, weeks);
+  const record: EmptiedRecord = { basis, rows: matched.flatMap(emptiedBy), loads };
   // Whoever was quicker made it from the same, or from what is newer: the next round looks again.
   const outcome = await store.put({ ...at, data: asJson(record) }, known?.version ?? "absent");
   return outcome.status === "written";

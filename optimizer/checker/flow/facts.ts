@@ -9,6 +9,7 @@ import type { Facility } from "../../../domain/region/facilities.ts";
 import type { FleetVehicle, Shredder } from "../../../domain/region/fleet.ts";
 import type { CollectionPoint, Storage, Stream } from "../../../domain/region/places.ts";
 import type { Region } from "../../../domain/region/tables.ts";
+import { mondayOf } from "../../../domain/week.ts";
 
 export interface Coordinate {
   readonly latitude: number;
@@ -61,11 +62,10 @@ export interface Facts extends FlowContext {
 export function gatherFacts(context: FlowContext): Facts {
   const { region } = context;
   const points = byId(region.collectionPoints);
-  const streams = byId(region.streams);
   const storages = new Map(
     region.storages.map((storage) => [
       storage.id,
-      groupStorage(context, storage, points.get(storage.pointId)!, streams.get(storage.streamId)!),
+      groupStorage(context, storage, points.get(storage.pointId)!, streamIn(region, storage, context.weeks[0]!)!),
     ]),
   );
   const mine = [...storages.values()].reduce((kg, s) => kg + s.openingKg + total(s.arrivalsKg), 0);
@@ -120,6 +120,41 @@ export function partOfGroup(
 ): number {
   const parts = distributeCents(kg, weights);
   return region.municipalities.reduce((sum, m, i) => (members.includes(m.ags) ? sum + parts[i]! : sum), 0);
+}
+
+const SEASONS = ["winter", "winter", "spring", "spring", "spring", "summer", "summer", "summer"];
+
+/** docs/model.md, "Notation": winter begins with December, autumn with September. */
+export function seasonOf(week: string): string {
+  const month = Number(mondayOf(week).slice(5, 7));
+  return month === 12 ? "winter" : (SEASONS[month - 1] ?? "autumn");
+}
+
+/** What densities.csv has learned of a material at a point, for plans that begin in the week. */
+export function learnedDensity(
+  { settings, densities }: Region,
+  { pointId }: Pick<Storage, "pointId">,
+  { fraction }: Pick<Stream, "fraction">,
+  form: Form,
+  week: string,
+): Region["densities"][number] | undefined {
+  if (settings.learnedDensities === false) return undefined;
+  return densities.find(
+    (row) =>
+      row.pointId === pointId && row.fraction === fraction && row.form === form && row.quarter === seasonOf(week),
+  );
+}
+
+/** The stream of a storage with the densities that hold there. */
+export function streamIn(region: Region, storage: Storage, week: string): Stream | undefined {
+  const stream = region.streams.find(({ id }) => id === storage.streamId);
+  if (stream === undefined) return undefined;
+  const learned = (form: Form) => learnedDensity(region, storage, stream, form, week)?.kgPerM3;
+  return {
+    ...stream,
+    looseKgPerM3: learned("loose") ?? stream.looseKgPerM3,
+    shreddedKgPerM3: learned("shredded") ?? stream.shreddedKgPerM3,
+  };
 }
 
 /** ρ in kg/m³. */

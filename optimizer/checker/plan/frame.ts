@@ -5,6 +5,7 @@ import { addWeeks } from "../../../domain/week.ts";
 import { differs, finding } from "../finding.ts";
 import { partOfGroup, pointWeights, total } from "../flow/facts.ts";
 import type { PlanContext } from "./context.ts";
+import { checkDensities } from "./densities.ts";
 import { checkForecastSpread } from "./forecastSpread.ts";
 import { checkKeptFree } from "./keptFree.ts";
 
@@ -16,6 +17,7 @@ export function checkFrame(context: PlanContext): Problem[] {
     ...checkMembers(context),
     ...checkForecast(context),
     ...checkForecastSpread(context.plan),
+    ...checkDensities(context),
     ...checkKeptFree(context),
   ];
 }

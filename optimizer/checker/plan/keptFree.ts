@@ -4,7 +4,7 @@ import type { Problem } from "../../../domain/problem.ts";
 import { USUAL_OVERFLOW_CHANCE } from "../../../domain/region/settings.ts";
 import type { Region } from "../../../domain/region/tables.ts";
 import { differs, finding } from "../finding.ts";
-import { byId } from "../flow/facts.ts";
+import { streamIn } from "../flow/facts.ts";
 import type { PlanContext } from "./context.ts";
 
 /** Half a kilogram is rounding; the rest is what two ways to the normal quantile may differ by. */
@@ -18,7 +18,7 @@ export function checkKeptFree({ plan, region }: PlanContext): Problem[] {
     const place = { id: row.storageId, field };
     if (row.keptFreeKg === undefined || row.keptFreeKg.length !== row.arrivalsKg.length)
       return [finding("check.plan.keptFree", place, "It is not stated for every week.", "Compute the plan again.")];
-    const derived = derive(row, region);
+    const derived = derive(row, region, plan.week);
     return row.keptFreeKg.flatMap((kg, w) =>
       Math.abs(kg - derived[w]!) <= SLACK.kg + SLACK.part * derived[w]!
         ? []
@@ -36,9 +36,9 @@ export function checkKeptFree({ plan, region }: PlanContext): Problem[] {
 }
 
 /** Not rounded. */
-function derive({ storageId, openingKg, arrivalsKg, spread }: FlowForecast, region: Region): number[] {
+function derive({ storageId, openingKg, arrivalsKg, spread }: FlowForecast, region: Region, week: string): number[] {
   const storage = region.storages.find(({ id }) => id === storageId);
-  const stream = byId(region.streams).get(storage?.streamId ?? "");
+  const stream = storage === undefined ? undefined : streamIn(region, storage, week);
   if (spread === undefined || storage === undefined || stream === undefined) return arrivalsKg.map(() => 0);
   const room = Math.floor(((storage.units * storage.volumeLitres) / 1000) * stream.looseKgPerM3);
   const chance = region.settings.forecast?.overflowChance.value ?? USUAL_OVERFLOW_CHANCE;

@@ -4,7 +4,7 @@ import type { Problem } from "../../../domain/problem.ts";
 import { haulingCapabilities, haulingCapability } from "../../../domain/region/rules.ts";
 import { mondayOf } from "../../../domain/week.ts";
 import { apart, differs, finding } from "../finding.ts";
-import { density } from "../flow/facts.ts";
+import { density, streamIn } from "../flow/facts.ts";
 import type { PlanContext } from "./context.ts";
 
 export function checkPickups(context: PlanContext): Problem[] {
@@ -19,7 +19,7 @@ export function checkPickups(context: PlanContext): Problem[] {
 function checkPickup({ plan, region }: PlanContext, pickup: Pickup): Problem[] {
   const id = `pickup ${pickup.id}`;
   const storage = region.storages.find((s) => s.id === pickup.storageId);
-  const stream = region.streams.find((s) => s.id === storage?.streamId);
+  const stream = storage === undefined ? undefined : streamIn(region, storage, plan.week);
   const point = region.collectionPoints.find((p) => p.id === storage?.pointId);
   if (storage === undefined || stream === undefined || point === undefined) {
     return [

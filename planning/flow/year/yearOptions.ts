@@ -21,7 +21,9 @@ export function yearOptions(input: YearBuild, storages: readonly Storage[]): Yea
     arrivalsKg: [],
   }));
   const position = new Map(storages.map((s, i) => [s.id, i] as const));
-  const whole = haulOptions(input, capabilities, lots).flatMap((option): YearOption[] => {
+  // A year has every season: it keeps to the densities of streams.csv.
+  const listed = { ...input, region: { ...region, densities: [] } };
+  const whole = haulOptions(listed, capabilities, lots).flatMap((option): YearOption[] => {
     const store = position.get(option.storageId);
     if (store === undefined || !isOpen(input, option.facilityId)) return [];
     const parts = [partOf(input, storages[store]!, option)];

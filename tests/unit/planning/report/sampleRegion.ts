@@ -233,6 +233,7 @@ export function sampleRegion(): Region {
     contacts: [],
     sensors: [],
     weather: [],
+    densities: [],
     fieldSources: [],
   };
 }

@@ -32,6 +32,7 @@ export const DE: MasterWords = {
     "contributions.csv": "Eingebrachte Leistungen",
     "sensors.csv": "Sensoren",
     "weather.csv": "Wetter nach Tagen",
+    "densities.csv": "Dichten aus Wiegescheinen",
     "sources.csv": "Quellen einzelner Werte",
     "municipalities.geojson": "Umrisse der Kommunen",
   },

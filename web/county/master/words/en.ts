@@ -32,6 +32,7 @@ export const EN: MasterWords = {
     "contributions.csv": "Contributions",
     "sensors.csv": "Sensors",
     "weather.csv": "Weather by day",
+    "densities.csv": "Densities from tickets",
     "sources.csv": "Sources of single values",
     "municipalities.geojson": "Outlines of the municipalities",
   },

@@ -32,6 +32,7 @@ export const FR: MasterWords = {
     "contributions.csv": "Prestations apportées",
     "sensors.csv": "Capteurs",
     "weather.csv": "Météo par jour",
+    "densities.csv": "Densités d'après les pesées",
     "sources.csv": "Sources de certaines valeurs",
     "municipalities.geojson": "Contours des communes",
   },
