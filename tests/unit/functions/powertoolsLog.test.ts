@@ -1,10 +1,11 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { powertoolsLog } from "../../../functions/adapters/powertools/powertoolsLog.ts";
 import { redactText } from "../../../functions/adapters/powertools/redact.ts";
 
 const written = vi.spyOn(process.stdout, "write").mockReturnValue(true);
 const failed = vi.spyOn(process.stderr, "write").mockReturnValue(true);
 afterEach(() => [written, failed].forEach((one) => one.mockClear()));
+afterAll(() => [written, failed].forEach((one) => one.mockRestore()));
 
 const lines = () =>
   [...written.mock.calls, ...failed.mock.calls].map(([line]) => JSON.parse(String(line)) as Record<string, unknown>);
