@@ -4,7 +4,8 @@
  * leaves a state that the next change, or the page, finishes.
  */
 import * as z from "zod";
-import type { Problem } from "../../../domain/problem.ts";
+import { hasErrors, type Problem } from "../../../domain/problem.ts";
+import { YEAR_FILE } from "../../../planning/flow/year/readYearInput.ts";
 import { asJson, type Item } from "../../ports/store.ts";
 import { append } from "../audit/append.ts";
 import { heldBlobs } from "../heldBlobs.ts";
@@ -18,6 +19,7 @@ import { folderHash, masterState, type MasterState } from "./masterState.ts";
 import { previewedFiles } from "./preview.ts";
 import { sha256 } from "../sha256.ts";
 import { takeMaster } from "./takeMaster.ts";
+import { yearFaults } from "./yearFaults.ts";
 
 export type MasterPorts = Pick<Ports, "store" | "blobs" | "clock" | "log">;
 
@@ -93,6 +95,8 @@ async function change(
   const judged = await readRegion(heldBlobs(new Map([...next, ...apart])), ports.clock.now());
   if (judged.region === null) return { kind: "invalid", problems: judged.problems };
   if (judged.region.settings.id !== region) return { kind: "invalid", problems: [otherRegion(region)] };
+  const ofYear = yearFaults(judged.region, next.get(YEAR_FILE));
+  if (hasErrors(ofYear)) return { kind: "invalid", problems: ofYear };
   const changes = diffFolders(state.files, next);
   if (changes.length === 0) return { kind: "same" };
   const current = await ports.store.get(key.master(region));

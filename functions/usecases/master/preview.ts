@@ -1,14 +1,16 @@
 /** What somebody has uploaded: judged with the whole region, compared, and kept until they confirm exactly this. */
-import type { Problem } from "../../../domain/problem.ts";
+import { hasErrors, type Problem } from "../../../domain/problem.ts";
 import { DOCUMENTS, OUTLINES_FILE, TABLES } from "../../../domain/region/tables.ts";
 import { heldBlobs } from "../heldBlobs.ts";
 import type { Ports } from "../ports.ts";
+import { YEAR_FILE } from "../../../planning/flow/year/readYearInput.ts";
 import { readRegion } from "../readRegion.ts";
 import { previewPrefix } from "../records/keys.ts";
 import type { Folder } from "../regions/currentFolder.ts";
 import { sha256 } from "../sha256.ts";
 import { countsOf, diffFolders, type Counts, type FileChange } from "./diff.ts";
 import { folderHash, masterState, type MasterState } from "./masterState.ts";
+import { yearFaults } from "./yearFaults.ts";
 
 type PreviewPorts = Pick<Ports, "store" | "blobs" | "clock">;
 
@@ -37,6 +39,7 @@ export const APART: readonly string[] = [TABLES.reports.file, TABLES.contacts.fi
 export const MASTER_FILES: readonly string[] = [
   ...Object.values(DOCUMENTS).map(({ file }): string => file),
   ...Object.values(TABLES).map(({ file }): string => file),
+  YEAR_FILE,
   OUTLINES_FILE,
 ].filter((file) => !APART.includes(file));
 
@@ -47,10 +50,20 @@ export async function judged(
   uploaded: Folder,
 ): Promise<Preview & { readonly valid: boolean }> {
   const next = new Map([...state.files, ...uploaded]);
-  const { region, problems } = await readRegion(heldBlobs(new Map([...state.whole, ...uploaded])), clock.now());
+  const whole = new Map([...state.whole, ...uploaded]);
+  const { region, problems: ofRegion } = await readRegion(heldBlobs(whole), clock.now());
+  const ofYear = yearFaults(region, whole.get(YEAR_FILE));
+  const problems = [...ofRegion, ...ofYear];
   const changes = diffFolders(state.files, next);
   const id = sha256(`${state.sha256} ${folderHash(uploaded)}`);
-  return { id, files: [...uploaded.keys()], problems, changes, counts: countsOf(changes), valid: region !== null };
+  return {
+    id,
+    files: [...uploaded.keys()],
+    problems,
+    changes,
+    counts: countsOf(changes),
+    valid: region !== null && !hasErrors(ofYear),
+  };
 }
 
 /** @param person subject; what the same person had uploaded before is dropped */

@@ -1,6 +1,7 @@
 /** Puts a whole, valid state of the master data in the place of the one before. Done twice it is done once. */
 import { canonicalJson } from "../../../domain/canonicalJson.ts";
 import { TABLES, type Region } from "../../../domain/region/tables.ts";
+import { YEAR_FILE } from "../../../planning/flow/year/readYearInput.ts";
 import { asJson, MOST_WRITES, type Write } from "../../ports/store.ts";
 import type { Ports } from "../ports.ts";
 import { isPlanInput } from "../readRegion.ts";
@@ -18,7 +19,7 @@ export async function takeMaster(
   const { id, name } = region.settings;
   const prefix = masterPrefix(id);
   const inputs = [...files]
-    .filter(([file]) => isPlanInput(file))
+    .filter(([file]) => isPlanInput(file) || file === YEAR_FILE)
     .map(([file, bytes]) => [prefix + file, bytes] as const);
   // Reports lie in the store; their file must be there for a region to be whole.
   const reports = await blobs.get(prefix + TABLES.reports.file);

@@ -1,5 +1,7 @@
 /** Takes a region folder into the system: its tables as master data, its points and reports as records. */
-import { InputError, type Problem } from "../../../domain/problem.ts";
+import { hasErrors, InputError, type Problem } from "../../../domain/problem.ts";
+import { YEAR_FILE } from "../../../planning/flow/year/readYearInput.ts";
+import { yearFaults } from "../master/yearFaults.ts";
 import { pointItem, pointRecord } from "../records/point.ts";
 import type { Region } from "../../../domain/region/tables.ts";
 import type { Blobs } from "../../ports/blobs.ts";
@@ -34,11 +36,14 @@ export async function importRegion(
   const now = clock.now();
   const { region, problems, inputs, inputsSha256 } = await readRegion(folder, now);
   const details = await readBillingFile(folder, region);
-  if (region === null || details.problems.length > 0) throw new InputError([...problems, ...details.problems]);
+  const year = await folder.get(YEAR_FILE);
+  const others = [...details.problems, ...yearFaults(region, year)];
+  if (region === null || hasErrors(others)) throw new InputError([...problems, ...others]);
   const { id, name } = region.settings;
   const prefix = masterPrefix(id);
   const files = new Map<string, Uint8Array>();
   for (const { file } of inputs) files.set(prefix + file, (await folder.get(file))!);
+  if (year !== undefined) files.set(prefix + YEAR_FILE, year);
   await blobs.putAll(files, { replace: [prefix] });
   await keep(store, pointWrites(region));
   await keep(store, reportWrites(region, now));

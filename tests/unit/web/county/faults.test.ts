@@ -5,8 +5,15 @@ import { FAULTS_DE } from "../../../../web/county/master/words/faultsDe.ts";
 import { ROOT } from "../../house/sourceFiles.ts";
 
 test("whatever docs/problems.md lists of a region folder has words, and nothing else has", () => {
-  const [, section = ""] = readFileSync(`${ROOT}/docs/problems.md`, "utf8").split(/^## Region folder.*$/m);
-  const listed = [...section.split(/^## /m)[0]!.matchAll(/^\| `([\w.]+)` \|/gm)].map(([, code]) => code!);
+  const text = readFileSync(`${ROOT}/docs/problems.md`, "utf8");
+  const codesAfter = (head: RegExp): string[] =>
+    [
+      ...text
+        .split(head)[1]!
+        .split(/^(?:## |Faults of the question)/m)[0]!
+        .matchAll(/^\| `([\w.]+)` \|/gm),
+    ].map(([, code]) => code!);
+  const listed = [...codesAfter(/^## Region folder.*$/m), ...codesAfter(/^## Planning a year.*$/m)];
   expect(listed.length).toBeGreaterThan(30);
   expect(Object.keys(FAULTS_DE).sort()).toEqual(listed.sort());
 });

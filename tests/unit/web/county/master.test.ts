@@ -1,6 +1,8 @@
 // Master data by upload: every fault at once, a preview that says what changes, what was previewed is what is taken, and the way back.
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { currentFolder } from "../../../../functions/usecases/regions/currentFolder.ts";
+import { heldBlobs } from "../../../../functions/usecases/heldBlobs.ts";
+import { readRegion } from "../../../../functions/usecases/readRegion.ts";
 import { readLog } from "../../../../functions/usecases/audit/readLog.ts";
 import { finishMaster } from "../../../../functions/usecases/master/changeMaster.ts";
 import { key } from "../../../../functions/usecases/records/keys.ts";
@@ -180,4 +182,28 @@ test("an upload that is too large, or without its token, or of another region's 
   const confirmed = await confirm(client, preview.text);
   expect(confirmed.status).toBe(422);
   expect(confirmed.text).toContain("another region");
+});
+
+test("what only the year needs is uploaded, judged with the region, kept by later changes and put back", async () => {
+  const client = await countyClient(site);
+  const year = (facilityId: string): string =>
+    JSON.stringify({
+      schema: "gruenverbund/year-input/1",
+      closableFacilities: [{ facilityId, runningCentsPerYear: 100 }],
+    });
+  const wrong = await upload(client, { "year.json": year("nowhere") });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain("year.json");
+  expect(wrong.text).toContain("Eine Kennung nehmen, die es gibt.");
+  const preview = await upload(client, { "year.json": year("farm") });
+  expect(preview.status).toBe(200);
+  await confirm(client, preview.text);
+  expect(await file("year.json")).toBe(year("farm"));
+  expect((await client.get(PATH)).text).toContain("Angaben für das Jahr");
+  // Whatever is changed later, it stays; and a plant that it names cannot go without it.
+  await confirm(client, (await upload(client, await changedTables())).text);
+  expect(await file("year.json")).toBe(year("farm"));
+  const folder = await currentFolder(site.ports.store, site.ports.blobs, "tiny");
+  const read = await readRegion(heldBlobs(folder), site.ports.clock.now());
+  expect(read.inputs.map(({ file }) => file)).not.toContain("year.json");
 });

@@ -34,6 +34,7 @@ export const DE: MasterWords = {
     "weather.csv": "Wetter nach Tagen",
     "densities.csv": "Dichten aus Wiegescheinen",
     "sources.csv": "Quellen einzelner Werte",
+    "year.json": "Angaben für das Jahr",
     "municipalities.geojson": "Umrisse der Kommunen",
   },
   back: "Zu allen Tabellen",

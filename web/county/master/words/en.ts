@@ -34,6 +34,7 @@ export const EN: MasterWords = {
     "weather.csv": "Weather by day",
     "densities.csv": "Densities from tickets",
     "sources.csv": "Sources of single values",
+    "year.json": "What the year needs",
     "municipalities.geojson": "Outlines of the municipalities",
   },
   back: "All tables",

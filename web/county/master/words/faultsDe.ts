@@ -118,6 +118,23 @@ export const FAULTS_DE = {
     "Dem Sensor fehlen Abstände, sie passen nicht zueinander, oder er braucht keine.",
     "Beide Abstände messen, oder die Messart berichtigen.",
   ],
+  "year.value": [
+    "Ein Wert von year.json ist nicht von der Art, die das Feld nimmt.",
+    "Berichtigen; docs/schema/year.schema.json sagt, was passt.",
+  ],
+  "year.unknown": [
+    "year.json nennt eine Stelle, eine Anlage oder ein Produkt, das es nicht gibt.",
+    "Eine Kennung nehmen, die es gibt.",
+  ],
+  "year.twice": ["Etwas steht in year.json zweimal.", "Eines von beiden entfernen."],
+  "year.shares": [
+    "Die Teile beim Trennen ergeben zusammen nicht 1.",
+    "So ändern, dass nichts verschwindet: zusammen 1.",
+  ],
+  "year.closing": [
+    "Eine Sammelstelle kann so nicht geschlossen werden.",
+    "Eine andere Stelle nennen, die offen bleibt und dasselbe Material nimmt.",
+  ],
 } as const satisfies Readonly<Record<string, FaultWords>>;
 
 export type FaultCode = keyof typeof FAULTS_DE;

@@ -109,4 +109,18 @@ export const FAULTS_FR: Readonly<Record<FaultCode, FaultWords>> = {
     "Il manque des distances au capteur, elles ne vont pas ensemble, ou il n’en faut pas.",
     "Mesurer les deux distances, ou corriger la mesure.",
   ],
+  "year.value": [
+    "Une valeur de year.json n’est pas du type attendu.",
+    "La corriger ; docs/schema/year.schema.json dit ce qui convient.",
+  ],
+  "year.unknown": [
+    "year.json nomme un point, une installation ou un produit qui n’existe pas.",
+    "Prendre un identifiant existant.",
+  ],
+  "year.twice": ["Quelque chose figure deux fois dans year.json.", "Retirer l’un des deux."],
+  "year.shares": ["Les parts du tri ne font pas 1 au total.", "Les changer pour que rien ne disparaisse : 1 au total."],
+  "year.closing": [
+    "Un point de collecte ne peut pas être fermé ainsi.",
+    "Nommer un autre point, qui reste ouvert et prend la même matière.",
+  ],
 };

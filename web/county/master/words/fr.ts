@@ -34,6 +34,7 @@ export const FR: MasterWords = {
     "weather.csv": "Météo par jour",
     "densities.csv": "Densités d'après les pesées",
     "sources.csv": "Sources de certaines valeurs",
+    "year.json": "Données pour l’année",
     "municipalities.geojson": "Contours des communes",
   },
   back: "Tous les tableaux",

@@ -19,7 +19,7 @@ export const DE: YearWords = {
     file: "Was nur das Jahr braucht (Lagerverluste, Produkte, Abnehmer, was geschlossen werden darf), steht in year.json.",
     noFile:
       "Die Datei year.json fehlt. Das Jahr lässt sich trotzdem planen: Jahresmengen und Jahresgang stehen in den Stammdaten, für alles Übrige gelten Annahmen, die jedes Ergebnis nennt (Verluste beim Liegen, längste Lagerdauer, 5 % Überlauf, Rüstzeit der Häcksler). Es gibt dann keine Produkte und Abnehmer, und was ein Standort beim Schließen spart, zählt nicht.",
-    noFileTodo: "Um das zu ändern, gehört year.json in den Ordner der Stammdaten; docs/flow.md beschreibt sie.",
+    noFileTodo: "Um das zu ändern, laden Sie unter Stammdaten eine Datei year.json hoch; docs/flow.md beschreibt sie.",
     upload: "Zu den Stammdaten",
   },
   base: {

@@ -19,7 +19,7 @@ export const EN: YearWords = {
     file: "What only the year needs (losses in storage, products, buyers, what may be closed) stands in year.json.",
     noFile:
       "The file year.json is missing. The year can still be planned: yearly amounts and seasons stand in the master data, for everything else assumptions hold that each result names (losses in storage, longest storage, 5% overflow, setting up the shredders). There are then no products and buyers, and what closing a site saves does not count.",
-    noFileTodo: "To change that, year.json belongs into the folder of the master data; docs/flow.md describes it.",
+    noFileTodo: "To change that, upload a file year.json under Master data; docs/flow.md describes it.",
     upload: "To the master data",
   },
   base: {

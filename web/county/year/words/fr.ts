@@ -19,7 +19,7 @@ export const FR: YearWords = {
     file: "Ce dont seule l’année a besoin (pertes au stockage, produits, acheteurs, ce qui peut fermer) est dans year.json.",
     noFile:
       "Le fichier year.json manque. L’année peut tout de même être planifiée : les quantités annuelles et les saisons sont dans les données de base ; pour le reste valent des hypothèses que chaque résultat nomme (pertes au stockage, durée de stockage, 5 % de débordement, mise en place des broyeurs). Il n’y a alors ni produits ni acheteurs, et ce que fermer un site économise ne compte pas.",
-    noFileTodo: "Pour changer cela, year.json doit être dans le dossier des données de base ; docs/flow.md le décrit.",
+    noFileTodo: "Pour changer cela, envoyez un fichier year.json sous Données de base ; docs/flow.md le décrit.",
     upload: "Aux données de base",
   },
   base: {
