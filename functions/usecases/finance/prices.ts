@@ -45,7 +45,7 @@ export function priced(plan: Plan, region: Region, change: PriceChange): Priced 
     flow.costCents +
     Math.round((flow.costLines.gate * change.gatePercent) / 100) +
     Math.round((flow.costLines.haulage * change.haulagePercent) / 100) +
-    co2More(flow, change);
+    (co2Cents(flow, change.co2CentsPerTonne) - flow.costLines.co2);
   const jointCents = cost(plan.flow.joint);
   const alone = plan.municipalities.map(({ ags }) => cost(plan.flow.standAlone[ags]!));
   const aloneCents = sum(alone);
@@ -58,10 +58,10 @@ export function priced(plan: Plan, region: Region, change: PriceChange): Priced 
   };
 }
 
-/** Tonnes times price in the place of the line that was planned, rounded as the plan rounds it. */
-function co2More({ emissionLines, costLines }: FlowPlan, { co2CentsPerTonne }: PriceChange): number {
-  if (co2CentsPerTonne === undefined) return 0;
-  return Math.round((sum(Object.values(emissionLines)) * co2CentsPerTonne) / 1000) - costLines.co2;
+/** The line `co2` at another price, rounded as the plan rounds it; as planned by default. */
+export function co2Cents({ emissionLines, costLines }: FlowPlan, centsPerTonne: number | undefined): number {
+  if (centsPerTonne === undefined) return costLines.co2;
+  return Math.round((sum(Object.values(emissionLines)) * centsPerTonne) / 1000);
 }
 
 function sharesOf(

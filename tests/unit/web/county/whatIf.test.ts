@@ -60,6 +60,9 @@ test("another CO2 price is planned tonnes times price; tonnes and factor set sta
   expect((await scenarios(site.ports, "tiny", same))!.priced.jointCents).toBe(seen.plan.jointCostCents);
   const { text } = await client.get(`${SCENARIOS}?annahme=0&transport=0&co2=85,50`);
   expect(text).toContain(money(Math.round(kg * 8.55)));
+  // Alone, each member's line is rounded by itself: the table says what both sums differ by, to the cent.
+  expect(text).toContain(`${money(seen.priced.aloneCents - seen.aloneCents)}</td>`);
+  expect(text.split(money(seen.priced.aloneCents - seen.aloneCents)).length - 1).toBeGreaterThanOrEqual(2);
   expect(text).toContain(figuresOf("de").number(kg / 1000, 2));
   expect(text).toContain(seen.co2.joint.factorSet);
 });
