@@ -1,5 +1,7 @@
 /** The plan that scenarios are compared with: the newest published week, what others pay without each, and other prices. */
+import type { Co2Balance } from "../../../domain/co2/balance.ts";
 import { Plan } from "../../../domain/plan/plan.ts";
+import { planBalances } from "../../../planning/co2/balance.ts";
 import type { Ports } from "../ports.ts";
 import { priced, type PriceChange, type Priced } from "../finance/prices.ts";
 import { publishedWeeks } from "../finance/readFinance.ts";
@@ -13,6 +15,10 @@ export interface Scenarios {
   readonly without: readonly Without[];
   readonly priced: Priced;
   readonly aloneCents: number;
+  /** Of a tonne CO2e, in cents: what the plan was made with. */
+  readonly co2CentsPerTonne: number;
+  /** Planned greenhouse gases; other prices leave them as they are. */
+  readonly co2: { readonly alone: Co2Balance; readonly joint: Co2Balance };
 }
 
 /** Undefined before the first published week. */
@@ -33,6 +39,8 @@ export async function scenarios(
   return {
     ...{ week, plan, aloneCents },
     without: withoutEach(plan, master, await engine()),
+    co2CentsPerTonne: master.settings.prices.co2CentsPerTonne.value,
+    co2: planBalances(plan, master),
     priced: priced(plan, master, change),
   };
 }

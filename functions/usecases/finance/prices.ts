@@ -1,5 +1,5 @@
 /**
- * What if prices change: gate fees and haulage by so many percent, everything else held fixed. Who hauls what where stays as it was
+ * What if prices change: gate fees and haulage by so many percent, another price of CO2, everything else held fixed. Who hauls what where stays as it was
  * planned, so that both sums are upper bounds: a new plan could only be cheaper.
  *
  * Shares follow only for rules that divide by what is known whatever a group would pay; for the others the costs of all groups
@@ -19,6 +19,8 @@ import type { Pair } from "./figures.ts";
 export interface PriceChange {
   readonly gatePercent: number;
   readonly haulagePercent: number;
+  /** Cents a tonne CO2e, from 0; default: as planned. */
+  readonly co2CentsPerTonne?: number | undefined;
 }
 
 export interface PricedMember {
@@ -42,7 +44,8 @@ export function priced(plan: Plan, region: Region, change: PriceChange): Priced 
   const cost = (flow: FlowPlan): number =>
     flow.costCents +
     Math.round((flow.costLines.gate * change.gatePercent) / 100) +
-    Math.round((flow.costLines.haulage * change.haulagePercent) / 100);
+    Math.round((flow.costLines.haulage * change.haulagePercent) / 100) +
+    (co2Cents(flow, change.co2CentsPerTonne) - flow.costLines.co2);
   const jointCents = cost(plan.flow.joint);
   const alone = plan.municipalities.map(({ ags }) => cost(plan.flow.standAlone[ags]!));
   const aloneCents = sum(alone);
@@ -53,6 +56,12 @@ export function priced(plan: Plan, region: Region, change: PriceChange): Priced 
       ...{ ags, aloneCents: alone[i]!, shareCents: shares?.[i] ?? null },
     })),
   };
+}
+
+/** The line `co2` at another price, rounded as the plan rounds it; as planned by default. */
+export function co2Cents({ emissionLines, costLines }: FlowPlan, centsPerTonne: number | undefined): number {
+  if (centsPerTonne === undefined) return costLines.co2;
+  return Math.round((sum(Object.values(emissionLines)) * centsPerTonne) / 1000);
 }
 
 function sharesOf(

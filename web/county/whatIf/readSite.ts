@@ -38,6 +38,17 @@ export function numberOf(typed: string): number {
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
 }
 
+const MOST_CO2_EUROS = 10_000;
+
+/** Euros a tonne CO2e, 0 to 10.000, in cents; nothing typed, or what cannot be read, leaves the price as it is planned. */
+export function readCo2Price(given: string | undefined): { cents: number | undefined; typed: string; wrong: boolean } {
+  const typed = (given ?? "").trim().slice(0, 12);
+  if (typed === "") return { cents: undefined, typed, wrong: false };
+  const euros = numberOf(/^\d{1,3}(\.\d{3})+$/.test(typed) ? typed.replaceAll(".", "") : typed);
+  const wrong = !(euros >= 0 && euros <= MOST_CO2_EUROS);
+  return { cents: wrong ? undefined : Math.round(euros * 100), typed, wrong };
+}
+
 const LEAST = -90;
 const MOST = 300;
 const DEFAULT = "20";

@@ -14,7 +14,7 @@ import { problemTable, wordsOf as masterWords } from "../master/parts.ts";
 import { readForm } from "../posted.ts";
 import { ROOT, type PageSeat, type PartOptions } from "../seat.ts";
 import { scenarioPage, wordsOf } from "./scenarios.ts";
-import { readPercent, readSite } from "./readSite.ts";
+import { readCo2Price, readPercent, readSite } from "./readSite.ts";
 import { trialPage } from "./trials.ts";
 
 /** So many weeks before and after this one may be chosen. */
@@ -38,16 +38,22 @@ export function addWhatIf(app: Hono, { ports, forAdmin }: PartOptions): void {
     const { c, region, csrf, speech } = seat;
     const words = wordsOf(speech);
     const [gate, haulage] = [readPercent(c.req.query("annahme")), readPercent(c.req.query("transport"))];
-    const wrong = (at: string, one: { wrong: boolean }): Fault[] =>
-      one.wrong ? [{ field: at, text: words.prices.range }] : [];
-    const change = { gatePercent: gate.percent, haulagePercent: haulage.percent };
+    const co2 = readCo2Price(c.req.query("co2"));
+    const wrong = (at: string, one: { wrong: boolean }, text = words.prices.range): Fault[] =>
+      one.wrong ? [{ field: at, text }] : [];
+    const change = { gatePercent: gate.percent, haulagePercent: haulage.percent, co2CentsPerTonne: co2.cents };
     const all = await trials(ports, region.id);
     const view = {
       ...{ region: region.id, csrf, change, seen: await scenarios(ports, region.id, change) },
-      typedPrices: { annahme: gate.typed, transport: haulage.typed },
+      typedPrices: { annahme: gate.typed, transport: haulage.typed, co2: co2.typed },
       sites: all.filter(({ site }) => site !== null),
       typed: typed ?? (await middle(region.id)),
-      faults: [...faults, ...wrong("annahme", gate), ...wrong("transport", haulage)],
+      faults: [
+        ...faults,
+        ...wrong("annahme", gate),
+        ...wrong("transport", haulage),
+        ...wrong("co2", co2, words.prices.co2Range),
+      ],
       said: c.req.query("erledigt") === "gestartet" ? words.site.started : undefined,
       problems: problems === undefined ? undefined : problemPart(words.site.problems.region, problems, seat),
     };

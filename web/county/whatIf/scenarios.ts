@@ -1,8 +1,10 @@
 /** Scenarios beside the plan that holds: without a member, at other prices, with another site. Pure: from figures to markup. */
 import { html } from "hono/html";
+import { rangeOf, type Co2Balance } from "../../../domain/co2/balance.ts";
+import type { FlowPlan } from "../../../domain/plan/flowPlan.ts";
 import type { Scenarios } from "../../../functions/usecases/county/scenarios.ts";
 import type { Without } from "../../../functions/usecases/county/without.ts";
-import type { PriceChange } from "../../../functions/usecases/finance/prices.ts";
+import { co2Cents, type PriceChange } from "../../../functions/usecases/finance/prices.ts";
 import type { Trial } from "../../../functions/usecases/trials/trials.ts";
 import { TERMS } from "../../../functions/usecases/agreements/terms/index.ts";
 import type { Html } from "../../page.ts";
@@ -21,7 +23,7 @@ export interface ScenarioView {
   /** Undefined before the first published week. */
   readonly seen: Scenarios | undefined;
   readonly change: PriceChange;
-  readonly typedPrices: { readonly annahme: string; readonly transport: string };
+  readonly typedPrices: { readonly annahme: string; readonly transport: string; readonly co2: string };
   /** With another site, newest first. */
   readonly sites: readonly Trial[];
   readonly typed: Readonly<Record<string, string>>;
@@ -38,7 +40,7 @@ export function scenarioPage(view: ScenarioView, speech: CountySpeech): Shown {
     <p class="lead">${scenarios.lead}</p>
     ${notice(said)}
     ${faultSummary(
-      faults.filter(({ field: at }) => at !== "annahme" && at !== "transport"),
+      faults.filter(({ field: at }) => at !== "annahme" && at !== "transport" && at !== "co2"),
       speech,
     )}
     ${problems ?? ""} ${yearSection(view.region, speech)}
@@ -123,11 +125,12 @@ function pricesSection(
   const { money, number } = speech.figures;
   const signed = (percent: number): string => `${percent > 0 ? "+" : ""}${number(percent)} %`;
   const { plan, aloneCents, priced } = seen;
+  const co2Price = change.co2CentsPerTonne ?? seen.co2CentsPerTonne;
   const line = (name: string, joint: number, alone: number) => [name, money(joint), money(alone), money(alone - joint)];
   const rows = [
     line(prices.planned, plan.jointCostCents, aloneCents),
     line(
-      prices.changed(signed(change.gatePercent), signed(change.haulagePercent)),
+      prices.changed(signed(change.gatePercent), signed(change.haulagePercent), money(co2Price)),
       priced.jointCents,
       priced.aloneCents,
     ),
@@ -140,11 +143,15 @@ function pricesSection(
       faults,
       input: { value: typedPrices[id], inputmode: "numeric", maxlength: 5, autocomplete: "off" },
     });
+  const co2Field = field({
+    ...{ id: "co2", label: prices.co2, help: prices.co2Help(money(seen.co2CentsPerTonne)), faults },
+    input: { value: typedPrices.co2, inputmode: "decimal", maxlength: 12, autocomplete: "off" },
+  });
   return html`<section aria-labelledby="preise">
     <h2 id="preise">${prices.head}</h2>
     <p>${prices.lead}</p>
     <form class="picker" method="get" action="${pathOf(region, "szenarien")}#preise">
-      ${text("annahme", prices.gate)} ${text("transport", prices.haulage)}
+      ${text("annahme", prices.gate)} ${text("transport", prices.haulage)} ${co2Field}
       <button class="button quiet">${prices.button}</button>
     </form>
     ${table({
@@ -161,7 +168,35 @@ function pricesSection(
       },
     })}
     <p class="muted small">${prices.fixed}</p>
+    ${co2Table(seen, change, speech)}
   </section>`;
+}
+
+/** Tonnes planned, with the range of the methods, and what they cost at both prices. */
+function co2Table({ co2, plan, co2CentsPerTonne }: Scenarios, change: PriceChange, speech: CountySpeech): Html {
+  const { prices } = wordsOf(speech);
+  const { money, number } = speech.figures;
+  const tonnes = (kg: number): string => number(kg / 1000, 2);
+  const changedCents = change.co2CentsPerTonne ?? co2CentsPerTonne;
+  const line = (name: string, balance: Co2Balance, flows: readonly FlowPlan[]): string[] => {
+    const { lowKgCo2e, highKgCo2e } = rangeOf(balance);
+    const cost = (price?: number): string => money(flows.reduce((sum, flow) => sum + co2Cents(flow, price), 0));
+    const range = prices.co2Between(tonnes(lowKgCo2e), tonnes(highKgCo2e));
+    return [name, tonnes(balance.kgCo2e), range, cost(), cost(change.co2CentsPerTonne)];
+  };
+  return html`${table({
+      caption: prices.co2Caption,
+      heads: [
+        ...["", prices.co2Tonnes, prices.co2Methods],
+        ...[co2CentsPerTonne, changedCents].map((cents) => prices.co2At(money(cents))),
+      ].map((one, i) => (i === 0 ? html`<span class="visually-hidden">${prices.co2Caption}</span>` : one)),
+      rows: [
+        line(prices.joint, co2.joint, [plan.flow.joint]),
+        line(prices.alone, co2.alone, Object.values(plan.flow.standAlone)),
+      ],
+      numbers: [1, 2, 3, 4],
+    })}
+    <p class="muted small">${prices.co2Set(co2.joint.factorSet)}</p>`;
 }
 
 function siteSection(

@@ -7,7 +7,7 @@ import { weekRecord } from "../../../../functions/usecases/weeks/readWeek.ts";
 import { startTrial, trials } from "../../../../functions/usecases/trials/trials.ts";
 import { NEW_SITE, withSite } from "../../../../functions/usecases/trials/newSite.ts";
 import { resultOf } from "../../../../functions/usecases/run/run.ts";
-import { readPercent, readSite } from "../../../../web/county/whatIf/readSite.ts";
+import { readCo2Price, readPercent, readSite } from "../../../../web/county/whatIf/readSite.ts";
 import { countyClient, countySite, type CountySite } from "../../../support/countySite.ts";
 
 let site: CountySite;
@@ -47,6 +47,34 @@ test("at prices 20 % higher the page says by how much both ways would be dearer;
   expect(text).toContain(money(seen.priced.jointCents));
   expect(text).toContain(money(seen.priced.jointCents - seen.plan.jointCostCents));
   expect((await client.get(`${SCENARIOS}?annahme=viel`)).text).toContain("Bitte eine Zahl von −90 bis 300 eingeben.");
+});
+
+test("another CO2 price is planned tonnes times price; tonnes and factor set stand beside the money", async () => {
+  const same = { gatePercent: 0, haulagePercent: 0 };
+  const seen = (await scenarios(site.ports, "tiny", { ...same, co2CentsPerTonne: 8550 }))!;
+  // The tiny region plans at 0 €/t: the whole line is new, kg / 1000 · 8550 cents.
+  expect(seen.co2CentsPerTonne).toBe(0);
+  const kg = seen.co2.joint.kgCo2e;
+  expect(kg).toBeGreaterThan(0);
+  expect(seen.priced.jointCents - seen.plan.jointCostCents).toBe(Math.round(kg * 8.55));
+  expect((await scenarios(site.ports, "tiny", same))!.priced.jointCents).toBe(seen.plan.jointCostCents);
+  const { text } = await client.get(`${SCENARIOS}?annahme=0&transport=0&co2=85,50`);
+  expect(text).toContain(money(Math.round(kg * 8.55)));
+  // Alone, each member's line is rounded by itself: the table says what both sums differ by, to the cent.
+  expect(text).toContain(`${money(seen.priced.aloneCents - seen.aloneCents)}</td>`);
+  expect(text.split(money(seen.priced.aloneCents - seen.aloneCents)).length - 1).toBeGreaterThanOrEqual(2);
+  expect(text).toContain(figuresOf("de").number(kg / 1000, 2));
+  expect(text).toContain(seen.co2.joint.factorSet);
+});
+
+test("a CO2 price is read as it is written in German; every wrong price is named at once", async () => {
+  expect(readCo2Price(undefined)).toMatchObject({ cents: undefined, wrong: false });
+  expect(readCo2Price("85,50").cents).toBe(8550);
+  expect(readCo2Price("1.000").cents).toBe(100_000);
+  expect(["-1", "viel", "10.000,01"].map((typed) => readCo2Price(typed).wrong)).toEqual([true, true, true]);
+  const { text } = await client.get(`${SCENARIOS}?annahme=viel&transport=301&co2=-1`);
+  expect(text.split("Bitte eine Zahl von −90 bis 300 eingeben.").length - 1).toBe(2);
+  expect(text).toContain("Bitte 0 bis 10.000 Euro je Tonne eingeben.");
 });
 
 test("a trial week is planned by the same workflow: no mail, no proposal, the real week untouched, its cost in the table", async () => {

@@ -34,7 +34,16 @@ export interface WhatIfWords {
     readonly range: string;
     readonly caption: string;
     readonly planned: string;
-    readonly changed: (gate: string, haulage: string) => string;
+    readonly changed: (gate: string, haulage: string, co2: string) => string;
+    readonly co2: string;
+    readonly co2Help: (now: string) => string;
+    readonly co2Range: string;
+    readonly co2Caption: string;
+    readonly co2Tonnes: string;
+    readonly co2Methods: string;
+    readonly co2Between: (low: string, high: string) => string;
+    readonly co2At: (price: string) => string;
+    readonly co2Set: (set: string) => string;
     readonly joint: string;
     readonly alone: string;
     readonly saving: string;
