@@ -8,6 +8,9 @@ import { confirmPreview } from "../../functions/usecases/master/changeMaster.ts"
 import { masterState } from "../../functions/usecases/master/masterState.ts";
 import { previewUpload } from "../../functions/usecases/master/preview.ts";
 import { startTrial, trials } from "../../functions/usecases/trials/trials.ts";
+import { NO_CHANGE, type YearChange } from "../../domain/year/scenario.ts";
+import { readYear } from "../../functions/usecases/year/readYears.ts";
+import { startYear } from "../../functions/usecases/year/startYear.ts";
 import { BERGHEIM } from "./approval.ts";
 import type { CountySite } from "./countySite.ts";
 
@@ -30,6 +33,7 @@ export async function countyStates(site: CountySite): Promise<readonly CountySta
   await troubles(site);
   await startTrial(ports, { region: "tiny", week: "2026-W48", by: "ada", options: { seed: 1, iterations: 300 } });
   await site.finish((await trials(ports, "tiny"))[0]!.execution);
+  const year = await yearOf(site, { ...NO_CHANGE, haulagePercent: 20, co2CentsPerTonne: 10_000 });
   const { id } = await createApiKey(ports, "tiny", "Sensornetz Nord");
   const tariffs = await masterFile(site, "tariffs.csv");
   const good = tariffs.replace(";4500;", ";4600;");
@@ -76,11 +80,32 @@ export async function countyStates(site: CountySite): Promise<readonly CountySta
       status: 200,
       act: (page) => submit(page, "#standort ~ form button"),
     },
+    { name: "year", path: `${BASE}/szenarien/jahr`, status: 200 },
+    {
+      name: "year-fault",
+      path: `${BASE}/szenarien/jahr`,
+      status: 200,
+      act: async (page) => {
+        await page.locator("#transport").fill("viel");
+        await submit(page, "#szenario ~ form button");
+      },
+    },
+    { name: "year-planned", path: `${BASE}/szenarien/jahr/${year.asked.id}`, status: 200 },
+    { name: "year-base", path: `${BASE}/szenarien/jahr/${year.asked.base}`, status: 200 },
     { name: "trials", path: `${BASE}/probebetrieb?erledigt=gestartet`, status: 200 },
     { name: "audit", path: `${BASE}/protokoll`, status: 200 },
     { name: "audit-none", path: `${BASE}/protokoll?was=plan&von=2030-01-01`, status: 200 },
     { name: "audit-wrong", path: `${BASE}/protokoll?von=2026-12-02&bis=2026-12-01`, status: 200 },
   ];
+}
+
+/** A scenario of the year, planned; the year as it is comes with it. */
+async function yearOf({ ports, finish }: CountySite, change: YearChange) {
+  const started = await startYear(ports, { region: "tiny", change, by: "ada" });
+  if (started.kind !== "started") throw new Error(started.kind);
+  const { asked } = (await readYear(ports, "tiny", started.id))!;
+  await finish(asked.execution);
+  return (await readYear(ports, "tiny", started.id))!;
 }
 
 async function upload(page: Page, text: string): Promise<void> {

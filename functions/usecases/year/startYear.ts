@@ -41,7 +41,7 @@ export async function startYear(
   const question = { ...basis, change };
   const [id, base] = [yearId(region, question), yearId(region, baseOf(basis))];
   if ((await outcomeOf(yearBlobs(ports.blobs, region, id))) !== undefined) {
-    // The one to begin with may have come with a scenario, and nobody asked for it yet.
+    // Kept before there were records of it, or its record was lost.
     const record = { id, base, week: basis.week, change, execution: "", startedAt: ports.clock.now(), by };
     await keep(ports, region, record, "absent");
     return { kind: "known", id };
@@ -53,6 +53,8 @@ export async function startYear(
   const { kind, execution } = await begin(ports, region, id, base);
   const record = { id, base, week: basis.week, change, execution, startedAt: ports.clock.now(), by };
   await keep(ports, region, record, kind === "started" ? "any" : "absent");
+  // The year as it is comes with a scenario: it stands in the list beside it, and its page opens.
+  if (id !== base) await keep(ports, region, { ...record, id: base, change: baseOf(basis).change }, "absent");
   return { kind, id };
 }
 

@@ -28,7 +28,6 @@ function summary({ change, figures: then, base }: Compared, speech: CountySpeech
   const t = (kg: number): string => `${co2Tonnes(kg, speech)} t CO₂e`;
   if (base === null)
     return html`<section class="first">
-      <p class="sum">${money(then.costCents)}</p>
       <dl class="facts">
         ${fact(say.total, money(then.costCents))} ${fact(say.co2, t(then.co2.kgCo2e))}
         ${fact(say.campaigns, figures.number(then.campaigns.stops))}
@@ -195,7 +194,7 @@ function sites({ figures: then, base }: Compared, speech: CountySpeech): Html {
             heads: [
               say.site,
               ...(base === null ? [] : [say.now]),
-              base === null ? say.total : say.scenario,
+              base === null ? say.fateHead : say.scenario,
               say.yearly,
             ],
           })

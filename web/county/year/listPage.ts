@@ -35,7 +35,7 @@ export function yearPage(view: YearView, speech: CountySpeech): Shown {
     ${faultSummary(faults, speech)} ${problems ?? ""}
     ${
       choices === undefined
-        ? nothingYet(view, speech)
+        ? nothingYet(speech)
         : html`${baseSection(view, choices, speech)} ${askSection(view, choices, speech)}`
     }
     ${listSection(view, speech)} ${choices === undefined ? "" : basisSection(view, choices, speech)}`;
@@ -45,13 +45,12 @@ export function yearPage(view: YearView, speech: CountySpeech): Shown {
   return { head: words.head, main, ...(running && !typing ? { refreshSeconds: REFRESH_SECONDS } : {}) };
 }
 
-function nothingYet({ region }: YearView, speech: CountySpeech): Html {
+function nothingYet(speech: CountySpeech): Html {
   const { noWeek } = yearWords(speech);
   return html`<section class="first" aria-labelledby="leer">
-    <h2 id="leer">${noWeek.lead}</h2>
+    <h2 id="leer">${noWeek.head}</h2>
+    <p>${noWeek.lead}</p>
     <p>${noWeek.todo}</p>
-    <p>${noWeek.command}</p>
-    <p class="command"><code>gruenverbund year ${region}</code></p>
   </section>`;
 }
 

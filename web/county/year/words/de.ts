@@ -8,9 +8,9 @@ export const DE: YearWords = {
   open: "Das Jahr ansehen und durchspielen",
   back: "Zurück zum Jahr",
   noWeek: {
-    lead: "Ein Jahr beruht auf einer veröffentlichten Woche: auf ihren Stammdaten, ihren Meldungen und auf dem, was ihre Touren wirklich kosten. Noch ist keine veröffentlicht.",
+    head: "Noch ist keine Woche veröffentlicht.",
+    lead: "Ein Jahr beruht auf einer veröffentlichten Woche: auf ihren Stammdaten, ihren Meldungen und auf dem, was ihre Touren wirklich kosten.",
     todo: "Planen Sie zuerst eine Woche; sobald sie veröffentlicht ist, lässt sich hier das Jahr planen.",
-    command: "Ohne veröffentlichte Woche geht es auf der Kommandozeile, mit Transportkosten aus einzelnen Fahrten:",
   },
   basis: {
     head: "Worauf das Jahr beruht",
@@ -144,6 +144,7 @@ export const DE: YearWords = {
     noProducts: "In year.json stehen keine Produkte und Abnehmer; was die Anlagen daraus machen, ist deren Sache.",
     sites: "Standorte",
     site: "Standort",
+    fateHead: "Entscheidung",
     yearly: "Kosten im Jahr",
     fate: { opened: "wird eröffnet", notOpened: "wird nicht eröffnet", kept: "bleibt", closed: "wird geschlossen" },
     receiver: (name) => `Anlieferung dann in ${name}`,

@@ -8,9 +8,9 @@ export const EN: YearWords = {
   open: "See the year and try things out",
   back: "Back to the year",
   noWeek: {
-    lead: "A year rests on a published week: on its master data, its reports, and what its tours really cost. None is published yet.",
+    head: "No week is published yet.",
+    lead: "A year rests on a published week: on its master data, its reports, and what its tours really cost.",
     todo: "Plan a week first; as soon as it is published, the year can be planned here.",
-    command: "Without a published week it works on the command line, with haulage from single trips:",
   },
   basis: {
     head: "What the year rests on",
@@ -144,6 +144,7 @@ export const EN: YearWords = {
     noProducts: "year.json names no products and buyers; what the plants make of it is their own business.",
     sites: "Sites",
     site: "Site",
+    fateHead: "Decision",
     yearly: "Cost in the year",
     fate: { opened: "is opened", notOpened: "is not opened", kept: "stays", closed: "is closed" },
     receiver: (name) => `delivery then at ${name}`,

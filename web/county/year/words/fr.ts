@@ -8,9 +8,9 @@ export const FR: YearWords = {
   open: "Voir l’année et faire des essais",
   back: "Retour à l’année",
   noWeek: {
-    lead: "Une année repose sur une semaine publiée : ses données de base, ses relevés et ce que ses tournées coûtent vraiment. Aucune n’est encore publiée.",
+    head: "Aucune semaine n’est encore publiée.",
+    lead: "Une année repose sur une semaine publiée : ses données de base, ses relevés et ce que ses tournées coûtent vraiment.",
     todo: "Planifiez d’abord une semaine ; dès qu’elle est publiée, l’année peut être planifiée ici.",
-    command: "Sans semaine publiée, la ligne de commande le fait, avec un transport compté par trajet :",
   },
   basis: {
     head: "Sur quoi repose l’année",
@@ -144,6 +144,7 @@ export const FR: YearWords = {
     noProducts: "year.json ne nomme ni produits ni acheteurs ; ce que les installations en font les regarde.",
     sites: "Sites",
     site: "Site",
+    fateHead: "Décision",
     yearly: "Coût de l’année",
     fate: { opened: "est ouvert", notOpened: "n’est pas ouvert", kept: "reste", closed: "est fermé" },
     receiver: (name) => `apport ensuite à ${name}`,

@@ -10,7 +10,7 @@ export interface YearWords {
   readonly teaser: string;
   readonly open: string;
   readonly back: string;
-  readonly noWeek: { readonly lead: string; readonly todo: string; readonly command: string };
+  readonly noWeek: { readonly head: string; readonly lead: string; readonly todo: string };
   readonly basis: {
     readonly head: string;
     readonly week: (week: string, span: string) => string;
@@ -113,6 +113,7 @@ export interface YearWords {
     readonly noProducts: string;
     readonly sites: string;
     readonly site: string;
+    readonly fateHead: string;
     readonly yearly: string;
     readonly fate: Readonly<Record<"opened" | "notOpened" | "kept" | "closed", string>>;
     readonly receiver: (name: string) => string;

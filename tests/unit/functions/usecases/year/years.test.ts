@@ -48,7 +48,9 @@ test("with dearer haulage and a CO2 price the year is planned after the year as 
   expect(figures!.co2.transportKgCo2e + figures!.co2.treatmentKgCo2e).toBeCloseTo(figures!.co2.kgCo2e, 6);
   expect(figures!.co2.methods[0]!.kgCo2e).toBe(figures!.co2.kgCo2e);
   expect(await ask({ haulagePercent: 20, co2CentsPerTonne: 10_000 })).toEqual({ kind: "known", id: asked.id });
-  // The year as it is came with it: it is there before anybody asked.
+  // The year as it is came with it: it is there before anybody asked, in the list and as a page.
+  expect((await askedYears(system.ports, "tiny")).map((one) => one.id).sort()).toEqual([asked.id, asked.base].sort());
+  expect((await client.get(`${YEAR}/${asked.base}`)).status).toBe(200);
   expect(await ask()).toEqual({ kind: "known", id: asked.base });
 }, 60_000);
 
