@@ -29,6 +29,7 @@ function pagesOf(region: string, week: string): readonly Shown[] {
     ...["mitglieder", "stammdaten", "vereinbarungen", "szenarien", "probebetrieb", "schluessel", "protokoll"].map(
       (section) => ({ name: `verwaltung-${section}`, who: admin, path: `/verwaltung/${region}/${section}` }),
     ),
+    { name: "verwaltung-jahr", who: admin, path: `/verwaltung/${region}/szenarien/jahr` },
     { name: "oeffentlich", path: "/oeffentlich" },
     { name: "offene-daten", path: "/offene-daten" },
     ...["barrierefreiheit", "datenschutz", "impressum"].map((name) => ({ name, path: `/${name}` })),

@@ -13,7 +13,7 @@ form { margin: 0; }
 main > section { margin: var(--space-6) 0 0; padding-top: var(--space-5); border-top: 1px solid var(--hairline); }
 main > section.first { border: 0; padding: 0; margin-top: var(--space-5); }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: var(--space-3) var(--space-5); margin: var(--space-5) 0 0; padding: var(--space-4) 0 0; border-top: 1px solid var(--hairline); font-variant-numeric: tabular-nums; }
-.facts + p, .actions + p { margin-top: var(--space-4); }
+.facts + p, .actions + p, section.first + p { margin-top: var(--space-4); }
 .facts dt { color: var(--muted); font-size: var(--text-small); }
 .facts dd { font-weight: 600; }
 .tasks > li { border-left: 4px solid var(--warn-edge); padding: var(--space-2) 0 var(--space-2) var(--space-4); margin: 0 0 var(--space-4); max-width: var(--measure); }

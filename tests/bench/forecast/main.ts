@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- forecast [--data FOLDER] [--tune] [--hedging WEEKS]`: forecasts of fill levels and monthly amounts on real data, against
  * persistence, a linear rate since the last emptying and seasonal naive; then simulated storages, where the truth is known. `--tune` shows what settings
- * do on the tuning half, `--hedging` plans so many simulated weeks of an example for each accepted chance of overflow (hours of a busy machine).
+ * do on the tuning half, `--hedging` plans so many simulated weeks of an example for each accepted chance of overflow (eight weeks take some two minutes of a core).
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
