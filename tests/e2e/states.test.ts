@@ -8,12 +8,16 @@ import type { Gateway } from "../../local/gateway/gateway.ts";
 import { LOOK } from "../../planning/report/style/look.ts";
 import { APPROVAL_STYLE } from "../../web/approval/style.ts";
 import { BOARD_STYLE } from "../../web/board/style.ts";
+import { failedPage } from "../../web/failedPage.ts";
 import { createPage, type PageParts, type RenderPage } from "../../web/page.ts";
+import { SHEET_STYLE } from "../../web/yard/sheetStyle.ts";
+import { YARD_STYLE } from "../../web/yard/style.ts";
 import { lookFaults } from "../support/accessible.ts";
 import { everyState } from "../support/approvalStates.ts";
 import { boardStates } from "../support/boardStates.ts";
 import { launchBrowser, withoutBrowser } from "../support/browser.ts";
 import { endpoint, servingGateway } from "../support/servingGateway.ts";
+import { yardStates } from "../support/yardStates.ts";
 
 interface Family {
   readonly render: RenderPage;
@@ -29,6 +33,21 @@ const FAMILIES: Readonly<Record<string, Family>> = {
     statesOf: (language) => everyState(language),
     looked:
       /^(told|voices|reject|ask|signedIn|signIn|missedReject0|missedAsk6|level|early|comment|decidedByDeputy|passkey|closed (refused|lapsed|settled)|expired|superseded|unknown|refused|throttled|altered)/,
+  },
+  yard: {
+    render: createPage(LOOK + YARD_STYLE),
+    statesOf: yardStates,
+    looked: /^(forecast|photoRefused|nothing|skip|miss|none|unknown|withdrawn|notYours)/,
+  },
+  sheets: {
+    render: createPage(LOOK + YARD_STYLE + SHEET_STYLE),
+    statesOf: yardStates,
+    looked: /^(stickers|replaced|paper)$/,
+  },
+  failed: {
+    render: createPage(LOOK),
+    statesOf: (language) => ({ failed: failedPage(language) }),
+    looked: /^failed$/,
   },
   board: {
     render: createPage(LOOK + BOARD_STYLE),
@@ -68,7 +87,7 @@ afterAll(async () => {
   await gateway?.close();
 });
 
-const EACH = [["approval", "de"], ...LANGUAGES.map((language) => ["board", language] as const)] as const;
+const EACH = Object.keys(FAMILIES).flatMap((family) => LANGUAGES.map((language) => [family, language] as const));
 
 test.skipIf(withoutBrowser).each(EACH)(
   "%s in %s: accessible (WCAG 2.2 AA), nothing sticks out at any width or on paper",

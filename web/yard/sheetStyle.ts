@@ -25,7 +25,7 @@ export const SHEET_STYLE = `
   .sheet { break-before: page; }
   .sheet:first-of-type { break-before: auto; }
   .sheets h2 { margin: 0 0 4mm; font-size: 15pt; }
-  .stickers { grid-template-columns: repeat(2, 88mm); gap: 5mm; }
+  .stickers { grid-template-columns: repeat(2, 88mm); gap: 5mm 3mm; }
   .sticker, .twin { break-inside: avoid; }
   .sticker .label { height: 58mm; grid-template-columns: 44mm minmax(0, 1fr); gap: 3mm; padding: 4mm; font-size: 9.5pt; }
   .sticker .material { font-size: 12.5pt; }
