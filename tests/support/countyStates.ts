@@ -4,6 +4,7 @@ import { createApiKey } from "../../functions/usecases/keys/apiKeys.ts";
 import { failWeek, beginWeek } from "../../functions/usecases/weeks/weekStates.ts";
 import { sendOnce } from "../../functions/usecases/mail/sendOnce.ts";
 import { markBounce } from "../../functions/usecases/mail/markBounce.ts";
+import { contactsFile } from "../../functions/usecases/county/contactsFile.ts";
 import { confirmPreview } from "../../functions/usecases/master/changeMaster.ts";
 import { masterState } from "../../functions/usecases/master/masterState.ts";
 import { previewUpload } from "../../functions/usecases/master/preview.ts";
@@ -36,6 +37,7 @@ export async function countyStates(site: CountySite): Promise<readonly CountySta
   const year = await yearOf(site, { ...NO_CHANGE, haulagePercent: 20, co2CentsPerTonne: 10_000 });
   const { id } = await createApiKey(ports, "tiny", "Sensornetz Nord");
   const tariffs = await masterFile(site, "tariffs.csv");
+  const contacts = (await contactsFile(ports, "tiny")).replace("@", ".neu@");
   const good = tariffs.replace(";4500;", ";4600;");
   const bad = tariffs.replace(";4500;", ";teuer;").replace(";loose;", ";lose;");
   await taken(site, tariffs.replace(";6000;", ";6100;"));
@@ -58,6 +60,18 @@ export async function countyStates(site: CountySite): Promise<readonly CountySta
       path: `${BASE}/mitglieder/neu`,
       status: 200,
       act: (page) => submit(page, "button[value=speichern]"),
+    },
+    {
+      name: "contacts-preview",
+      path: `${BASE}/mitglieder`,
+      status: 200,
+      act: (page) => uploadContacts(page, contacts),
+    },
+    {
+      name: "contacts-problems",
+      path: `${BASE}/mitglieder`,
+      status: 200,
+      act: (page) => uploadContacts(page, contacts.replaceAll("@", " at ")),
     },
     { name: "master", path: `${BASE}/stammdaten?erledigt=uebernommen`, status: 200 },
     { name: "master-table", path: `${BASE}/stammdaten/vehicles.csv`, status: 200 },
@@ -112,6 +126,12 @@ async function upload(page: Page, text: string): Promise<void> {
   const file = { name: "tariffs.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
   await page.locator("#dateien").setInputFiles(file);
   await submit(page, "#hochladen ~ form button");
+}
+
+async function uploadContacts(page: Page, text: string): Promise<void> {
+  const file = { name: "contacts.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+  await page.locator("#kontakte").setInputFiles(file);
+  await submit(page, "#datei ~ form button");
 }
 
 async function masterFile({ ports }: CountySite, name: string): Promise<string> {
